@@ -1,0 +1,1 @@
+"""Facts: what a register may say, reading it, and the rules it must keep."""

@@ -1,0 +1,69 @@
+"""Dates as a plan states them, and the first and last day of each.
+
+`2018`, `2018-03` and `2018-03-31` are a year, a month and a day; `2017/18` and `2018/21` run over financial
+years (1 April to 31 March); `2014-17` and `2014-2017` over calendar years.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from functools import cache
+
+OPEN_START = "0001-01-01"
+OPEN_END = "9999-12-31"
+
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
+_SPAN = re.compile(r"(\d{4})([-/])(\d{2}|\d{4})")
+MEANING = "a year, month, day, financial years (2018/21) or calendar years (2014-2017)"
+
+
+@cache
+def days(stated: str) -> tuple[str, str]:
+    """Return the first and last day, as `YYYY-MM-DD`, of a date as stated.
+
+    Raises:
+        ValueError: the text is none of the forms of this module, or no day of the calendar.
+    """
+    if match := _PLAIN.fullmatch(stated):
+        year, month, day = match.groups()
+        first = datetime.date(int(year), int(month or 1), int(day or 1))
+        if day:
+            return first.isoformat(), first.isoformat()
+        last_month = int(month or 12)
+        last_day = calendar.monthrange(first.year, last_month)[1]
+        return first.isoformat(), datetime.date(first.year, last_month, last_day).isoformat()
+    if match := _SPAN.fullmatch(stated):
+        start, mark, end = match.groups()
+        last = int(end) if len(end) == 4 else int(start[:2] + end)
+        if len(end) == 2 and last < int(start):
+            last += 100
+        if last <= int(start):
+            raise ValueError(f"{stated!r} ends before it starts")
+        if mark == "/":
+            return f"{start}-04-01", f"{last:04}-03-31"
+        return f"{start}-01-01", f"{last:04}-12-31"
+    raise ValueError(f"{stated!r} is not {MEANING}")
+
+
+def first_day(stated: str | None) -> str:
+    """Return the first day of a start as stated; an absent one is open (`0001-01-01`)."""
+    return days(stated)[0] if stated else OPEN_START
+
+
+def last_day(stated: str | None) -> str:
+    """Return the last day of an end as stated; an absent one is open (`9999-12-31`)."""
+    return days(stated)[1] if stated else OPEN_END
+
+
+_MONTHS = tuple(calendar.month_name)
+
+
+def in_words(stated: str) -> str:
+    """Return a date as a reader would say it: `2018-03` as "March 2018", `2018-03-31` as "31 March 2018"."""
+    if (match := _PLAIN.fullmatch(stated)) and match[2]:
+        year, month, day = match.groups()
+        words = f"{_MONTHS[int(month)]} {year}"
+        return f"{int(day)} {words}" if day else words
+    return stated

@@ -1,0 +1,298 @@
+"""Folders of YAML into registers: every file read, every record checked, every problem reported in one go."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from ssp_graph.errors import Problem, RegisterError
+from ssp_graph.register.facts import Model
+from ssp_graph.register.kinds import (
+    FILES,
+    About,
+    AcceptedGap,
+    Record,
+    Term,
+    kind_of,
+    nested_of,
+)
+from ssp_graph.register.messages import did_you_mean, in_plain_words
+from ssp_graph.register.reading import Keyed, Listed, line_at, read_yaml
+
+ABOUT_FILE = "register.yaml"
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record is written: its file, as problems show it, and the values as read, which know their lines."""
+
+    file: str
+    raw: Any
+
+    def line(self, *path: int | str) -> int:
+        """Return the line of a key or an item of the record."""
+        return line_at(self.raw, path)
+
+
+@dataclass(slots=True)
+class Register:
+    """One plan for one period: its records by reference (`kind/slug`), in the order of their files.
+
+    `parents` gives, for a record written inside another, the reference of that other; `broken` holds the references
+    of records that are there but not sound, so that what refers to them is not reported as well.
+    """
+
+    folder: Path
+    about: About
+    about_place: Place
+    records: dict[str, Record] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    terms: list[tuple[Term, Place]] = field(default_factory=list)
+    accepted_gaps: list[tuple[AcceptedGap, Place]] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """Return the register's id, which is its folder's name."""
+        return self.about.id
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """Registers loaded together: those that were named, in that order, and those they use."""
+
+    named: tuple[str, ...]
+    by_id: dict[str, Register]
+    warnings: tuple[Problem, ...] = ()
+
+
+def load(folders: Sequence[Path], shipped: Path | None = None, progress: Progress | None = None) -> Registers:
+    """Return the registers in these folders and those they use, checked as a whole.
+
+    A used register is looked for beside the one that uses it, then in `shipped`. `progress` is told how many of
+    how many registers have been read.
+
+    Raises:
+        RegisterError: with every problem of severity error.
+    """
+    registers, problems = read(folders, shipped, progress)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise RegisterError(errors)
+    return registers
+
+
+def read(
+    folders: Sequence[Path], shipped: Path | None = None, progress: Progress | None = None
+) -> tuple[Registers, list[Problem]]:
+    """Return the registers as far as they could be read, and every problem, errors and warnings."""
+    from ssp_graph.register.rules import check
+
+    problems: list[Problem] = []
+    by_id: dict[str, Register] = {}
+    named: list[str | None] = []
+    for done, folder in enumerate(folders, 1):
+        named.append(_read_once(folder, by_id, problems))
+        if progress:
+            progress(done, len(folders))
+    _read_used(by_id, shipped, problems)
+    registers = Registers(tuple(dict.fromkeys(name for name in named if name)), _used_first(by_id))
+    problems.extend(check(registers))
+    problems.sort(key=lambda problem: (problem.file, problem.line, problem.what))
+    warnings = tuple(problem for problem in problems if problem.severity == "warning")
+    return Registers(registers.named, registers.by_id, warnings), problems
+
+
+def _read_once(folder: Path, by_id: dict[str, Register], problems: list[Problem]) -> str | None:
+    register, found = read_register(folder)
+    if register is None:
+        problems.extend(found)
+        return None
+    known = by_id.get(register.id)
+    if known is None:
+        by_id[register.id] = register
+        problems.extend(found)
+    elif known.folder.resolve() != register.folder.resolve():
+        what = f"two registers have the id {register.id}: this one and {shown_path(known.folder)}"
+        problems.append(Problem(register.about_place.file, 1, what, "Give each its own folder name and id."))
+    return register.id
+
+
+def _read_used(by_id: dict[str, Register], shipped: Path | None, problems: list[Problem]) -> None:
+    waiting = list(by_id.values())
+    while waiting:
+        register = waiting.pop()
+        for place, used in enumerate(register.about.uses):
+            if used in by_id:
+                continue
+            candidates = [register.folder.resolve().parent / used, *([shipped / used] if shipped else [])]
+            found = next((path for path in candidates if (path / ABOUT_FILE).is_file()), None)
+            if found is None:
+                what = f"the register {used} that it uses is neither beside it nor shipped"
+                fix = did_you_mean(used, _register_ids(candidates), f"Put the folder {used} beside this one.")
+                line = register.about_place.line("uses", place)
+                problems.append(Problem(register.about_place.file, line, what, fix))
+                continue
+            if (name := _read_once(found, by_id, problems)) and name in by_id:
+                waiting.append(by_id[name])
+
+
+def _register_ids(candidates: Iterable[Path]) -> list[str]:
+    folders = {path.parent for path in candidates}
+    return [about.parent.name for folder in folders for about in folder.glob(f"*/{ABOUT_FILE}")]
+
+
+def _used_first(by_id: dict[str, Register]) -> dict[str, Register]:
+    """Return the registers so that each comes after those it uses; a circle is reported by the rules."""
+    ordered: dict[str, Register] = {}
+
+    def place(name: str, above: tuple[str, ...]) -> None:
+        if name in ordered or name in above or name not in by_id:
+            return
+        for used in by_id[name].about.uses:
+            place(used, (*above, name))
+        ordered[name] = by_id[name]
+
+    for name in by_id:
+        place(name, ())
+    return ordered
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as messages show it: from the current folder where it lies below, with forward slashes."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix() or "."
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+def read_register(folder: Path) -> tuple[Register | None, list[Problem]]:
+    """Return one register as far as it could be read, without the checks that look across records."""
+    shown = shown_path(folder)
+    about_path = folder / ABOUT_FILE
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    except NotADirectoryError:
+        return None, [
+            Problem(shown, 0, "this is a file, not the folder of a register", "Give the folder that holds it.")
+        ]
+    except FileNotFoundError:
+        return None, [Problem(shown, 0, "there is no such folder", "Check the name, or make one with `ssp-graph new`.")]
+    except OSError as error:
+        return None, [Problem(shown, 0, f"the folder cannot be read ({error.strerror})", "Check its permissions.")]
+    if about_path not in files:
+        fix = f"Add {ABOUT_FILE}, or start a register with `ssp-graph new`."
+        return None, [Problem(shown, 0, f"the folder has no {ABOUT_FILE}", fix)]
+    about_file = shown_path(about_path)
+    raw, problems = read_yaml(about_path, about_file)
+    about, found = _checked(About, raw, Place(about_file, raw), "the register")
+    problems.extend(found)
+    register = Register(folder, about or About(id=folder.name, title=folder.name), Place(about_file, raw))
+    if about is None:
+        register.broken.add("register")
+    for path in files:
+        if path != about_path:
+            problems.extend(_read_file(path, register))
+    return register, problems
+
+
+def _read_file(path: Path, register: Register) -> list[Problem]:
+    file = shown_path(path)
+    model = FILES.get(path.name)
+    if model is None:
+        fix = did_you_mean(path.name, FILES, f"The files are {ABOUT_FILE}, {', '.join(FILES)}.")
+        return [Problem(file, 0, "no kind of record has a file of this name", fix)]
+    raw, problems = read_yaml(path, file)
+    if problems and raw is None:
+        return problems
+    if not isinstance(raw, Listed):
+        problems.append(
+            Problem(file, 1, "the file is not a list of records", "Begin each record with a hyphen: `- id: …`.")
+        )
+        return problems
+    for item in raw:
+        problems.extend(_read_record(model, item, Place(file, item), register, raw))
+    return problems
+
+
+def _subject(model: type[Model], raw: Any) -> str:
+    if not isinstance(raw, Keyed):
+        return "this record"
+    if issubclass(model, Record):
+        return f"{kind_of(model)}/{raw['id']}" if raw.get("id") else f"a record of kind {kind_of(model)}"
+    return str(raw.get("abbreviation") or raw.get("check") or "this record")
+
+
+def _read_record(
+    model: type[Record | Term | AcceptedGap], raw: Any, place: Place, register: Register, holder: Listed
+) -> list[Problem]:
+    subject = _subject(model, raw)
+    if not isinstance(raw, Keyed):
+        line = next((holder.lines[n] for n, item in enumerate(holder) if item is raw), holder.line)
+        return [
+            Problem(
+                place.file,
+                line,
+                f"{subject} is not a mapping of keys and values",
+                "Write `- id: …` and its keys below.",
+            )
+        ]
+    record, problems = _checked(model, raw, place, subject)
+    if isinstance(record, Term):
+        register.terms.append((record, place))
+    elif isinstance(record, AcceptedGap):
+        register.accepted_gaps.append((record, place))
+    elif isinstance(record, Record):
+        problems.extend(_keep(record, f"{kind_of(type(record))}/{record.id}", place, register))
+    elif issubclass(model, Record):
+        _keep_broken(model, raw, register)
+    return problems
+
+
+def _keep_broken(model: type[Record], raw: Any, register: Register) -> None:
+    register.broken.add(_subject(model, raw))
+    for key, inner in nested_of(model).items():
+        items = raw.get(key)
+        for item in items if isinstance(items, Listed) else []:
+            if isinstance(item, Keyed):
+                register.broken.add(_subject(inner, item))
+
+
+def _keep(record: Record, reference: str, place: Place, register: Register) -> list[Problem]:
+    known = register.places.get(reference)
+    if known:
+        what = f"{reference} is there twice, first in {known.file}:{known.line()}"
+        return [Problem(place.file, place.line(), what, "Give one of them another id, or merge the two.")]
+    register.records[reference] = record
+    register.places[reference] = place
+    problems: list[Problem] = []
+    for key, inner in nested_of(type(record)).items():
+        raws = place.raw.get(key)
+        for position, child in enumerate(getattr(record, key)):
+            raw = raws[position] if isinstance(raws, Listed) else raws
+            child_reference = f"{kind_of(inner)}/{child.id}"
+            found = _keep(child, child_reference, Place(place.file, raw), register)
+            problems.extend(found)
+            if not found:
+                register.parents[child_reference] = reference
+    return problems
+
+
+def _checked(model: type[ModelT], raw: Any, place: Place, subject: str) -> tuple[ModelT | None, list[Problem]]:
+    if raw is None:
+        return None, []
+    try:
+        return model.model_validate(raw), []
+    except ValidationError as error:
+        problems = []
+        for item in error.errors(include_url=False):
+            what, fix = in_plain_words(item, subject, model)
+            problems.append(Problem(place.file, place.line(*item["loc"]), what, fix))
+        return None, list(dict.fromkeys(problems))

@@ -1,0 +1,234 @@
+"""YAML into plain values that know their lines, read by events so that limits act before any harm is done.
+
+Only what an officer means is read: mappings, lists and text. `no` and `010` stay the text that was typed; anchors,
+aliases, tags and a second document are refused.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ssp_graph.errors import Problem
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 40
+MAX_PROBLEMS = 50
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+_WORDS: dict[str, bool | None] = {
+    "": None,
+    "~": None,
+    **dict.fromkeys(("null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+class Keyed(dict[str, Any]):
+    """A mapping that knows the line it starts on and the line of each key."""
+
+    __slots__ = ("line", "lines")
+
+    def __init__(self, line: int) -> None:
+        """Start empty on a line."""
+        super().__init__()
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+
+class Listed(list[Any]):
+    """A list that knows the line it starts on and the line of each item."""
+
+    __slots__ = ("line", "lines")
+
+    def __init__(self, line: int) -> None:
+        """Start empty on a line."""
+        super().__init__()
+        self.line = line
+        self.lines: list[int] = []
+
+
+def line_at(value: Any, path: tuple[int | str, ...]) -> int:
+    """Return the line of the value at a path of keys and positions, or of the nearest thing above it."""
+    line: int = getattr(value, "line", 0)
+    for step in path:
+        if isinstance(value, Keyed) and step in value.lines:
+            line, value = value.lines[str(step)], value[str(step)]
+        elif isinstance(value, Listed) and isinstance(step, int) and step < len(value):
+            line, value = value.lines[step], value[step]
+    return line
+
+
+class _Stop(Exception):  # noqa: N818 - a signal of this module, never seen outside
+    """Reading cannot go on after this problem."""
+
+
+class _Builder:
+    """Builds values from events and collects the problems on the way."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.root: Any = None
+        self.documents = 0
+        self.stack: list[Keyed | Listed] = []
+        self.keys: list[tuple[str, int] | None] = []
+
+    def fault(self, line: int, what: str, fix: str) -> None:
+        self.problems.append(Problem(self.file, line, what, fix))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _Stop
+
+    def read(self, events: Iterator[Any]) -> None:
+        for event in events:
+            line = event.start_mark.line + 1
+            if isinstance(event, yaml.ScalarEvent):
+                self._check_plain(event, line)
+                self._scalar(event, line)
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                self._check_plain(event, line)
+                self._open(Keyed(line) if isinstance(event, yaml.MappingStartEvent) else Listed(line))
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                self._close()
+            elif isinstance(event, yaml.AliasEvent):
+                self.fault(line, f"`*{event.anchor}` is a YAML alias", "Write the value out where it is meant.")
+                self._add(None, line)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self.documents += 1
+                if self.documents > 1:
+                    self.fault(line, "a second document starts here", "Keep one document a file: delete the `---`.")
+                    raise _Stop
+
+    def _check_plain(self, event: Any, line: int) -> None:
+        if event.anchor:
+            self.fault(
+                line,
+                f"`&{event.anchor}` is a YAML anchor",
+                "Delete it and write the value where it is meant.",
+            )
+        if event.tag:
+            self.fault(line, f"`{event.tag}` is a YAML tag", "Delete it: text needs no tag.")
+
+    def _scalar(self, event: Any, line: int) -> None:
+        text: str = event.value
+        value: Any = text
+        if not event.style:  # plain, so it may be what it looks like
+            if text in _WORDS:
+                value = _WORDS[text]
+            elif len(text) < 19 and _INTEGER.fullmatch(text):
+                value = int(text)
+        if self.stack and isinstance(self.stack[-1], Keyed) and self.keys[-1] is None:
+            if not isinstance(value, str):
+                self.fault(line, f"the key `{text}` is not text", f'Put it in quotation marks: "{text}".')
+                value = text
+            self.keys[-1] = (value, line)
+            return
+        self._add(value, line)
+
+    def _open(self, value: Keyed | Listed) -> None:
+        if self.stack and isinstance(self.stack[-1], Keyed) and self.keys[-1] is None:
+            self.fault(value.line, "a key is a list or a mapping", "A key is text, followed by a colon.")
+            raise _Stop
+        self._add(value, value.line)
+        self.stack.append(value)
+        self.keys.append(None)
+        if len(self.stack) > MAX_DEPTH:
+            what = f"things are nested deeper than {MAX_DEPTH} levels"
+            self.fault(value.line, what, "A register needs five: look for a bracket that was never closed.")
+            raise _Stop
+
+    def _close(self) -> None:
+        self.stack.pop()
+        self.keys.pop()
+
+    def _add(self, value: Any, line: int) -> None:
+        if not self.stack:
+            self.root = value
+            return
+        holder = self.stack[-1]
+        if isinstance(holder, Listed):
+            holder.append(value)
+            holder.lines.append(line)
+            return
+        key = self.keys[-1]
+        if key is None:  # an alias where a key belongs, reported already
+            self.keys[-1] = ("", line)
+            return
+        self.keys[-1] = None
+        name, key_line = key
+        if name in holder.lines:
+            first = holder.lines[name]
+            self.fault(key_line, f"`{name}` is given twice, first in line {first}", "Keep one of the two.")
+            return
+        holder[name] = value
+        holder.lines[name] = key_line
+
+
+def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
+    """Return a file's text, or an empty text and the problem: too large, unreadable, not UTF-8."""
+
+    def failed(what: str, fix: str) -> tuple[str, list[Problem]]:
+        return "", [Problem(file, 0, what, fix)]
+
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            size = path.stat().st_size / 1_000_000
+            return failed(
+                f"the file is {size:.0f} MB, over the limit of 5 MB",
+                "Split the register, or delete what is not part of it.",
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        return failed(f"the file cannot be read ({error.strerror})", "Check its permissions, or copy it anew.")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return "", [Problem(file, line, "this is not UTF-8 text", "Save the file again with the encoding UTF-8.")]
+    if "\0" in text:
+        return failed("this is a binary file, not text", "A register holds only text files whose names end in .yaml.")
+    return text, []
+
+
+def read_yaml(path: Path, file: str) -> tuple[Any, list[Problem]]:
+    """Return the value a YAML file holds and the problems found in reading it.
+
+    `file` is the name to show in problems. With a problem that stops reading, the value is None.
+    """
+    text, problems = read_text(path, file)
+    if problems:
+        return None, problems
+    builder = _Builder(file)
+    for tab in _TAB_INDENT.finditer(text):
+        line = text.count("\n", 0, tab.start()) + 1
+        return None, [Problem(file, line, "a tab stands at the start of the line", "Indent with spaces.")]
+    try:
+        builder.read(yaml.parse(text, _Loader))
+    except _Stop:
+        builder.root = None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = " ".join(part for part in (error.context, error.problem) if part)
+        builder.root = None
+        builder.problems.append(
+            Problem(
+                file,
+                mark.line + 1 if mark else 0,
+                f"this is not YAML ({what})",
+                "Look here and in the line above for a missing colon or quotation mark, or an indent that does not fit.",
+            )
+        )
+    except yaml.YAMLError as error:
+        builder.root = None
+        what = str(error).splitlines()[0]
+        builder.problems.append(
+            Problem(file, 0, f"this is not YAML ({what})", "Delete the character and type it anew.")
+        )
+    if not builder.problems and builder.root is None:
+        builder.problems.append(Problem(file, 0, "the file is empty", "Delete it, or write what it should hold."))
+    return builder.root, builder.problems

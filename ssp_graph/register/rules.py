@@ -1,0 +1,360 @@
+"""The rules that look across records: references, kinds, days, pages, repeats, and the matrices.
+
+Each check yields every problem it finds and knows nothing of the others.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ssp_graph.errors import Problem
+from ssp_graph.register.dates import first_day, last_day
+from ssp_graph.register.facts import Fact, Link, Source, is_reference
+from ssp_graph.register.kinds import (
+    BY_KIND,
+    Discrepancy,
+    Document,
+    Matrix,
+    Post,
+    Record,
+    SafeguardingTheme,
+    kind_of,
+    links_of,
+    written_key,
+)
+from ssp_graph.register.loading import Place, Register, Registers
+from ssp_graph.register.messages import near
+from ssp_graph.register.relationships import LEADS_ON, NO_ROLE_ON, SUPPORTS_ON, Key, Leading, MatrixRole, Reporting
+
+Where = tuple[int | str, ...]
+
+
+def check(registers: Registers) -> Iterator[Problem]:
+    """Yield every problem of these registers that no single record shows by itself."""
+    yield from _circles(registers)
+    for register in registers.by_id.values():
+        yield from _about(register, registers)
+        for reference, record in register.records.items():
+            place = register.places[reference]
+            yield from _days(reference, record, place, ())
+            yield from _sources(reference, record, register)
+            yield from _links(reference, record, register, registers)
+            if isinstance(record, Post):
+                yield from _holding(reference, record, place)
+        yield from _repeats(register)
+        yield from _matrices(register)
+        yield from _loose_ends(register, registers)
+
+
+def _circles(registers: Registers) -> Iterator[Problem]:
+    def reaches(start: str, name: str, seen: set[str]) -> bool:
+        uses = registers.by_id[name].about.uses if name in registers.by_id else ()
+        for used in uses:
+            if used == start:
+                return True
+            if used not in seen:
+                seen.add(used)
+                if reaches(start, used, seen):
+                    return True
+        return False
+
+    for name, register in registers.by_id.items():
+        if reaches(name, name, set()):
+            place = register.about_place
+            yield Problem(
+                place.file,
+                place.line("uses"),
+                f"the register {name} uses others that use it: a circle",
+                "Move what both need into a register of its own, and let both use that.",
+            )
+
+
+def _about(register: Register, registers: Registers) -> Iterator[Problem]:
+    about, place = register.about, register.about_place
+    if "register" in register.broken:
+        return
+    folder = register.folder.resolve().name
+    if about.id != folder:
+        fix = f"Write `id: {folder}`, or rename the folder."
+        yield Problem(place.file, place.line("id"), f"the id {about.id} is not the folder's name {folder}", fix)
+    if first_day(about.since) > last_day(about.until):
+        yield Problem(
+            place.file, place.line("until"), "the period ends before it starts", "Correct `since` or `until`."
+        )
+    if about.document and f"document/{about.document}" not in _known(register):
+        yield _unknown_document(place, ("document",), "the register", about.document, register)
+    for key, kind in (("partnership", "body"), ("place", "place")):
+        if target := getattr(about, key):
+            yield from _reference(f"the register's {key} is", target, {kind}, place, (key,), register, registers)
+
+
+def _known(register: Register) -> set[str]:
+    return register.records.keys() | register.broken
+
+
+def _unknown_document(place: Place, where: Where, subject: str, document: str, register: Register) -> Problem:
+    known = [reference.split("/")[1] for reference in register.records if reference.startswith("document/")]
+    nearest = near(document, known, 1)
+    fix = f"Did you mean {nearest[0]}?" if nearest else "Add it to documents.yaml, or name another document."
+    return Problem(
+        place.file,
+        place.line(*where),
+        f"{subject} stands on the document {document}, which is not in this register",
+        fix,
+    )
+
+
+def _days(subject: str, fact: Fact, place: Place, where: Where) -> Iterator[Problem]:
+    if first_day(fact.since) > last_day(fact.until):
+        what = f"{subject} ends ({fact.until}) before it starts ({fact.since})"
+        yield Problem(place.file, place.line(*where, "until"), what, "Correct `since` or `until`.")
+    if fact.basis == "inferred" and not fact.reason:
+        what = f"{subject} is inferred but gives no reason"
+        yield Problem(place.file, place.line(*where, "basis"), what, "Add `reason:` with why it is believed.")
+    if fact.basis == "stated" and fact.reason:
+        what = f"{subject} gives a reason but is not marked as inferred"
+        fix = "Add `basis: inferred`, or delete `reason`."
+        yield Problem(place.file, place.line(*where, "reason"), what, fix)
+
+
+def _sources(reference: str, record: Record, register: Register) -> Iterator[Problem]:
+    place = register.places[reference]
+    for number, source in enumerate(record.sources):
+        yield from _source(reference, source, place, ("sources", number), register)
+    for name in ("also_titled", "wordings"):
+        for number, item in enumerate(getattr(record, name, ())):
+            for inner, source in enumerate(item.sources):
+                yield from _source(reference, source, place, (name, number, "sources", inner), register)
+    for key, _, number, link in links_of(record):
+        for inner, source in enumerate(link.sources):
+            where = (written_key(key), number, "sources", inner)
+            yield from _source(f"{reference}, `{written_key(key)}`,", source, place, where, register)
+
+
+def _source(subject: str, source: Source, place: Place, where: Where, register: Register) -> Iterator[Problem]:
+    line = place.line(*where)
+    name = source.document or register.about.document
+    if name is None:
+        what = f"{subject} has a source that names no document, and the register has no `document`"
+        yield Problem(place.file, line, what, "Name the document in the source, or a default in register.yaml.")
+        return
+    document = register.records.get(f"document/{name}")
+    if not isinstance(document, Document):
+        if f"document/{name}" not in register.broken and (source.document or "register" not in register.broken):
+            yield _unknown_document(place, where, subject, name, register)
+        return
+    if document.pages and source.page is None:
+        what = f"{subject} has a source without a page, though {name} has {document.pages} pages"
+        yield Problem(place.file, line, what, "Add `page:`.")
+    if document.pages and (source.page or 0) > document.pages:
+        what = f"{subject} stands on page {source.page}, but {name} ends at page {document.pages}"
+        yield Problem(place.file, line, what, "Correct the page.")
+    if source.anchor and len(source.anchor.split()) > 6:
+        what = f"{subject} has an anchor of {len(source.anchor.split())} words"
+        yield Problem(place.file, line, what, "Keep 2 to 6 words that stand together.", "warning")
+
+
+def _links(reference: str, record: Record, register: Register, registers: Registers) -> Iterator[Problem]:
+    place = register.places[reference]
+    seen: dict[tuple[Any, ...], int] = {}
+    for name, key, number, link in links_of(record):
+        written = written_key(name)
+        where: Where = (written, number)
+        kind = type(record).__name__
+        allowed = key.relationship.sources_to(kind) if key.inverse else key.relationship.targets_from(kind)
+        kinds = {kind_of(found) for found in BY_KIND.values() if found.__name__ in allowed}
+        verb = key.relationship.verb(getattr(link, key.relationship.varies_by or "basis"), back=key.inverse)
+        yield from _reference(f"{reference} {verb}", link.to, kinds, place, (*where, "to"), register, registers)
+        yield from _days(f"{reference}, `{written}`,", link, place, where)
+        if link.to == reference:
+            fix = "Name the other thing, or delete the line."
+            yield Problem(place.file, place.line(*where), f"{reference} {verb} itself", fix)
+        yield from _named_in(reference, link, place, where, register, registers)
+        identity = (key.relationship.type, key.inverse, link.to, *_identity(link))
+        line = place.line(*where)
+        if identity in seen:
+            what = f"{reference} {verb} {link.to} twice, first in line {seen[identity]}"
+            yield Problem(place.file, line, what, "Write it once; one relationship may have several sources.")
+        else:
+            seen[identity] = line
+
+
+def _identity(link: Link) -> tuple[str | None, ...]:
+    return tuple(getattr(link, name, None) for name in ("matrix", "capacity", "since"))
+
+
+def _named_in(
+    reference: str, link: Link, place: Place, where: Where, register: Register, registers: Registers
+) -> Iterator[Problem]:
+    """Check the references that a relationship carries besides its target."""
+    if isinstance(link, Leading) and link.on_behalf_of:
+        where = (*where, "on_behalf_of")
+        yield from _reference(
+            f"{reference} is led on behalf of", link.on_behalf_of, {"body"}, place, where, register, registers
+        )
+    if isinstance(link, MatrixRole) and link.matrix:
+        yield from _reference(
+            f"{reference} has a cell in",
+            link.matrix,
+            {"matrix"},
+            place,
+            (*where, "matrix"),
+            register,
+            registers,
+        )
+    if isinstance(link, Reporting):
+        for number, subject in enumerate(link.on):
+            if is_reference(subject):
+                inner = (*where, "on", number)
+                yield from _reference(
+                    f"{reference} reports on", subject, set(BY_KIND), place, inner, register, registers
+                )
+
+
+def _reference(
+    sentence: str,
+    target: str,
+    kinds: set[str],
+    place: Place,
+    where: Where,
+    register: Register,
+    registers: Registers,
+) -> Iterator[Problem]:
+    line = place.line(*where)
+    prefix, _, local = target.rpartition(":")
+    kind = local.split("/")[0]
+    home: Register | None = register
+    if prefix and prefix != register.id:
+        home = registers.by_id.get(prefix)
+        if prefix not in register.about.uses:
+            what = f"{sentence} {target}, but this register does not use {prefix}"
+            yield Problem(place.file, line, what, f"Add {prefix} to `uses` in register.yaml, or correct the reference.")
+            return
+        if home is None:
+            return
+    if home is not None and local not in _known(home):
+        where_not = f"the register {prefix}" if prefix else "this register"
+        yield Problem(
+            place.file,
+            line,
+            f"{sentence} {target}, which is not in {where_not}",
+            _nearest(target, kinds, register, registers),
+        )
+    elif kind not in kinds:
+        expected = " or ".join(sorted(kinds))
+        yield Problem(
+            place.file,
+            line,
+            f"{sentence} {target}, which is of the wrong kind",
+            f"Name something of kind {expected}.",
+        )
+
+
+def _nearest(target: str, kinds: set[str], register: Register, registers: Registers) -> str:
+    def named(records: Iterable[str], prefix: str) -> list[str]:
+        return [prefix + reference for reference in records if reference.split("/")[0] in kinds]
+
+    known = named(register.records, "")
+    for used in register.about.uses:
+        if used in registers.by_id:
+            known.extend(named(registers.by_id[used].records, f"{used}:"))
+    slug = target.rpartition("/")[2]
+    same = [reference for reference in known if reference.rpartition("/")[2] == slug]
+    nearest = same or near(target, known, 1)
+    if nearest:
+        return f"Did you mean {nearest[0]}?"
+    kind = target.rpartition(":")[2].split("/")[0]
+    model = BY_KIND.get(kind)
+    if model is None:
+        return f"There is no kind {kind}: the kinds here are {', '.join(sorted(kinds))}."
+    return f"Add it to {model.plural}.yaml, or correct the reference."
+
+
+def _holding(reference: str, post: Post, place: Place) -> Iterator[Problem]:
+    current = [link for link in post.holder if link.until is None]
+    if current and post.holding in ("vacant", "not recorded") and "holding" in place.raw:
+        what = f"{reference} is said to be {post.holding}, but {current[0].to} holds it with no end"
+        yield Problem(place.file, place.line("holding"), what, "Give the holder an `until`, or delete `holding`.")
+
+
+def _repeats(register: Register) -> Iterator[Problem]:
+    """Find a relationship that two records state, one from each of its sides."""
+    seen: dict[tuple[str | None, ...], str] = {}
+    for reference, record in register.records.items():
+        for name, key, number, link in links_of(record):
+            ends = (link.to, reference) if key.inverse else (reference, link.to)
+            identity = (key.relationship.type, *ends, *_identity(link))
+            first = seen.setdefault(identity, reference)
+            if first != reference:
+                place = register.places[reference]
+                what = f"{reference} {key.relationship.verb(back=key.inverse)} {link.to} is stated at {first} as well"
+                line = place.line(written_key(name), number)
+                yield Problem(place.file, line, what, "Write a relationship on one side only.")
+
+
+def _matrices(register: Register) -> Iterator[Problem]:
+    columns: dict[str, set[str]] = {}
+    standing: dict[str, list[str]] = {}
+    for reference, record in register.records.items():
+        if isinstance(record, Matrix):
+            columns[reference] = {link.to for link in record.columns}
+            for row in record.rows:
+                standing.setdefault(row.to, []).append(reference)
+    for reference, record in register.records.items():
+        if not isinstance(record, SafeguardingTheme):
+            continue
+        place = register.places[reference]
+        matrices = standing.get(reference, [])
+        roles: dict[tuple[str, str], list[tuple[Key, Link]]] = {}
+        for name, key, number, link in links_of(record):
+            if not isinstance(link, MatrixRole):
+                continue
+            line = place.line(name, number)
+            if not matrices:
+                what = f"{reference} has a cell but is a row of no matrix"
+                yield Problem(place.file, line, what, "List it under `rows` in matrices.yaml.")
+                continue
+            if link.matrix is None and len(matrices) > 1:
+                what = f"{reference} stands in several matrices, and this cell does not say in which"
+                yield Problem(place.file, line, what, f"Add `matrix:` with one of {', '.join(matrices)}.")
+                continue
+            matrix = link.matrix or matrices[0]
+            if matrix in columns and link.to not in columns[matrix]:
+                what = f"{link.to} has a cell in {matrix} but is no column of it"
+                yield Problem(place.file, line, what, "List it under `columns` in matrices.yaml, or correct the cell.")
+            earlier = roles.setdefault((matrix, link.to), [])
+            if any(_at_once(link, other) and key.relationship is not found.relationship for found, other in earlier):
+                words = {LEADS_ON.type: "lead", SUPPORTS_ON.type: "supporting", NO_ROLE_ON.type: "none"}
+                both = sorted({words[found.relationship.type] for found, _ in earlier} | {words[key.relationship.type]})
+                what = f"{link.to} is {' and '.join(both)} at once on {reference}"
+                yield Problem(place.file, line, what, "Keep one, or give the earlier one an `until`.")
+            earlier.append((key, link))
+
+
+def _at_once(one: Link, other: Link) -> bool:
+    return first_day(one.since) <= last_day(other.until) and first_day(other.since) <= last_day(one.until)
+
+
+def _loose_ends(register: Register, registers: Registers) -> Iterator[Problem]:
+    for gap, place in register.accepted_gaps:
+        yield from _reference(
+            "an accepted gap is about", gap.thing, set(BY_KIND), place, ("thing",), register, registers
+        )
+        for number, source in enumerate(gap.sources):
+            yield from _source("an accepted gap", source, place, ("sources", number), register)
+    known: dict[str, int] = {}
+    for term, place in register.terms:
+        if term.abbreviation in known:
+            what = f"the abbreviation {term.abbreviation} is there twice, first in line {known[term.abbreviation]}"
+            yield Problem(place.file, place.line(), what, "Keep one of them.")
+        known.setdefault(term.abbreviation, place.line())
+        for number, source in enumerate(term.sources):
+            yield from _source(term.abbreviation, source, place, ("sources", number), register)
+    for reference, record in register.records.items():
+        if isinstance(record, Discrepancy) and not record.about:
+            place = register.places[reference]
+            yield Problem(
+                place.file,
+                place.line(),
+                f"{reference} is about nothing",
+                "Add `about:` with the things it concerns.",
+            )
