@@ -1,0 +1,226 @@
+"""From registers to the graph: the only place that makes nodes and edges.
+
+A node's id is `register:kind/slug`, an edge's key its identity (source, type, target, matrix, capacity, since).
+The graph holds all dates and drops nothing; every value in it is plain text, number, truth value or list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from ssp_graph.register.dates import first_day, last_day
+from ssp_graph.register.facts import Fact, Link, Source
+from ssp_graph.register.kinds import Document, Record, Statement, fields_of, kind_of, links_of
+from ssp_graph.register.loading import Progress, Register, Registers, load
+from ssp_graph.register.relationships import PART_OF, Relationship
+
+if TYPE_CHECKING:
+    from ssp_graph.answers.results import SourceRef
+
+    Graph = nx.MultiDiGraph[str]
+else:  # the class takes no type argument when the program runs
+    Graph = nx.MultiDiGraph
+
+
+def load_graph(folders: Iterable[Path], shipped: Path | None = None, progress: Progress | None = None) -> Graph:
+    """Return the graph of the registers in these folders and of those they use.
+
+    Raises:
+        RegisterError: a register has errors.
+    """
+    return build(load(tuple(folders), shipped, progress))
+
+
+def build(registers: Registers) -> Graph:
+    """Return the graph of sound registers.
+
+    `graph.graph["registers"]` holds what each register says of itself, those that are used first, and
+    `graph.graph["named"]` the ids of those that were asked for, in order.
+    """
+    graph: Graph = nx.MultiDiGraph(
+        named=list(registers.named), registers=[_about(register) for register in registers.by_id.values()]
+    )
+    for register in registers.by_id.values():
+        _add_nodes(graph, register)
+    for register in registers.by_id.values():
+        _add_edges(graph, register)
+    return graph
+
+
+def _about(register: Register) -> dict[str, Any]:
+    about = register.about
+    return {
+        "id": about.id,
+        "title": about.title,
+        "partnership": _node_id(register, about.partnership) if about.partnership else None,
+        "place": _node_id(register, about.place) if about.place else None,
+        "since": about.since,
+        "until": about.until,
+        "since_day": first_day(about.since),
+        "until_day": last_day(about.until),
+        "document": _node_id(register, f"document/{about.document}") if about.document else None,
+        "uses": list(about.uses),
+        "terms": [
+            {
+                "abbreviation": term.abbreviation,
+                "meaning": term.meaning,
+                "sources": _sources(register, term.sources),
+            }
+            for term, _ in register.terms
+        ],
+        "accepted_gaps": [
+            {
+                "check": gap.check,
+                "thing": _node_id(register, gap.thing),
+                "reason": gap.reason,
+                "until": gap.until,
+                "until_day": last_day(gap.until),
+                "sources": _sources(register, gap.sources),
+                "file": place.file,
+                "line": place.line(),
+            }
+            for gap, place in register.accepted_gaps
+        ],
+    }
+
+
+def _node_id(register: Register, reference: str) -> str:
+    return reference if ":" in reference else f"{register.id}:{reference}"
+
+
+def _sources(register: Register, sources: Iterable[Source]) -> list[SourceRef]:
+    return [_source(register, source) for source in sources]
+
+
+def _source(register: Register, source: Source) -> SourceRef:
+    name = source.document or register.about.document
+    document = register.records.get(f"document/{name}")
+    found: SourceRef = {
+        "document": f"{register.id}:document/{name}",
+        "title": document.title if isinstance(document, Document) else str(name),
+        "page": source.page,
+        "anchor": source.anchor,
+    }
+    if source.part:
+        found["part"] = source.part
+    if source.note:
+        found["note"] = source.note
+    return found
+
+
+def _days(fact: Fact) -> dict[str, str | None]:
+    return {
+        "since": fact.since,
+        "until": fact.until,
+        "stated_on": fact.stated_on,
+        "since_day": first_day(fact.since),
+        "until_day": last_day(fact.until),
+    }
+
+
+def _add_nodes(graph: Graph, register: Register) -> None:
+    by_meaning: dict[str, list[str]] = {}
+    for term, _ in register.terms:
+        by_meaning.setdefault(term.meaning.casefold(), []).append(term.abbreviation)
+    for position, (reference, record) in enumerate(register.records.items(), 1):
+        abbreviations = by_meaning.get(record.label.casefold(), [])
+        graph.add_node(
+            f"{register.id}:{reference}",
+            id=f"{register.id}:{reference}",
+            kind=kind_of(type(record)),
+            label=label_of(type(record)),
+            register=register.id,
+            name=record.label,
+            aliases=list(dict.fromkeys((*record.aliases, *abbreviations))),
+            position=position,
+            **{name: _plain(register, getattr(record, name)) for name in own_fields(type(record))},
+            **_days(record),
+            basis=record.basis,
+            reason=record.reason,
+            sources=_sources(register, record.sources),
+        )
+
+
+def label_of(record: type[Record]) -> str:
+    """Return the label in the graph of a class of record."""
+    return "Outcome" if record is Statement else record.__name__
+
+
+@cache
+def own_fields(record: type[Record]) -> tuple[str, ...]:
+    """Return the fields that a kind's nodes have beyond those of every node; a title is the node's `name`."""
+    return tuple(name for name in fields_of(record) if name != record.named_by)
+
+
+def _plain(register: Register, value: Any) -> Any:
+    if isinstance(value, tuple):  # other titles and wordings: texts with their sources
+        return [
+            {
+                name: _sources(register, part) if name == "sources" else part
+                for name, part in ((field, getattr(item, field)) for field in type(item).model_fields)
+            }
+            for item in value
+        ]
+    return value
+
+
+def _add_edges(graph: Graph, register: Register) -> None:
+    for reference, record in register.records.items():
+        this = f"{register.id}:{reference}"
+        parent = register.parents.get(reference)
+        if parent:
+            _add_edge(graph, register, PART_OF, this, f"{register.id}:{parent}", Link(to=parent), record, 1)
+        for _, key, position, link in links_of(record):
+            other = _node_id(register, link.to)
+            source, target = (other, this) if key.inverse else (this, other)
+            _add_edge(graph, register, key.relationship, source, target, link, record, position + 1)
+
+
+@cache
+def link_fields(relationship: Relationship) -> tuple[str, ...]:
+    """Return the properties that a relationship's edges have beyond those of every edge."""
+    return tuple(name for name in relationship.link.model_fields if name not in Link.model_fields)
+
+
+def _add_edge(
+    graph: Graph,
+    register: Register,
+    relationship: Relationship,
+    source: str,
+    target: str,
+    link: Link,
+    record: Record,
+    position: int,
+) -> None:
+    properties: dict[str, Any] = {}
+    for name in link_fields(relationship):
+        value = getattr(link, name)
+        if name in ("on_behalf_of", "matrix") and value:
+            value = _node_id(register, value)
+        elif name == "on":
+            value = [_node_id(register, item) if "/" in item and " " not in item else item for item in value]
+        properties[name] = value
+    # A bare reference stands on its record: on its sources, and no more firmly than it does.
+    bare = not link.sources and link.basis == "stated"
+    basis, reason = (record.basis, record.reason) if bare else (link.basis, link.reason)
+    identity = (source, relationship.type, target, properties.get("matrix"), properties.get("capacity"), link.since)
+    key = "|".join(part or "" for part in identity)
+    graph.add_edge(
+        source,
+        target,
+        key=key,
+        id=key,
+        type=relationship.type,
+        register=register.id,
+        position=position,
+        **properties,
+        **_days(link),
+        basis=basis,
+        reason=reason,
+        sources=_sources(register, link.sources or record.sources),
+    )
