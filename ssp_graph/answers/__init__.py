@@ -1,0 +1,1 @@
+"""Answers: finding things by name and walking the graph, each answer a plain result object."""

@@ -1,0 +1,25 @@
+"""What every answer says of itself, taken from the graph it was found in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ssp_graph.answers.results import Heading
+from ssp_graph.graph import Graph
+
+
+def heading(
+    graph: Graph, as_of: str, title: str, *, question: str = "", count: str = "", notes: Iterable[str] = ()
+) -> Heading:
+    """Return the heading of an answer about the named registers on a day (`YYYY-MM-DD`)."""
+    titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
+    named: list[str] = graph.graph["named"]
+    return Heading(
+        title=title,
+        question=question,
+        registers=tuple(named),
+        register_titles=tuple(titles[name] for name in named),
+        as_of=as_of,
+        count=count,
+        notes=tuple(notes),
+    )

@@ -1,0 +1,113 @@
+"""What a register holds: counts by kind, or the things of one kind or classification."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ssp_graph.answers.heading import heading
+from ssp_graph.answers.names import kind_named
+from ssp_graph.answers.relations import in_kind_words
+from ssp_graph.answers.results import Column, Row, Table
+from ssp_graph.errors import UsageError
+from ssp_graph.graph import Graph
+from ssp_graph.register.kinds import BY_KIND
+
+_SHOWN_FIELDS = {
+    "classification": "Classification",
+    "status": "Status",
+    "level": "Level",
+    "number": "Number",
+    "year": "Year",
+    "due": "Due",
+    "group": "Group",
+    "holding": "Holding",
+}
+
+
+def counts(graph: Graph, as_of: str) -> Table:
+    """Return how many things of each kind the named registers hold."""
+    named = graph.graph["named"]
+    found = Counter(data["kind"] for _, data in graph.nodes(data=True) if data["register"] in named)
+    rows: list[Row] = [
+        {"kind": kind, "name": in_kind_words(record.plural), "count": found[kind]} for kind, record in BY_KIND.items()
+    ]
+    edges = sum(1 for _, _, data in graph.edges(data=True) if data["register"] in named)
+    others = [about["title"] for about in graph.graph["registers"] if about["id"] not in named]
+    notes = [f"It uses {title}, which is not counted here." for title in others]
+    return Table(
+        heading(
+            graph,
+            as_of,
+            "What is in the register",
+            question="What does the register hold?",
+            count=f"{sum(found.values())} things and {edges} relationships between them.",
+            notes=notes,
+        ),
+        (Column("kind", "Kind", "id"), Column("name", "Kind"), Column("count", "Count", "number")),
+        tuple(rows),
+    )
+
+
+def things(graph: Graph, as_of: str, kind: str) -> Table:
+    """Return the things of one kind, or of the bodies, organisations … that have this classification.
+
+    `kind` is a kind or a classification, in the singular or plural ("boards", "priority areas").
+
+    Raises:
+        UsageError: there is neither such a kind nor such a classification.
+    """
+    named = graph.graph["named"]
+    mine = [(node, data) for node, data in graph.nodes(data=True) if data["register"] in named]
+    try:
+        wanted = kind_named(kind)
+        found = [(node, data) for node, data in mine if data["kind"] == wanted]
+        plural = in_kind_words(BY_KIND[wanted].plural)
+    except UsageError:
+        plain = kind.strip().casefold().replace("-", " ")
+        found = [(node, data) for node, data in mine if _is_classification(plain, (data.get("classification") or ""))]
+        if not found:
+            known = sorted({data["classification"] for _, data in mine if data.get("classification")})
+            kinds = ", ".join(in_kind_words(record.plural) for record in BY_KIND.values())
+            raise UsageError(
+                f"There is no kind or classification '{kind}'. The kinds are {kinds}; "
+                f"the classifications here are {', '.join(known) or 'none'}."
+            ) from None
+        plural = plain if plain.endswith("s") else f"{plain}s"
+    fields = [name for name in _SHOWN_FIELDS if any(data.get(name) not in (None, "") for _, data in found)]
+    rows: list[Row] = [
+        {
+            "name": data["name"],
+            **{name: data.get(name) for name in fields},
+            "aliases": ", ".join(data["aliases"]),
+            "basis": data["basis"],
+            "sources": data["sources"],
+            "id": node,
+        }
+        for node, data in found
+    ]
+    columns = (
+        Column("name", "Name"),
+        *(Column(name, _SHOWN_FIELDS[name], "number" if name == "number" else "text") for name in fields),
+        Column("aliases", "Also known as"),
+        Column("basis", "Basis", "basis"),
+        Column("sources", "Sources", "sources"),
+        Column("id", "Id", "id"),
+    )
+    return Table(
+        heading(
+            graph,
+            as_of,
+            plural[0].upper() + plural[1:],
+            question=f"Which {plural} does the register hold?",
+            count=f"{len(rows)} {plural}." if len(rows) != 1 else f"1 of these {plural}.",
+        ),
+        columns,
+        tuple(rows),
+        empty=f"No {plural} are recorded.",
+    )
+
+
+def _is_classification(typed: str, classification: str) -> bool:
+    words = classification.casefold().replace("-", " ")
+    plurals = (words, f"{words}s", f"{words}es", f"{words[:-1]}ies" if words.endswith("y") else words)
+    return bool(words) and typed in plurals

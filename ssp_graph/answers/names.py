@@ -1,0 +1,199 @@
+"""Finding a thing by id, name, alias or acronym: in one place, for every command.
+
+Letter case, accents, possessives, plurals and the lost "fi" of PDFs are forgiven. A near miss is suggested, never
+chosen; things of one kind with the same name are offered, never chosen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ssp_graph.answers.relations import in_kind_words
+from ssp_graph.errors import UsageError
+from ssp_graph.graph import Graph
+from ssp_graph.register.facts import is_reference
+from ssp_graph.register.kinds import BY_KIND
+from ssp_graph.register.messages import near
+
+# Where several kinds bear a name, `who` and `chain` answer for the first of these.
+ORDER = (
+    "action",
+    "priority-area",
+    "theme",
+    "strategy",
+    "body",
+    "post",
+    "duty",
+    "measure",
+    "issue",
+    "safeguarding-theme",
+    "commitment",
+    "objective",
+    "organisation",
+    "regional-priority",
+    "outcome",
+    "person",
+    "finding",
+    "matrix",
+    "place",
+    "discrepancy",
+    "document",
+)
+
+_MAX_CANDIDATES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The thing that a name means, and the note that tells of others of other kinds with the same name."""
+
+    id: str
+    note: str = ""
+
+
+@cache
+def forgiving(text: str) -> str:
+    """Return what is left of a name once the differences that are forgiven are gone."""
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
+    )
+    plain = re.sub(r"['’‘`]s\b|s['’‘`](?=\s|$)", "", plain).replace("&", " and ")
+    plain = re.sub(r"f[fil]+", "f", plain)
+    words = re.findall(r"[^\W_]+", plain)
+    return " ".join(_singular(word) for word in words if word != "the") or plain.strip()
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def find_all(graph: Graph, text: str, kind: str | None = None) -> list[str]:
+    """Return every thing a name means, in the order of `ORDER`; of one kind only where `kind` is given.
+
+    Raises:
+        UsageError: nothing has this name (with the nearest names), several things of one kind have it,
+            or there is no such kind.
+    """
+    wanted = kind_named(kind) if kind else None
+    matches = [node for node in _matches(graph, text) if wanted in (None, graph.nodes[node]["kind"])]
+    if not matches:
+        raise UsageError(_nothing(graph, text, wanted))
+    by_kind: dict[str, list[str]] = {}
+    for node in matches:
+        by_kind.setdefault(graph.nodes[node]["kind"], []).append(node)
+    for found, nodes in by_kind.items():
+        if len(nodes) > 1:
+            raise UsageError(_several(graph, text, found, nodes))
+    return sorted(matches, key=lambda node: ORDER.index(graph.nodes[node]["kind"]))
+
+
+def find(graph: Graph, text: str, kind: str | None = None) -> Found:
+    """Return the one thing a name means; where several kinds bear it, the first of `ORDER`, and a note that says so.
+
+    Raises:
+        UsageError: as `find_all`.
+    """
+    first, *others = find_all(graph, text, kind)
+    if not others:
+        return Found(first)
+    kinds = [in_kind_words(graph.nodes[node]["kind"]) for node in (first, *others)]
+    rest = _joined([f"{_article(name)} {name}" for name in kinds[1:]], "and")
+    return Found(
+        first,
+        f"This is the {kinds[0]} {graph.nodes[first]['name']}; {rest} of this name "
+        f"{'is' if len(others) == 1 else 'are'} there too (choose with --kind).",
+    )
+
+
+def kind_named(text: str) -> str:
+    """Return the kind that a word means, in the singular or plural.
+
+    Raises:
+        UsageError: there is no such kind.
+    """
+    plain = text.strip().casefold().replace(" ", "-").replace("_", "-")
+    for kind, record in BY_KIND.items():
+        if plain in (kind, record.plural):
+            return kind
+    nearest = near(plain, BY_KIND, 1)
+    hint = f"Did you mean {nearest[0]}?" if nearest else f"The kinds are {', '.join(BY_KIND)}."
+    raise UsageError(f"There is no kind '{text}'. {hint}")
+
+
+def _matches(graph: Graph, text: str) -> list[str]:
+    typed = text.strip()
+    if is_reference(typed.casefold()):
+        reference = typed.casefold()
+        if ":" in reference:
+            return [reference] if reference in graph else []
+        named = [f"{about['id']}:{reference}" for about in graph.graph["registers"]]
+        found = [node for node in named if node in graph]
+        if found:
+            return found
+    exact = typed.casefold()
+    by_name = [node for node, data in graph.nodes(data=True) if data["name"].casefold() == exact]
+    by_alias = [
+        node for node, data in graph.nodes(data=True) if any(alias.casefold() == exact for alias in data["aliases"])
+    ]
+    if matches := _names_before_aliases(graph, by_name, by_alias):
+        return matches
+    loose = forgiving(typed)
+    by_name = [node for node, data in graph.nodes(data=True) if forgiving(data["name"]) == loose]
+    by_alias = [node for node, data in graph.nodes(data=True) if loose in (forgiving(other) for other in _others(data))]
+    if matches := _names_before_aliases(graph, by_name, by_alias):
+        return matches
+    return [node for node in graph if node.rpartition("/")[2] == exact]
+
+
+def _others(data: dict[str, list[str]]) -> Iterable[str]:
+    yield from data["aliases"]
+    for other in data.get("also_titled", ()):
+        yield other["title"]  # type: ignore[index]  # an other title is a mapping
+
+
+def _names_before_aliases(graph: Graph, by_name: list[str], by_alias: list[str]) -> list[str]:
+    """Return the matches; within a kind, a thing of this name goes before things that have it as an alias."""
+    kinds = {graph.nodes[node]["kind"] for node in by_name}
+    return by_name + [
+        node for node in dict.fromkeys(by_alias) if node not in by_name and graph.nodes[node]["kind"] not in kinds
+    ]
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeiou" else "a"
+
+
+def _joined(parts: Sequence[str], word: str) -> str:
+    return f" {word} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+
+
+def _candidate(graph: Graph, node: str) -> str:
+    data = graph.nodes[node]
+    return f"  {data['name']} ({in_kind_words(data['kind'])}): {node}"
+
+
+def _several(graph: Graph, text: str, kind: str, nodes: list[str]) -> str:
+    shown = [_candidate(graph, node) for node in nodes[:_MAX_CANDIDATES]]
+    more = f"\n  and {len(nodes) - _MAX_CANDIDATES} more" if len(nodes) > _MAX_CANDIDATES else ""
+    things = in_kind_words(BY_KIND[kind].plural)
+    return f"{len(nodes)} {things} are called '{text}'. Give one of these ids:\n" + "\n".join(shown) + more
+
+
+def _nothing(graph: Graph, text: str, kind: str | None) -> str:
+    names: dict[str, str] = {}
+    for node, data in graph.nodes(data=True):
+        if kind in (None, data["kind"]):
+            for name in (data["name"], *_others(data)):
+                names.setdefault(name, node)
+    nearest = near(text, names)
+    what = f"Nothing{f' of kind {in_kind_words(kind)}' if kind else ''} is called '{text}'."
+    if not nearest:
+        return f"{what} See what there is with `ssp-graph list`."
+    nodes = list(dict.fromkeys(names[name] for name in nearest))
+    return f"{what} Did you mean:\n" + "\n".join(_candidate(graph, node) for node in nodes)

@@ -1,0 +1,152 @@
+"""What an answer is: plain objects that say everything once, for any writer to put on screen, page or paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypedDict
+
+Row = Mapping[str, Any]
+
+
+class SourceRef(TypedDict, total=False):
+    """A source as answers carry it: the document's id and title, the page as printed, the anchor."""
+
+    document: str | None
+    title: str
+    page: int | None
+    anchor: str | None
+    part: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its key in rows and JSON, its heading in words, and what its values are.
+
+    `kind`: `text`; `number` (aligned right); `date` (as stated); `id` (JSON keeps it, text formats hide it);
+    `sources` (a list of `SourceRef`); `basis` (`stated` or `inferred`).
+    """
+
+    name: str
+    heading: str
+    kind: Literal["text", "number", "date", "id", "sources", "basis"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What every answer says of itself: title, question, registers, date, how many of how many, and notes.
+
+    `registers` are ids in the order they were named; `register_titles` their titles. `as_of` is a day
+    (`YYYY-MM-DD`). `count` is the sentence that says how many of how many, such as "31 of 40 actions".
+    """
+
+    title: str
+    registers: tuple[str, ...]
+    register_titles: tuple[str, ...]
+    as_of: str
+    question: str = ""
+    count: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns. `group_by` names a column whose values head groups of rows in text, page and paper.
+
+    `empty` is the sentence that stands for the rows where there are none.
+    """
+
+    heading: Heading
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    group_by: str = ""
+    empty: str = "None."
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a route: the two things, the relationship, and its sentence."""
+
+    source: str
+    source_name: str
+    type: str
+    reversed: bool
+    target: str
+    target_name: str
+    sentence: str
+    capacity: str | None
+    on: str | None
+    basis: str
+    sources: Sequence[SourceRef]
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way up: its steps, the id it ends at, how (`top`, `dead end`, `loop`, `limit`) and why.
+
+    `asides` are sentences at the end of the route that are no steps, such as who scrutinises the last body.
+    """
+
+    steps: tuple[Step, ...]
+    ends_at: str
+    ends: Literal["top", "dead end", "loop", "limit"]
+    ends_because: str
+    asides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Every route from one thing up to whoever answers for it in the end, and what is missing on the way."""
+
+    heading: Heading
+    start: str
+    start_name: str
+    routes: tuple[Route, ...]
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """A column of a matrix: a body with its name in full and its abbreviation, if it has one."""
+
+    id: str
+    name: str
+    abbreviation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a matrix. Its state is never empty: *not recorded* is said."""
+
+    state: Literal["lead", "supporting", "none", "not recorded"]
+    basis: str | None = None
+    sources: Sequence[SourceRef] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row of a matrix: a theme, and a cell for each column by the column's id."""
+
+    id: str
+    name: str
+    cells: Mapping[str, Cell]
+    sources: Sequence[SourceRef] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A lead and supporting matrix with its legend: the words of the cells and what each means."""
+
+    heading: Heading
+    id: str
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
+    sources: Sequence[SourceRef] = ()
+    row_heading: str = "Theme"
+    legend: Mapping[str, str] = field(default_factory=dict)
+
+
+Result = Table | Routes | Matrix

@@ -1,0 +1,127 @@
+"""Everything that is recorded about a thing, as sentences with their pages, from both ends of each relationship."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ssp_graph.answers.heading import heading
+from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, sentence, stated_when
+from ssp_graph.answers.results import Column, Row, SourceRef, Table
+from ssp_graph.graph import Graph, own_fields
+from ssp_graph.register.kinds import BY_KIND, Document, kind_of
+
+_COLUMNS = (
+    Column("section", "Section"),
+    Column("sentence", "What is recorded"),
+    Column("basis", "Basis", "basis"),
+    Column("sources", "Sources", "sources"),
+    Column("id", "Id", "id"),
+)
+
+
+def show(graph: Graph, as_of: str, nodes: Sequence[str]) -> Table:
+    """Return all facts about these things; facts that do not hold on the day are there too, with their dates."""
+    rows: list[Row] = []
+    for node in nodes:
+        data = graph.nodes[node]
+        suffix = f" ({in_kind_words(data['kind'])})" if len(nodes) > 1 else ""
+        rows.extend(_facts(graph, node, f"{data['name']}{suffix}"))
+    first = graph.nodes[nodes[0]]
+    what = ", ".join(in_kind_words(graph.nodes[node]["kind"]) for node in nodes)
+    return Table(
+        heading(
+            graph,
+            as_of,
+            str(first["name"]),
+            question=f"What is recorded about {first['name']} ({what})?",
+            count=f"{len(rows)} facts." if len(rows) != 1 else "1 fact.",
+        ),
+        _COLUMNS,
+        tuple(rows),
+        group_by="section",
+    )
+
+
+def _row(section: str, text: str, basis: str, sources: Sequence[SourceRef], node: str) -> Row:
+    return {"section": section, "sentence": text, "basis": basis, "sources": list(sources), "id": node}
+
+
+def _facts(graph: Graph, node: str, section: str) -> Iterator[Row]:
+    data = graph.nodes[node]
+    yield _row(section, _introduction(graph, data), data["basis"], data["sources"], node)
+    for name in own_fields(BY_KIND[data["kind"]]):
+        value: Any = data.get(name)
+        if name in ("also_titled", "wordings"):
+            for item in value:
+                text = (
+                    f"Also titled “{item['title']}”." if name == "also_titled" else f"One source says: {item['sense']}."
+                )
+                yield _row(section, text, data["basis"], item["sources"], node)
+        elif (text := _field(name, value)) and name != "classification":
+            yield _row(section, text, data["basis"], data["sources"], node)
+    if data["reason"]:
+        yield _row(section, f"Inferred: {data['reason']}", data["basis"], data["sources"], node)
+    if data["kind"] == kind_of(Document):
+        used = _standing_on(graph, node)
+        yield _row(section, f"{used} facts of these registers stand on it.", data["basis"], data["sources"], node)
+    inner: list[Edge] = []
+    for edge in edges_from(graph, node, None):
+        yield _relationship(graph, edge, section, back=False)
+    for edge in edges_to(graph, node, None):
+        if edge.data["type"] == "PART_OF":
+            inner.append(edge)
+        else:
+            yield _relationship(graph, edge, section, back=True)
+    for edge in inner:
+        yield _relationship(graph, edge, section, back=True)
+
+
+def _introduction(graph: Graph, data: dict[str, Any]) -> str:
+    kind = in_kind_words(data["kind"])
+    words = str(data.get("classification") or "")
+    what = words if words and (data["kind"] in ("body", "organisation", "strategy") or kind in words) else kind
+    if words and what == kind and words != kind:
+        what = f"{kind} ({words})"
+    if data.get("collective"):
+        what += ", not named one by one"
+    text = f"{'An' if what[0] in 'aeiou' else 'A'} {what}"
+    if len(graph.graph["named"]) > 1 or data["register"] not in graph.graph["named"]:
+        text += f" of {_register_title(graph, data['register'])}"
+    if data["aliases"]:
+        text += f", also known as {', '.join(data['aliases'])}"
+    if when := stated_when(data):
+        text += f" ({when})"
+    return f"{text}."
+
+
+def _register_title(graph: Graph, register: str) -> str:
+    return next(str(about["title"]) for about in graph.graph["registers"] if about["id"] == register)
+
+
+_FIELD_WORDS: dict[str, dict[Any, str]] = {
+    "statutory": {True: "It is statutory.", False: "It is not statutory."},
+    "new": {"yes": "It is new."},
+}
+
+
+def _field(name: str, value: Any) -> str:
+    if value in (None, "", "not recorded") or name == "collective":
+        return ""
+    if name in _FIELD_WORDS:
+        return _FIELD_WORDS[name].get(value, "")
+    words = name.replace("_", " ")
+    return f"{words[0].upper()}{words[1:]}: {value}."
+
+
+def _relationship(graph: Graph, edge: Edge, section: str, *, back: bool) -> Row:
+    text = f"{sentence(graph, edge, back=back)}."
+    if edge.data["basis"] == "inferred":
+        text += f" Inferred: {edge.data['reason']}"
+    other = edge.source if back else edge.target
+    return _row(section, text, edge.data["basis"], edge.data["sources"], other)
+
+
+def _standing_on(graph: Graph, document: str) -> int:
+    facts = [data for _, data in graph.nodes(data=True)] + [data for _, _, data in graph.edges(data=True)]
+    return sum(any(source["document"] == document for source in data["sources"]) for data in facts)

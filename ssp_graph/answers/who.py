@@ -1,0 +1,169 @@
+"""Who answers for a thing: what is stated on it, told apart from what it inherits from where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ssp_graph.answers.heading import heading
+from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, merged, name_of
+from ssp_graph.answers.results import Column, Row, Table
+from ssp_graph.graph import Graph
+from ssp_graph.register.relationships import RELATIONSHIPS
+
+# A role, the relationships that give it, and whether a thing inherits it: never; from the nearest thing it stands
+# in that has one; or from everything it stands in. An owner is never inherited: that would invent one.
+_ROLES: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("owner", ("OWNS",), "never"),
+    ("lead", ("LEADS", "LEADS_ON"), "nearest"),
+    ("holder", ("HOLDS",), "never"),
+    ("chair", ("CHAIRS",), "never"),
+    ("delivers", ("DELIVERS",), "nearest"),
+    ("oversees", ("OVERSEES",), "all"),
+    ("scrutinises", ("SCRUTINISES",), "all"),
+    ("duty", ("BEARS",), "never"),
+)
+
+_STANDS_IN = ("PART_OF", "MEASURES", "RAISED_UNDER")
+_MAX_LEVELS = 12
+
+_COLUMNS = (
+    Column("role", "Role"),
+    Column("name", "Name"),
+    Column("id", "Id", "id"),
+    Column("of_name", "For"),
+    Column("of", "For (id)", "id"),
+    Column("how", "How"),
+    Column("through_name", "Inherited from"),
+    Column("through", "Inherited from (id)", "id"),
+    Column("capacity", "Capacity"),
+    Column("on_behalf_of", "On behalf of"),
+    Column("since", "Since", "date"),
+    Column("until", "Until", "date"),
+    Column("stated_on", "As stated", "date"),
+    Column("basis", "Basis", "basis"),
+    Column("sources", "Sources", "sources"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A thing that the asked one stands in, and the edges that lead from the asked one to it."""
+
+    node: str
+    path: tuple[Edge, ...]
+
+
+def who(graph: Graph, as_of: str, node: str, note: str = "") -> Table:
+    """Return who answers for a thing on a day; a role that nobody is recorded for is a row without a name."""
+    name = graph.nodes[node]["name"]
+    levels = _levels(graph, node, as_of)
+    rows: list[Row] = []
+    missing: list[str] = []
+    for role, types, inherits in _ROLES:
+        if not _applies(graph, types, inherits, levels):
+            continue
+        found = list(_role(graph, as_of, role, types, inherits, levels))
+        rows.extend(found or [_unrecorded(role)])
+        if not found:
+            missing.append(role)
+    recorded = len({row["role"] for row in rows} - set(missing))
+    asked = recorded + len([role for role in missing if role != "holder" or not recorded])
+    return Table(
+        heading(
+            graph,
+            as_of,
+            f"Who answers for {name}",
+            question=f"Who answers for {name} ({in_kind_words(graph.nodes[node]['kind'])})?",
+            count=f"{recorded} of {asked} roles are recorded.",
+            notes=[note] if note else [],
+        ),
+        _COLUMNS,
+        tuple(rows),
+        empty=f"Nobody answers for {in_kind_words(graph.nodes[node]['kind'])} in a plan.",
+    )
+
+
+def _levels(graph: Graph, node: str, as_of: str) -> list[_Level]:
+    """Return the thing itself and what it stands in, nearest first.
+
+    An issue, a commitment or a safeguarding theme stands in nothing local: what addresses it answers for it.
+    """
+    levels = [_Level(node, ())]
+    seen = {node}
+    waiting = [levels[0]]
+    for _ in range(_MAX_LEVELS):
+        above: list[_Level] = []
+        for level in waiting:
+            steps = [*edges_from(graph, level.node, as_of, _STANDS_IN)]
+            if not level.path:
+                steps.extend(edges_to(graph, level.node, as_of, ("ADDRESSES",)))
+            for edge in steps:
+                other = edge.source if edge.data["type"] == "ADDRESSES" else edge.target
+                if other not in seen and graph.nodes[other]["kind"] != "organisation":
+                    seen.add(other)
+                    above.append(_Level(other, (*level.path, edge)))
+        levels.extend(above)
+        waiting = above
+    return levels
+
+
+def _applies(graph: Graph, types: Sequence[str], inherits: str, levels: list[_Level]) -> bool:
+    reach = levels[:1] if inherits == "never" else levels
+    labels = {graph.nodes[level.node]["label"] for level in reach}
+    return any(labels & {target for _, target in RELATIONSHIPS[name].ends} for name in types)
+
+
+def _role(
+    graph: Graph, as_of: str, role: str, types: Sequence[str], inherits: str, levels: list[_Level]
+) -> Iterator[Row]:
+    depth: int | None = None
+    for level in levels if inherits != "never" else levels[:1]:
+        if inherits == "nearest" and depth is not None and len(level.path) > depth:
+            return
+        for edge in edges_to(graph, level.node, as_of, types):
+            depth = len(level.path)
+            yield _row(graph, role, edge, level)
+            if role != "holder" and graph.nodes[edge.source]["kind"] == "post":
+                yield from _holders(graph, as_of, edge.source)
+
+
+def _holders(graph: Graph, as_of: str, post: str) -> Iterator[Row]:
+    holders = list(edges_to(graph, post, as_of, ("HOLDS",)))
+    for edge in holders:
+        yield _row(graph, "holder", edge, _Level(post, ()))
+    if not holders:
+        holding = graph.nodes[post]["holding"]
+        row = _unrecorded("holder", graph.nodes[post]["name"], post)
+        yield {**row, "how": holding} if holding in ("vacant", "not disclosed") else row
+
+
+def _row(graph: Graph, role: str, edge: Edge, level: _Level) -> Row:
+    data = edge.data
+    facts = [step.data for step in level.path] + [data]
+    inherited = bool(level.path)
+    behalf = data.get("on_behalf_of")
+    of = edge.target if role == "holder" else None
+    return {
+        "role": role,
+        "name": name_of(graph, edge.source),
+        "id": edge.source,
+        "of_name": graph.nodes[of]["name"] if of else None,
+        "of": of,
+        "how": "inherited" if inherited else "stated",
+        "through_name": graph.nodes[level.node]["name"] if inherited else None,
+        "through": level.node if inherited else None,
+        "capacity": data.get("capacity"),
+        "on_behalf_of": name_of(graph, behalf) if behalf else None,
+        "since": data["since"],
+        "until": data["until"],
+        "stated_on": data["stated_on"],
+        "basis": "inferred" if any(fact["basis"] == "inferred" for fact in facts) else "stated",
+        "sources": merged(fact["sources"] for fact in reversed(facts)),
+    }
+
+
+def _unrecorded(role: str, of_name: str | None = None, of: str | None = None) -> Row:
+    row: dict[str, Any] = dict.fromkeys((column.name for column in _COLUMNS), None)
+    return {**row, "role": role, "of_name": of_name, "of": of, "how": "not recorded", "sources": []}
