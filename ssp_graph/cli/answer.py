@@ -1,0 +1,97 @@
+"""Commands that walk the graph: who, chain, matrix, mapping."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ssp_graph.cli.context import as_of, settings_of
+from ssp_graph.cli.emit import Day, Format, Kind, Output, Thing, emit
+
+
+def who(
+    context: typer.Context,
+    thing: Thing,
+    kind: Kind = None,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    day: Day = None,
+) -> None:
+    """Say who answers for a thing: owner, lead, holder, chair, delivery, oversight, scrutiny, duty.
+
+    Example: ssp-graph who "Hate Crime"
+    """
+    from ssp_graph.answers.names import find
+    from ssp_graph.answers.who import who as answers_for
+
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    found = find(graph, " ".join(thing), kind)
+    emit(answers_for(graph, when.day, found.id, found.note), when, format, output)
+
+
+def chain(
+    context: typer.Context,
+    thing: Thing,
+    kind: Kind = None,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    day: Day = None,
+) -> None:
+    """Show every route from a thing up to whoever answers for it in the end, with dead ends and gaps.
+
+    Example: ssp-graph chain "Hate Crime" --kind priority-area
+    """
+    from ssp_graph.answers.chain import chain as routes
+    from ssp_graph.answers.names import find
+
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    found = find(graph, " ".join(thing), kind)
+    emit(routes(graph, when.day, found.id, found.note), when, format, output)
+
+
+def matrix(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Option("--matrix", metavar="ID", help="Which matrix, where there are several.")
+    ] = None,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    day: Day = None,
+) -> None:
+    """Print the lead and supporting matrix: which board leads and which supports on each theme.
+
+    Example: ssp-graph matrix --output appendix-1.docx
+    """
+    from ssp_graph.answers.matrix import matrix as lead_and_supporting
+
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    emit(lead_and_supporting(graph, when.day, name), when, format, output)
+
+
+def mapping(
+    context: typer.Context,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    day: Day = None,
+) -> None:
+    """Set the regional priorities against the themes, both ways, with what nothing maps to.
+
+    Example: ssp-graph mapping --format md
+    """
+    from ssp_graph.answers.mapping import mapping as priorities_and_themes
+
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    emit(priorities_and_themes(graph, when.day), when, format, output)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    app.command("who")(who)
+    app.command("chain")(chain)
+    app.command("matrix")(matrix)
+    app.command("mapping")(mapping)

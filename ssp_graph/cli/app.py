@@ -1,0 +1,79 @@
+"""The command itself: its global options, its commands in the order of the help, and how errors end it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssp_graph.cli import answer, ask, keep
+from ssp_graph.cli.context import Settings
+from ssp_graph.errors import RegisterError, SspGraphError
+
+app = typer.Typer(
+    help="Who owns what, where the gaps are, and how regional priorities map onto a partnership's themes.",
+    epilog="Begin with: ssp-graph list",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ssp-graph {version('ssp-graph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def settings(
+    context: typer.Context,
+    register: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--register",
+            "-r",
+            metavar="DIR",
+            help="The folder of a register; repeat it to load several. Without it: SSP_GRAPH_REGISTER, "
+            "else the current folder if it holds a register.yaml, else the shipped register.",
+        ),
+    ] = None,
+    _: Annotated[
+        bool, typer.Option("--version", help="Print the version and end.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Take the options that hold for every command."""
+    context.obj = Settings(tuple(register or ()))
+
+
+for module in (keep, answer, ask):
+    module.add_to(app)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 answered, 1 errors or work not done, 2 wrong use."""
+    try:
+        app(args=arguments, prog_name="ssp-graph")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    except RegisterError as error:
+        count = len(error.problems)
+        typer.echo(str(error), err=True)
+        typer.echo(f"\n{count} error{'s' if count != 1 else ''}: no answer is given before they are mended.", err=True)
+        return error.exit_code
+    except SspGraphError as error:
+        typer.echo(f"Error: {error}", err=True)
+        return error.exit_code
+    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - so that the last flush succeeds
+        return 0
+    except KeyboardInterrupt:
+        typer.echo("Stopped.", err=True)
+        return 130
+    return 0

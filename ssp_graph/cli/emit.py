@@ -1,0 +1,62 @@
+"""Where an answer goes: to standard output or a file, in the format asked for."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ssp_graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from ssp_graph.answers.results import Result
+    from ssp_graph.cli.context import AsOf
+
+Format = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, json, md, html, xlsx, ods, docx or odt."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file; its suffix chooses the format."),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day the answer is about, as 2019-03-31. Default: today."),
+]
+Thing = Annotated[list[str], typer.Argument(metavar="THING", help="A name, alias, acronym or id.", show_default=False)]
+Kind = Annotated[
+    str | None, typer.Option("--kind", metavar="KIND", help="Which kind is meant, where several bear the name.")
+]
+
+
+def emit(result: Result, day: AsOf, format: str | None, output: Path | None) -> None:  # noqa: A002 - the option's name
+    """Write a result to a file, or to standard output.
+
+    Raises:
+        UsageError: there is no such format, or it is a file format and no file is given.
+        WorkError: the file cannot be written.
+    """
+    from ssp_graph.outputs import BINARY, format_of, render, write
+
+    result = dataclasses.replace(result, heading=day.on(result.heading))
+    chosen = format_of(output, format, "table")
+    if output is not None:
+        write(render(result, chosen), output)
+        typer.echo(f"Written: {output}", err=True)
+        return
+    if chosen in BINARY and sys.stdout.isatty():
+        raise UsageError(f"The format {chosen} is for files. Add --output FILE.{chosen}.")
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    put(render(result, chosen, width=width))
+
+
+def put(data: bytes) -> None:
+    """Write bytes to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,99 @@
+"""Commands about the register itself: validate, list, show, new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssp_graph.cli.context import as_of, note, progress, settings_of
+from ssp_graph.cli.emit import Day, Format, Kind, Output, Thing, emit
+from ssp_graph.shipped import shipped
+
+
+def validate(context: typer.Context) -> None:
+    """Check a register: every problem with file, line and what to do.
+
+    Example: ssp-graph --register seed/exampleton-2024-27 validate
+    """
+    from ssp_graph.answers.questions import check_names
+    from ssp_graph.register.loading import read
+
+    folders = settings_of(context).folders(fall_back=False)
+    registers, problems = read(folders, shipped("seed"), progress("Reading registers"), checks=check_names())
+    for problem in problems:
+        word = "" if problem.severity == "error" else "warning: "
+        typer.echo(f"{word}{problem}")
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    things = sum(len(register.records) for register in registers.by_id.values())
+    names = ", ".join(registers.by_id)
+    found = f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
+    typer.echo(f"{names or 'No register'}: {things} records, {found}.")
+    if errors:
+        raise typer.Exit(1)
+
+
+def list_(
+    context: typer.Context,
+    kind: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[KIND]", help="A kind or a classification: bodies, boards, actions …", show_default=False
+        ),
+    ] = None,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    day: Day = None,
+) -> None:
+    """List what is in the register: counts by kind, or the things of one kind.
+
+    Example: ssp-graph list boards
+    """
+    from ssp_graph.answers import listing
+
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    found = listing.things(graph, when.day, " ".join(kind)) if kind else listing.counts(graph, when.day)
+    emit(found, when, format, output)
+
+
+def show(
+    context: typer.Context,
+    thing: Thing,
+    kind: Kind = None,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    day: Day = None,
+) -> None:
+    """Show everything about one thing, as sentences with their pages.
+
+    Example: ssp-graph show "Partnership Delivery Group"
+    """
+    from ssp_graph.answers.names import find_all
+    from ssp_graph.answers.show import show as everything
+
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    emit(everything(graph, when.day, find_all(graph, " ".join(thing), kind)), when, format, output)
+
+
+def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
+    """Start a register for another partnership, with commented examples of each file.
+
+    Example: ssp-graph new exampleton-2024-27
+    """
+    from ssp_graph.register.starting import start
+
+    written = start(folder)
+    typer.echo(f"{len(written)} files written to {folder}.")
+    note(f"Next: open {folder / 'register.yaml'}, then check it with: ssp-graph --register {folder} validate")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    app.command("validate")(validate)
+    app.command("list")(list_)
+    app.command("show")(show)
+    app.command("new")(new)
