@@ -1,6 +1,7 @@
 """From registers to the graph: the only place that makes nodes and edges.
 
-A node's id is `register:kind/slug`, an edge's key its identity (source, type, target, matrix, capacity, since).
+A node's id is `register:kind/slug`, an edge's key its identity: source, type, target, matrix, the property that tells
+two of them apart (most often the capacity), since.
 The graph holds all dates and drops nothing; every value in it is plain text, number, truth value or list.
 """
 
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from ssp_graph.register.dates import first_day, last_day
-from ssp_graph.register.facts import Fact, Link, Source
+from ssp_graph.register.facts import Fact, Link, Source, is_reference
 from ssp_graph.register.kinds import Document, Record, Statement, fields_of, kind_of, links_of
 from ssp_graph.register.loading import Progress, Register, Registers, load
 from ssp_graph.register.relationships import PART_OF, Relationship
@@ -57,13 +58,13 @@ def _about(register: Register) -> dict[str, Any]:
     return {
         "id": about.id,
         "title": about.title,
-        "partnership": _node_id(register, about.partnership) if about.partnership else None,
-        "place": _node_id(register, about.place) if about.place else None,
+        "partnership": register.full(about.partnership) if about.partnership else None,
+        "place": register.full(about.place) if about.place else None,
         "since": about.since,
         "until": about.until,
         "since_day": first_day(about.since),
         "until_day": last_day(about.until),
-        "document": _node_id(register, f"document/{about.document}") if about.document else None,
+        "document": register.full(f"document/{about.document}") if about.document else None,
         "uses": list(about.uses),
         "terms": [
             {
@@ -76,7 +77,7 @@ def _about(register: Register) -> dict[str, Any]:
         "accepted_gaps": [
             {
                 "check": gap.check,
-                "thing": _node_id(register, gap.thing),
+                "thing": register.full(gap.thing),
                 "reason": gap.reason,
                 "until": gap.until,
                 "until_day": last_day(gap.until),
@@ -87,10 +88,6 @@ def _about(register: Register) -> dict[str, Any]:
             for gap, place in register.accepted_gaps
         ],
     }
-
-
-def _node_id(register: Register, reference: str) -> str:
-    return reference if ":" in reference else f"{register.id}:{reference}"
 
 
 def _sources(register: Register, sources: Iterable[Source]) -> list[SourceRef]:
@@ -176,7 +173,7 @@ def _add_edges(graph: Graph, register: Register) -> None:
         if parent:
             _add_edge(graph, register, PART_OF, this, f"{register.id}:{parent}", Link(to=parent), record, 1)
         for _, key, position, link in links_of(record):
-            other = _node_id(register, link.to)
+            other = register.full(link.to)
             source, target = (other, this) if key.inverse else (this, other)
             _add_edge(graph, register, key.relationship, source, target, link, record, position + 1)
 
@@ -201,14 +198,15 @@ def _add_edge(
     for name in link_fields(relationship):
         value = getattr(link, name)
         if name in ("on_behalf_of", "matrix") and value:
-            value = _node_id(register, value)
+            value = register.full(value)
         elif name == "on":
-            value = [_node_id(register, item) if "/" in item and " " not in item else item for item in value]
+            value = [register.full(item) if is_reference(item) else item for item in value]
         properties[name] = value
     # A bare reference stands on its record: on its sources, and no more firmly than it does.
     bare = not link.sources and link.basis == "stated"
     basis, reason = (record.basis, record.reason) if bare else (link.basis, link.reason)
-    identity = (source, relationship.type, target, properties.get("matrix"), properties.get("capacity"), link.since)
+    distinct = properties.get(relationship.distinct_by())
+    identity = (source, relationship.type, target, properties.get("matrix"), distinct, link.since)
     key = "|".join(part or "" for part in identity)
     graph.add_edge(
         source,

@@ -137,7 +137,8 @@ def _steps_up(graph: Graph, as_of: str, way: _Way, carried: set[str]) -> Iterato
             behalf = None
         yield _Up(edge, edge.target, False)
     if behalf and last:
-        yield _Up(Edge(node, behalf, {**last.edge.data, "type": ACTS_FOR.type, "on_behalf_of": None}), behalf, False)
+        stated = {**last.edge.data, "type": ACTS_FOR.type, "on_behalf_of": None, "capacity": None}
+        yield _Up(Edge(node, behalf, stated), behalf, False)
     for edge in edges_to(graph, node, as_of, _AGAINST):
         if edge.relationship.up_only != "first" or last is None:
             yield _Up(edge, edge.source, True)

@@ -39,7 +39,9 @@ def mapping(graph: Graph, as_of: str) -> Table:
     rows = [row for priority in priorities for row in _priority(graph, as_of, priority, named)]
     mapped = {row["theme_id"] for row in rows if row["commitment_id"] is None}
     unmapped = [theme for theme in themes if theme not in mapped]
-    rows.extend(_row("theme not mapped", theme=(graph, theme), sources=graph.nodes[theme]["sources"]) for theme in unmapped)
+    rows.extend(
+        _row("theme not mapped", theme=(graph, theme), sources=graph.nodes[theme]["sources"]) for theme in unmapped
+    )
     commitments = {row["commitment_id"] for row in rows} - {None}
     served = {row["commitment_id"] for row in rows if row["local_id"]}
     count = (

@@ -93,6 +93,11 @@ def sentence(graph: Graph, edge: Edge, *, back: bool = False) -> str:
     return text
 
 
+def stopped(text: str) -> str:
+    """Return a sentence with one full stop at its end."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 def subjects(graph: Graph, on: Sequence[str]) -> str:
     """Return what a reporting line is limited to, by name."""
     names = [name_of(graph, item) if item in graph else item for item in on]

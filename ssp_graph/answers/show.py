@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ssp_graph.answers.heading import heading
-from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, sentence, stated_when
+from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, sentence, stated_when, stopped
 from ssp_graph.answers.results import Column, Row, SourceRef, Table
 from ssp_graph.graph import Graph, own_fields
 from ssp_graph.register.kinds import BY_KIND, Document, kind_of
@@ -61,7 +61,7 @@ def _facts(graph: Graph, node: str, section: str) -> Iterator[Row]:
         elif (text := _field(name, value)) and name != "classification":
             yield _row(section, text, data["basis"], data["sources"], node)
     if data["reason"]:
-        yield _row(section, f"Inferred: {data['reason']}", data["basis"], data["sources"], node)
+        yield _row(section, stopped(f"Inferred: {data['reason']}"), data["basis"], data["sources"], node)
     if data["kind"] == kind_of(Document):
         used = _standing_on(graph, node)
         yield _row(section, f"{used} facts of these registers stand on it.", data["basis"], data["sources"], node)
@@ -111,13 +111,13 @@ def _field(name: str, value: Any) -> str:
     if name in _FIELD_WORDS:
         return _FIELD_WORDS[name].get(value, "")
     words = name.replace("_", " ")
-    return f"{words[0].upper()}{words[1:]}: {value}."
+    return stopped(f"{words[0].upper()}{words[1:]}: {value}")
 
 
 def _relationship(graph: Graph, edge: Edge, section: str, *, back: bool) -> Row:
     text = f"{sentence(graph, edge, back=back)}."
     if edge.data["basis"] == "inferred":
-        text += f" Inferred: {edge.data['reason']}"
+        text += stopped(f" Inferred: {edge.data['reason']}")
     other = edge.source if back else edge.target
     return _row(section, text, edge.data["basis"], edge.data["sources"], other)
 

@@ -20,7 +20,7 @@ def who(
 ) -> None:
     """Say who answers for a thing: owner, lead, holder, chair, delivery, oversight, scrutiny, duty.
 
-    Example: ssp-graph who "Hate Crime"
+    Example: ssp-graph who "Burglary"
     """
     from ssp_graph.answers.names import find
     from ssp_graph.answers.who import who as answers_for
@@ -41,7 +41,7 @@ def chain(
 ) -> None:
     """Show every route from a thing up to whoever answers for it in the end, with dead ends and gaps.
 
-    Example: ssp-graph chain "Hate Crime" --kind priority-area
+    Example: ssp-graph chain "Burglary" --kind priority-area
     """
     from ssp_graph.answers.chain import chain as routes
     from ssp_graph.answers.names import find

@@ -99,16 +99,21 @@ def as_of(graph: Graph, chosen: str | None) -> AsOf:
             return AsOf(datetime.date.fromisoformat(chosen).isoformat())
         except ValueError:
             raise UsageError(f"--as-of {chosen} is not a day. Write it as 2019-03-31.") from None
-    today = datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+    today_is = today()
     first = graph.graph["named"][0] if graph.graph["named"] else None
     about = next((about for about in graph.graph["registers"] if about["id"] == first), None)
     if about is None:
-        return AsOf(today)
-    if today > about["until_day"]:
+        return today_is
+    if today_is.day > about["until_day"]:
         return AsOf(about["until_day"], f"As of {in_words(about['until_day'])}, the last day of the plan's period.")
-    if today < about["since_day"]:
+    if today_is.day < about["since_day"]:
         return AsOf(about["since_day"], f"As of {in_words(about['since_day'])}, the first day of the plan's period.")
-    return AsOf(today)
+    return today_is
+
+
+def today() -> AsOf:
+    """Return the day on which the command runs."""
+    return AsOf(datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat())
 
 
 def note(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Commands about the register itself: validate, list, show, new."""
+"""Commands about the register itself: validate, list, show, evidence, new."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ssp_graph.cli.context import as_of, note, progress, settings_of
+from ssp_graph.cli.context import as_of, note, progress, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Kind, Output, Thing, emit
 from ssp_graph.shipped import shipped
 
@@ -69,7 +69,7 @@ def show(
 ) -> None:
     """Show everything about one thing, as sentences with their pages.
 
-    Example: ssp-graph show "Partnership Delivery Group"
+    Example: ssp-graph show "Safer Board"
     """
     from ssp_graph.answers.names import find_all
     from ssp_graph.answers.show import show as everything
@@ -77,6 +77,44 @@ def show(
     graph = settings_of(context).graph
     when = as_of(graph, day)
     emit(everything(graph, when.day, find_all(graph, " ".join(thing), kind)), when, format, output)
+
+
+def evidence(
+    context: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="The document, as text with form feeds between pages or PDF."),
+    ] = None,
+    document: Annotated[
+        str | None, typer.Option("--document", metavar="ID", help="Which document it is; default: the register's own.")
+    ] = None,
+    lines: Annotated[
+        bool, typer.Option("--untouched", help="List the lines that no anchor touches instead: a reading aid.")
+    ] = False,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+) -> None:
+    """Check the words that each fact stands on against the document: on their page, elsewhere, nowhere.
+
+    Example: ssp-graph --register seed/exampleton-2024-27 evidence plan.pdf
+    """
+    from ssp_graph.answers.evidence import faults, untouched_lines
+    from ssp_graph.register.evidence import check_anchors, held_at, meant_document, pages_of
+    from ssp_graph.register.loading import load
+
+    registers = load(settings_of(context).folders(fall_back=False), shipped("seed"), progress("Reading registers"))
+    named = [registers.by_id[name] for name in registers.named]
+    meant = [(register, meant_document(register, document)) for register in named]
+    pages = pages_of(file or held_at(*meant[0]))
+    anchors = [anchor for register, slug in meant for anchor in check_anchors(register, slug, pages)]
+    title = meant[0][0].records[f"document/{meant[0][1]}"].label
+    when = today()
+    if lines:
+        emit(untouched_lines(registers, when.day, title, anchors, pages), when, format, output)
+        return
+    emit(faults(registers, when.day, title, anchors), when, format, output)
+    if any(anchor.state != "on its page" for anchor in anchors):
+        raise typer.Exit(1)
 
 
 def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
@@ -96,4 +134,5 @@ def add_to(app: typer.Typer) -> None:
     app.command("validate")(validate)
     app.command("list")(list_)
     app.command("show")(show)
+    app.command("evidence")(evidence)
     app.command("new")(new)

@@ -14,8 +14,9 @@ from functools import cache
 OPEN_START = "0001-01-01"
 OPEN_END = "9999-12-31"
 
-_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
-_SPAN = re.compile(r"(\d{4})([-/])(\d{2}|\d{4})")
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", re.ASCII)
+_SPAN = re.compile(r"(\d{4})([-/])(\d{2}|\d{4})", re.ASCII)
+_LONGEST = 50  # years; two digits that would need more, as in 2018-13, are a slip and no span
 MEANING = "a year, month, day, financial years (2018/21) or calendar years (2014-2017)"
 
 
@@ -28,7 +29,10 @@ def days(stated: str) -> tuple[str, str]:
     """
     if match := _PLAIN.fullmatch(stated):
         year, month, day = match.groups()
-        first = datetime.date(int(year), int(month or 1), int(day or 1))
+        try:
+            first = datetime.date(int(year), int(month or 1), int(day or 1))
+        except ValueError:
+            raise ValueError(f"{stated!r} is no day of the calendar") from None
         if day:
             return first.isoformat(), first.isoformat()
         last_month = int(month or 12)
@@ -39,8 +43,10 @@ def days(stated: str) -> tuple[str, str]:
         last = int(end) if len(end) == 4 else int(start[:2] + end)
         if len(end) == 2 and last < int(start):
             last += 100
-        if last <= int(start):
+        if last <= int(start) or last > datetime.MAXYEAR:
             raise ValueError(f"{stated!r} ends before it starts")
+        if last - int(start) > _LONGEST:
+            raise ValueError(f"{stated!r} is not {MEANING}")
         if mark == "/":
             return f"{start}-04-01", f"{last:04}-03-31"
         return f"{start}-01-01", f"{last:04}-12-31"

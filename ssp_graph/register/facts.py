@@ -29,6 +29,9 @@ def _dated(value: str) -> str:
 
 T = TypeVar("T")
 
+Truth = Annotated[bool, Field(strict=True)]
+Page = Annotated[int, Field(strict=True, ge=1, le=100_000)]
+Number = Annotated[int, Field(strict=True, ge=0, le=100_000)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=120)]
 Reference = Annotated[str, StringConstraints(pattern=rf"^{REFERENCE}$")]
@@ -44,7 +47,6 @@ class Model(BaseModel):
         frozen=True,
         str_strip_whitespace=True,
         coerce_numbers_to_str=True,
-        defer_build=True,
     )
 
 
@@ -52,7 +54,7 @@ class Source(Model):
     """The place in a document that a fact stands on."""
 
     document: Slug | None = Field(None, description="Which document, by id; absent, the register's own document.")
-    page: int | None = Field(None, ge=1, description="Printed page. Absent for a document without pages.")
+    page: Page | None = Field(None, description="Printed page. Absent for a document without pages.")
     anchor: Text | None = Field(
         None, description="The 2 to 6 words at that place, enough to find it again, as the document has them."
     )

@@ -15,12 +15,15 @@ from ssp_graph.register.facts import (
     Link,
     ListOf,
     Model,
+    Number,
     OtherTitle,
+    Page,
     Reference,
     Slug,
     Source,
     Stated,
     Text,
+    Truth,
     Wording,
 )
 from ssp_graph.register.relationships import (
@@ -35,6 +38,7 @@ from ssp_graph.register.relationships import (
     CONTRIBUTES_TO,
     DELIVERS,
     EVIDENCED_BY,
+    FILLS,
     GUIDES,
     HOLDS,
     IMPLEMENTS,
@@ -86,7 +90,7 @@ def _linked(value: Any) -> Any:
 Links = Annotated[tuple[L, ...], BeforeValidator(_linked), Field(default=())]
 
 
-class Record(Fact):
+class Record(Fact, defer_build=True):
     """One thing of the register, with its id, its name and where it is stated."""
 
     plural: ClassVar[str] = ""
@@ -114,7 +118,7 @@ class Organisation(Named):
 
     plural = "organisations"
     classification: Text | None = Field(None, description="What sort: council, police force, division, health body …")
-    collective: bool = Field(False, description="Organisations that the source does not name one by one.")
+    collective: Truth = Field(False, description="Organisations that the source does not name one by one.")
     part_of: Annotated[Links[Link], Key(PART_OF)]
     responsible_authority_of: Annotated[Links[Link], Key(RESPONSIBLE_AUTHORITY_OF)]
     reports_to: Annotated[Links[Reporting], Key(REPORTS_TO)]
@@ -125,10 +129,12 @@ class Body(Named):
 
     plural = "bodies"
     classification: Text | None = Field(None, description="What sort: board, group, committee, panel, meeting, team …")
-    statutory: bool | None = Field(None, description="Whether a statute requires it; absent, not recorded.")
+    statutory: Truth | None = Field(None, description="Whether a statute requires it; absent, not recorded.")
     remit: Text | None = Field(None, description="What it is for, in our own words.")
-    status: Literal["established", "proposed", "past"] = Field("established", description="Proposed: only planned.")
-    collective: bool = Field(False, description="Bodies that the source does not name one by one.")
+    status: Literal["established", "proposed", "past", "not recorded"] = Field(
+        "established", description="Proposed: only planned. Not recorded: named, but not whether it exists."
+    )
+    collective: Truth = Field(False, description="Bodies that the source does not name one by one.")
     also_titled: ListOf[OtherTitle] = Field((), description="Other titles it is given, each with its sources.")
     part_of: Annotated[Links[Link], Key(PART_OF)]
     reports_to: Annotated[Links[Reporting], Key(REPORTS_TO)]
@@ -155,6 +161,7 @@ class Post(Record):
     holder: Annotated[Links[Link], Key(HOLDS, inverse=True)]
     reports_to: Annotated[Links[Reporting], Key(REPORTS_TO)]
     acts_for: Annotated[Links[Link], Key(ACTS_FOR)]
+    fills: Annotated[Links[Link], Key(FILLS)]
 
 
 class Person(Named):
@@ -174,6 +181,7 @@ class Duty(Named):
     borne_by: Annotated[Links[Link], Key(BEARS, inverse=True)]
     reported_to: Annotated[Links[Link], Key(REPORTED_TO)]
     concerns: Annotated[Links[Link], Key(CONCERNS)]
+    involves: Annotated[Links[Involving], Key(INVOLVES)]
     led_by: Annotated[Links[Leading], Key(LEADS, inverse=True)]
     overseen_by: Annotated[Links[Link], Key(OVERSEES, inverse=True)]
 
@@ -183,7 +191,7 @@ class Theme(Named):
 
     plural = "themes"
     classification: Text | None = Field(None, description="priority theme or strategic priority, as the plan says.")
-    number: int | None = Field(None, ge=0, description="Its number in the plan.")
+    number: Number | None = Field(None, description="Its number in the plan.")
     aim: Text | None = Field(None, description="What it is for, in our own words.")
     part_of: Annotated[Links[Link], Key(PART_OF)]
     led_by: Annotated[Links[Leading], Key(LEADS, inverse=True)]
@@ -199,6 +207,7 @@ class Objective(Named):
 
     plural = "objectives"
     nested_under = "PriorityArea"
+    involves: Annotated[Links[Involving], Key(INVOLVES)]
 
 
 class PriorityArea(Named):
@@ -252,6 +261,7 @@ class Strategy(Named):
     aligns_with: Annotated[Links[Aligning], Key(ALIGNS_WITH)]
     involves: Annotated[Links[Involving], Key(INVOLVES)]
     addresses: Annotated[Links[Link], Key(ADDRESSES)]
+    concerns: Annotated[Links[Link], Key(CONCERNS)]
     contributes_to: Annotated[Links[Link], Key(CONTRIBUTES_TO)]
 
 
@@ -271,6 +281,7 @@ class Measure(Named):
     part_of: Annotated[Links[Link], Key(PART_OF)]
     owner: Annotated[Links[Owning], Key(OWNS, inverse=True)]
     involves: Annotated[Links[Involving], Key(INVOLVES)]
+    concerns: Annotated[Links[Link], Key(CONCERNS)]
 
 
 class Finding(Named):
@@ -303,7 +314,7 @@ class RegionalPriority(Named):
     """A priority of the region's plan."""
 
     plural = "regional-priorities"
-    number: int | None = Field(None, ge=0, description="Its number in the region's plan.")
+    number: Number | None = Field(None, description="Its number in the region's plan.")
     part_of: Annotated[Links[Link], Key(PART_OF)]
     commitments: ListOf[Commitment] = Field((), description="Its commitments, written here and only here.")
 
@@ -347,6 +358,7 @@ class Place(Named):
     """A locality, ward or town that facts are about."""
 
     plural = "places"
+    part_of: Annotated[Links[Link], Key(PART_OF)]
 
 
 class Document(Record):
@@ -359,7 +371,7 @@ class Document(Record):
     date: Stated | None = Field(None, description="When it was published or written, as stated.")
     held: Text | None = Field(None, description="Where it is held or can be read.")
     classification: Text | None = Field(None, description="What sort: plan, minutes, officer's note …")
-    pages: int | None = Field(None, ge=1, description="The number of its last page; a source beyond it is an error.")
+    pages: Page | None = Field(None, description="The number of its last page; a source beyond it is an error.")
     sources: ListOf[Source] = Field((), description="Where the document itself is mentioned, if anywhere.")
 
 
@@ -403,7 +415,7 @@ class About(Model):
     until: Stated | None = Field(None, description="When the plan's period ends.")
     document: Slug | None = Field(None, description="The document meant where a source names none.")
     uses: ListOf[Slug] = Field((), description="Other registers this one may refer to, by id.")
-    default: bool = Field(False, description="True for the one shipped register that is loaded when none is given.")
+    default: Truth = Field(False, description="True for the one shipped register that is loaded when none is given.")
 
 
 KINDS: tuple[type[Record], ...] = (

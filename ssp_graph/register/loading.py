@@ -18,10 +18,13 @@ from ssp_graph.register.kinds import (
     kind_of,
     nested_of,
 )
-from ssp_graph.register.messages import did_you_mean, in_plain_words
+from ssp_graph.register.messages import did_you_mean, in_plain_words, near, shown
 from ssp_graph.register.reading import Keyed, Listed, line_at, read_yaml
 
 ABOUT_FILE = "register.yaml"
+MAX_PROBLEMS = 500  # a file with more is no register gone wrong, but no register
+
+_ENDINGS = (".yaml", ".yml", ".yaml.txt")  # some editors add the last part, and hide it
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -44,8 +47,9 @@ class Place:
 class Register:
     """One plan for one period: its records by reference (`kind/slug`), in the order of their files.
 
-    `parents` gives, for a record written inside another, the reference of that other; `broken` holds the references
-    of records that are there but not sound, so that what refers to them is not reported as well.
+    `parents` gives, for a record written inside another, the reference of that other. `broken` holds the references
+    of records that are there but not sound, and `unread` the kinds whose file could not be read to its end, so that
+    what refers to them is not reported as well.
     """
 
     folder: Path
@@ -55,6 +59,7 @@ class Register:
     parents: dict[str, str] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     terms: list[tuple[Term, Place]] = field(default_factory=list)
     accepted_gaps: list[tuple[AcceptedGap, Place]] = field(default_factory=list)
 
@@ -62,6 +67,14 @@ class Register:
     def id(self) -> str:
         """Return the register's id, which is its folder's name."""
         return self.about.id
+
+    def full(self, reference: str) -> str:
+        """Return a reference with its register before it: `register:kind/slug`."""
+        return reference if ":" in reference else f"{self.id}:{reference}"
+
+    def has(self, reference: str) -> bool:
+        """Return whether a record is there, sound or not, or may be in a file that could not be read."""
+        return reference in self.records or reference in self.broken or reference.partition("/")[0] in self.unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +153,9 @@ def _read_used(by_id: dict[str, Register], shipped: Path | None, problems: list[
                 line = register.about_place.line("uses", place)
                 problems.append(Problem(register.about_place.file, line, what, fix))
                 continue
-            if (name := _read_once(found, by_id, problems)) and name in by_id:
+            known = len(by_id)
+            name = _read_once(found, by_id, problems)
+            if name and len(by_id) > known:
                 waiting.append(by_id[name])
 
 
@@ -178,7 +193,7 @@ def read_register(folder: Path) -> tuple[Register | None, list[Problem]]:
     shown = shown_path(folder)
     about_path = folder / ABOUT_FILE
     try:
-        files = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+        files = sorted(path for path in folder.iterdir() if path.name.lower().endswith(_ENDINGS))
     except NotADirectoryError:
         return None, [
             Problem(shown, 0, "this is a file, not the folder of a register", "Give the folder that holds it.")
@@ -194,7 +209,8 @@ def read_register(folder: Path) -> tuple[Register | None, list[Problem]]:
     raw, problems = read_yaml(about_path, about_file)
     about, found = _checked(About, raw, Place(about_file, raw), "the register")
     problems.extend(found)
-    register = Register(folder, about or About(id=folder.name, title=folder.name), Place(about_file, raw))
+    name = folder.resolve().name
+    register = Register(folder, about or About.model_construct(id=name, title=name), Place(about_file, raw))
     if about is None:
         register.broken.add("register")
     for path in files:
@@ -208,42 +224,50 @@ def _read_file(path: Path, register: Register) -> list[Problem]:
     model = FILES.get(path.name)
     if model is None:
         fix = did_you_mean(path.name, FILES, f"The files are {ABOUT_FILE}, {', '.join(FILES)}.")
+        for meant in near(path.name, FILES, 1):
+            if not path.with_name(meant).exists():
+                _leave_unread(FILES[meant], register)
         return [Problem(file, 0, "no kind of record has a file of this name", fix)]
     raw, problems = read_yaml(path, file)
-    if problems and raw is None:
+    if raw is None:
+        _leave_unread(model, register)
         return problems
     if not isinstance(raw, Listed):
-        problems.append(
-            Problem(file, 1, "the file is not a list of records", "Begin each record with a hyphen: `- id: …`.")
-        )
-        return problems
-    for item in raw:
-        problems.extend(_read_record(model, item, Place(file, item), register, raw))
+        _leave_unread(model, register)
+        fix = "Begin each record with a hyphen: `- id: …`."
+        return [*problems, Problem(file, 1, "the file is not a list of records", fix)]
+    for item, line in zip(raw, raw.lines, strict=True):
+        problems.extend(_read_record(model, item, Place(file, item), register, line))
+        if len(problems) >= MAX_PROBLEMS:
+            _leave_unread(model, register)
+            what = f"{len(problems)} faults stand above this record, and those below are not shown"
+            return [*problems, Problem(file, line, what, "Mend those first, then check again.")]
     return problems
+
+
+def _leave_unread(model: type[Model], register: Register) -> None:
+    if issubclass(model, Record):
+        register.unread.update(kind_of(kind) for kind in (model, *nested_of(model).values()))
 
 
 def _subject(model: type[Model], raw: Any) -> str:
     if not isinstance(raw, Keyed):
         return "this record"
     if issubclass(model, Record):
-        return f"{kind_of(model)}/{raw['id']}" if raw.get("id") else f"a record of kind {kind_of(model)}"
-    return str(raw.get("abbreviation") or raw.get("check") or "this record")
+        slug = raw.get("id")
+        return f"{kind_of(model)}/{slug[:60]}" if slug and isinstance(slug, str) else f"this {kind_of(model)}"
+    name = raw.get("abbreviation") or raw.get("check")
+    return name[:60] if name and isinstance(name, str) else "this record"
 
 
 def _read_record(
-    model: type[Record | Term | AcceptedGap], raw: Any, place: Place, register: Register, holder: Listed
+    model: type[Record | Term | AcceptedGap], raw: Any, place: Place, register: Register, line: int
 ) -> list[Problem]:
     subject = _subject(model, raw)
     if not isinstance(raw, Keyed):
-        line = next((holder.lines[n] for n, item in enumerate(holder) if item is raw), holder.line)
-        return [
-            Problem(
-                place.file,
-                line,
-                f"{subject} is not a mapping of keys and values",
-                "Write `- id: …` and its keys below.",
-            )
-        ]
+        first = next(iter(model.model_fields)) if not issubclass(model, Record) else "id"
+        what = f"{subject} is {shown(raw)}, which is not a mapping of keys and values"
+        return [Problem(place.file, line, what, f"Write `- {first}: …` and its other keys below.")]
     record, problems = _checked(model, raw, place, subject)
     if isinstance(record, Term):
         register.terms.append((record, place))
@@ -293,6 +317,20 @@ def _checked(model: type[ModelT], raw: Any, place: Place, subject: str) -> tuple
     except ValidationError as error:
         problems = []
         for item in error.errors(include_url=False):
-            what, fix = in_plain_words(item, subject, model)
+            if item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]:
+                continue  # its items are faulty, which is reported for each of them
+            what, fix = in_plain_words(item, *_owner(model, raw, item["loc"], subject))
             problems.append(Problem(place.file, place.line(*item["loc"]), what, fix))
         return None, list(dict.fromkeys(problems))
+
+
+def _owner(
+    model: type[Model], raw: Any, path: tuple[int | str, ...], subject: str
+) -> tuple[tuple[int | str, ...], str, type[Model]]:
+    """Return the path within the record that is at fault, that record, and its class: it may stand inside another."""
+    if issubclass(model, Record) and len(path) > 1 and path[0] in nested_of(model):
+        inner = nested_of(model)[str(path[0])]
+        items: Any = raw[path[0]]
+        item = items[int(path[1])] if isinstance(items, Listed) else items
+        return path[2:], _subject(inner, item), inner
+    return path, subject, model

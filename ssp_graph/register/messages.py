@@ -1,24 +1,21 @@
 """What pydantic found, said so that an officer knows what to do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ssp_graph.register.facts import Model
+from ssp_graph.register.facts import Fact, Link, Model, Source
 from ssp_graph.register.kinds import written_key
 
 _EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",
-    "int_parsing": "a whole number",
     "int_from_float": "a whole number",
     "bool_type": "true or false",
-    "bool_parsing": "true or false",
     "tuple_type": "a list",
-    "list_type": "a list",
     "model_type": "a mapping of keys and values",
     "model_attributes_type": "a mapping of keys and values",
-    "dict_type": "a mapping of keys and values",
 }
+_ACRONYM = 5  # letters: two bodies' acronyms may differ by one of them
 
 
 def did_you_mean(wrong: str, known: Iterable[str], otherwise: str) -> str:
@@ -28,17 +25,23 @@ def did_you_mean(wrong: str, known: Iterable[str], otherwise: str) -> str:
 
 
 def near(wrong: str, known: Iterable[str], limit: int = 3) -> list[str]:
-    """Return the known names nearest to a wrong one, best first. Never for acronyms of up to five letters."""
-    if len(wrong) <= 5 and wrong.isupper():
-        return []
-    from rapidfuzz import fuzz, process, utils
+    """Return the known names nearest to a wrong one, best first; of references, the slugs are compared.
 
-    found = process.extract(
-        wrong, sorted(set(known)), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=80, limit=None
-    )
-    # The score forgives words that are missing; the likeness of the whole then puts the shortest name first.
-    best = sorted(found, key=lambda item: -fuzz.QRatio(wrong, item[0], processor=utils.default_process))
-    return [name for name, _, _ in best[:limit]]
+    Never for an acronym of up to five letters, written in capitals or as a slug.
+    """
+    kind, mark, name = wrong.rpartition("/")
+    if len(name) <= _ACRONYM and (name.isupper() or mark):
+        return []
+    from rapidfuzz import fuzz, process
+
+    by_slug: dict[str, list[str]] = {}
+    for item in sorted(set(known), key=lambda item: (not item.startswith(kind), item)):
+        by_slug.setdefault(item.rpartition("/")[2].lower() if mark else item.lower(), []).append(item)
+    slugs = list(by_slug)
+    found = process.extract(name.lower(), slugs, scorer=fuzz.ratio, score_cutoff=70, limit=limit)
+    if not found and len(name) > _ACRONYM:
+        found = process.extract(name.lower(), slugs, scorer=fuzz.WRatio, score_cutoff=85, limit=limit)
+    return [item for slug, _, _ in found for item in by_slug[slug]][:limit]
 
 
 def shown(value: Any) -> str:
@@ -49,75 +52,93 @@ def shown(value: Any) -> str:
         return "a mapping"
     if isinstance(value, (list, tuple)):
         return "a list"
-    text = str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
     return f"'{text[:57]}…'" if len(text) > 60 else f"'{text}'"
 
 
-def _keys(model: type[Model]) -> list[str]:
-    return [written_key(name) for name in model.model_fields]
+def in_plain_words(
+    error: Mapping[str, Any], path: Sequence[int | str], subject: str, model: type[Model]
+) -> tuple[str, str]:
+    """Return what is wrong and what to do, for one pydantic error.
 
-
-def in_plain_words(error: Mapping[str, Any], subject: str, model: type[Model]) -> tuple[str, str]:
-    """Return what is wrong and what to do, for one pydantic error in a model that `subject` names."""
+    `path` leads from the record that `subject` names, of the class `model`, to the fault.
+    """
     kind: str = error["type"]
-    names = [str(step) for step in error["loc"] if isinstance(step, str)]
+    names = [str(step) for step in path if isinstance(step, str)]
     key = names[-1] if names else ""
     where = f"{subject}: `{'.'.join(names)}`" if names else subject
+    under = f" under `{'.'.join(names[:-1])}`" if names[:-1] else ""
     value = error.get("input")
     context = error.get("ctx") or {}
     if kind == "extra_forbidden":
         known = _keys(_model_at(model, names[:-1]))
-        return f"{subject} has an unknown key `{key}`", did_you_mean(
-            key, known, f"The keys here are {', '.join(known)}."
-        )
+        fix = did_you_mean(key, known, f"The keys here are {', '.join(known)}.")
+        return f"{subject} has an unknown key `{key}`{under}", fix
     if kind == "missing":
-        about = _model_at(model, names[:-1])
-        info = next((i for n, i in about.model_fields.items() if written_key(n) == key), None)
-        return (
-            f"{subject} has no `{'.'.join(names)}`",
-            f"Add it. {(info.description if info else '') or ''}".rstrip(),
-        )
+        described = _description(_model_at(model, names[:-1]), key)
+        return f"{subject} has no `{key}`{under}", f"Add it: {described}" if described else "Add it."
     if kind == "too_short":
-        least = context.get("min_length", 1)
-        return (
-            f"{where} has fewer than {least}",
-            "Add what it stands on." if key == "sources" else "Add the missing one.",
-        )
+        return _too_few(where, key, context)
     if kind == "literal_error":
         known = [part.strip("' ") for part in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
-        otherwise = f"Write one of: {', '.join(known)}."
-        return f"{where} is {shown(value)}, which is none of its values", did_you_mean(str(value), known, otherwise)
+        return f"{where} is {shown(value)}, which is none of its values", f"Write one of: {', '.join(known)}."
     if kind == "string_pattern_mismatch":
-        if key == "id" or key in ("check", "document", "uses"):
-            return (
-                f"{where} is {shown(value)}, which is no slug",
-                "Use lower-case letters, digits and single hyphens.",
-            )
-        return (
-            f"{where} is {shown(value)}, which is no reference",
-            "Write kind/slug, such as body/safer-board.",
-        )
+        if "/" in str(context.get("pattern")):
+            where = where.replace(".to`", "`")
+            return f"{where} is {shown(value)}, which is no reference", "Write kind/slug, such as body/safer-board."
+        return f"{where} is {shown(value)}, which is no slug", "Use lower-case letters, digits and single hyphens."
     if kind == "value_error":
-        return (
-            f"{where} is no date: {context.get('error', '')}",
-            "Write 2018, 2018-03, 2018-03-31, 2018/21 or 2014-2017.",
-        )
-    if kind in ("string_too_short", "string_too_long"):
-        return (
-            f"{where} is too {'short' if kind.endswith('short') else 'long'}",
-            "Write the words, or delete the key.",
-        )
-    if kind in ("greater_than_equal",):
-        return f"{where} is {shown(value)}", f"The smallest number here is {context.get('ge')}."
-    expected = _EXPECTED.get(kind)
-    if expected:
-        fix = "Delete the key, or fill it in." if value is None else f"Write {expected}."
-        return f"{where} is {shown(value)}, which is not {expected}", fix
+        fix = "Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017."
+        return f"{where} is no date: {context.get('error', '')}", fix
+    if kind == "string_too_short":
+        return f"{where} is empty", "Write the words, or delete the key."
+    if kind == "string_too_long":
+        return f"{where} is too long", f"Keep it to {context.get('max_length')} characters."
+    if kind in ("greater_than_equal", "less_than_equal"):
+        bound = f"smallest number here is {context['ge']}" if "ge" in context else f"largest here is {context['le']}"
+        return f"{where} is {shown(value)}", f"The {bound}."
+    if kind in _EXPECTED:
+        fix = _remedy(_EXPECTED[kind], value, _model_at(model, names))
+        return f"{where} is {shown(value)}, which is not {_EXPECTED[kind]}", fix
     return f"{where}: {error['msg']}", "Correct the value."
 
 
+def _too_few(where: str, key: str, context: Mapping[str, Any]) -> tuple[str, str]:
+    least, actual = context.get("min_length", 1), context.get("actual_length", 0)
+    what = f"{where} has {actual} of at least {least}" if actual else f"{where} is an empty list"
+    if key == "sources":
+        return what, "Say where it is stated: {page: 9, anchor: the board sets}."
+    return what, "Add what is missing."
+
+
+def _remedy(expected: str, value: Any, model: type[Model]) -> str:
+    if value is None:
+        return "Delete the key, or fill it in."
+    if expected == "text" and isinstance(value, bool):
+        return f'Put it in quotation marks: "{str(value).lower()}".'
+    if expected == "a whole number" and isinstance(value, str) and value.isdecimal() and len(value) < 10:
+        return f"Write {int(value)}, without quotation marks and zeros before it."
+    if expected.startswith("a mapping"):
+        if issubclass(model, Link):
+            return "Write kind/slug, or a mapping with `to:`."
+        if issubclass(model, Source):
+            return "Write where it is stated: {page: 9, anchor: the board sets}."
+        return "Write keys and their values, a line for each."
+    return f"Write {expected}."
+
+
+def _keys(model: type[Model]) -> list[str]:
+    """Return the keys of a model as they are written, its own before those of every fact."""
+    return [written_key(name) for name in sorted(model.model_fields, key=lambda name: name in Fact.model_fields)]
+
+
+def _description(model: type[Model], key: str) -> str:
+    text = next((info.description for name, info in model.model_fields.items() if written_key(name) == key), None)
+    return text[0].lower() + text[1:] if text else ""
+
+
 def _model_at(model: type[Model], names: list[str]) -> type[Model]:
-    """Return the model that holds the key at the end of a path, or the outermost one where it cannot tell."""
+    """Return the model that a path of keys leads to, or the nearest one above it."""
     for name in names:
         info = next((i for n, i in model.model_fields.items() if written_key(n) == name), None)
         inner = _model_in(info.annotation) if info else None

@@ -4,7 +4,9 @@ Only what an officer means is read: mappings, lists and text. `no` and `010` sta
 aliases, tags and a second document are refused.
 """
 
+import codecs
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 import yaml
 
 from ssp_graph.errors import Problem
+from ssp_graph.register.yaml_messages import parser_words
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
@@ -19,7 +22,6 @@ MAX_PROBLEMS = 50
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _WORDS: dict[str, bool | None] = {
     "": None,
     "~": None,
@@ -82,6 +84,7 @@ class _Builder:
     def fault(self, line: int, what: str, fix: str) -> None:
         self.problems.append(Problem(self.file, line, what, fix))
         if len(self.problems) >= MAX_PROBLEMS:
+            self.problems.append(Problem(self.file, line, "reading stopped at this fault", "Mend those above first."))
             raise _Stop
 
     def read(self, events: Iterator[Any]) -> None:
@@ -170,29 +173,30 @@ class _Builder:
 
 
 def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
-    """Return a file's text, or an empty text and the problem: too large, unreadable, not UTF-8."""
+    """Return a file's text, or an empty text and the problem: too large, unreadable, binary, not UTF-8."""
 
-    def failed(what: str, fix: str) -> tuple[str, list[Problem]]:
-        return "", [Problem(file, 0, what, fix)]
+    def failed(what: str, fix: str, line: int = 0) -> tuple[str, list[Problem]]:
+        return "", [Problem(file, line, what, fix)]
 
     try:
-        if path.stat().st_size > MAX_BYTES:
-            size = path.stat().st_size / 1_000_000
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return failed("this is not a file", "Give the folder another name, or move it away.")
+        if status.st_size > MAX_BYTES:
             return failed(
-                f"the file is {size:.0f} MB, over the limit of 5 MB",
+                f"the file is {status.st_size / 1_000_000:.0f} MB, over the limit of 5 MB",
                 "Split the register, or delete what is not part of it.",
             )
         content = path.read_bytes()
     except OSError as error:
         return failed(f"the file cannot be read ({error.strerror})", "Check its permissions, or copy it anew.")
+    if b"\0" in content and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return failed("this is a binary file, not text", "A register holds only text files whose names end in .yaml.")
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return "", [Problem(file, line, "this is not UTF-8 text", "Save the file again with the encoding UTF-8.")]
-    if "\0" in text:
-        return failed("this is a binary file, not text", "A register holds only text files whose names end in .yaml.")
-    return text, []
+        return failed("this is not UTF-8 text", "Save the file again with the encoding UTF-8.", line)
 
 
 def read_yaml(path: Path, file: str) -> tuple[Any, list[Problem]]:
@@ -201,34 +205,23 @@ def read_yaml(path: Path, file: str) -> tuple[Any, list[Problem]]:
     `file` is the name to show in problems. With a problem that stops reading, the value is None.
     """
     text, problems = read_text(path, file)
-    if problems:
+    if problems or (problems := _tabs(text, file)):
         return None, problems
     builder = _Builder(file)
-    for tab in _TAB_INDENT.finditer(text):
-        line = text.count("\n", 0, tab.start()) + 1
-        return None, [Problem(file, line, "a tab stands at the start of the line", "Indent with spaces.")]
     try:
         builder.read(yaml.parse(text, _Loader))
     except _Stop:
         builder.root = None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = " ".join(part for part in (error.context, error.problem) if part)
-        builder.root = None
-        builder.problems.append(
-            Problem(
-                file,
-                mark.line + 1 if mark else 0,
-                f"this is not YAML ({what})",
-                "Look here and in the line above for a missing colon or quotation mark, or an indent that does not fit.",
-            )
-        )
     except yaml.YAMLError as error:
         builder.root = None
-        what = str(error).splitlines()[0]
-        builder.problems.append(
-            Problem(file, 0, f"this is not YAML ({what})", "Delete the character and type it anew.")
-        )
+        builder.problems.append(Problem(file, *parser_words(error, text)))
     if not builder.problems and builder.root is None:
         builder.problems.append(Problem(file, 0, "the file is empty", "Delete it, or write what it should hold."))
     return builder.root, builder.problems
+
+
+def _tabs(text: str, file: str) -> list[Problem]:
+    if "\t" not in text:
+        return []
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if "\t" in line]
+    return [Problem(file, line, "a tab stands in this line", "Use spaces.") for line in lines[:MAX_PROBLEMS]]

@@ -44,6 +44,10 @@ class Relationship:
         sentence = self.variants.get(value or "", (self.reads, self.reads_back))
         return sentence[back]
 
+    def distinct_by(self) -> str:
+        """Return the property whose value makes two relationships of the same two things different ones."""
+        return self.varies_by or "capacity"
+
     def targets_from(self, kind: str) -> frozenset[str]:
         """Return the labels that an arrow from this kind may end at."""
         return frozenset(target for source, target in self.ends if source == kind)
@@ -168,6 +172,9 @@ POST_IN = Relationship(
     up_only="fallback",
 )
 
+# (:Post)-[:FILLS]->(:Post)
+FILLS = Relationship("FILLS", _pairs("Post", "Post"), "fills the role of", "is a role filled by")
+
 # (:Post|Person)-[:CHAIRS {capacity}]->(:Body)
 CHAIRS = Relationship(
     "CHAIRS",
@@ -250,6 +257,7 @@ PART_OF = Relationship(
         *_pairs("Outcome", "Outcome|Strategy"),
         *_pairs("Strategy", "Strategy"),
         *_pairs("Matrix", "Strategy"),
+        *_pairs("Place", "Place"),
     ),
     "is part of",
     "includes",
@@ -327,13 +335,15 @@ BEARS = Relationship("BEARS", _pairs("Post|Body|Organisation", "Duty"), "bears",
 # (:Duty)-[:REPORTED_TO]->(:Body)
 REPORTED_TO = Relationship("REPORTED_TO", _pairs("Duty", "Body"), "is reported to", "receives the report of")
 
-# (:Duty|Finding|Action|Discrepancy)-[:CONCERNS]->(any kind)
-CONCERNS = Relationship("CONCERNS", _pairs("Duty|Finding|Action|Discrepancy", _ANY), "concerns", "is the subject of")
+# (:Duty|Finding|Action|Strategy|Measure|Discrepancy)-[:CONCERNS]->(any kind)
+CONCERNS = Relationship(
+    "CONCERNS", _pairs("Duty|Finding|Action|Strategy|Measure|Discrepancy", _ANY), "concerns", "is the subject of"
+)
 
-# (:Action|Strategy|Measure)-[:INVOLVES {capacity}]->(:Organisation|Body|Post)
+# (:Action|Objective|Duty|Strategy|Measure)-[:INVOLVES {capacity}]->(:Organisation|Body|Post)
 INVOLVES = Relationship(
     "INVOLVES",
-    _pairs("Action|Strategy|Measure", "Organisation|Body|Post"),
+    _pairs("Action|Objective|Duty|Strategy|Measure", "Organisation|Body|Post"),
     "names as a partner",
     "is named as a partner in",
     link=Involving,

@@ -3,7 +3,7 @@
 Each check yields every problem it finds and knows nothing of the others.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from ssp_graph.errors import Problem
@@ -11,6 +11,7 @@ from ssp_graph.register.dates import first_day, last_day
 from ssp_graph.register.facts import Fact, Link, Source, is_reference
 from ssp_graph.register.kinds import (
     BY_KIND,
+    FILES,
     Discrepancy,
     Document,
     Matrix,
@@ -19,13 +20,15 @@ from ssp_graph.register.kinds import (
     SafeguardingTheme,
     kind_of,
     links_of,
+    nested_of,
     written_key,
 )
 from ssp_graph.register.loading import Place, Register, Registers
-from ssp_graph.register.messages import near
+from ssp_graph.register.messages import did_you_mean
 from ssp_graph.register.relationships import LEADS_ON, NO_ROLE_ON, SUPPORTS_ON, Key, Leading, MatrixRole, Reporting
 
 Where = tuple[int | str, ...]
+_WORDS = {LEADS_ON.type: "lead", SUPPORTS_ON.type: "supporting", NO_ROLE_ON.type: "none"}
 
 
 def check(registers: Registers) -> Iterator[Problem]:
@@ -58,8 +61,10 @@ def _circles(registers: Registers) -> Iterator[Problem]:
         return False
 
     for name, register in registers.by_id.items():
-        if reaches(name, name, set()):
-            place = register.about_place
+        place = register.about_place
+        if name in register.about.uses:
+            yield Problem(place.file, place.line("uses"), f"the register {name} uses itself", f"Delete {name} there.")
+        elif reaches(name, name, set()):
             yield Problem(
                 place.file,
                 place.line("uses"),
@@ -80,21 +85,16 @@ def _about(register: Register, registers: Registers) -> Iterator[Problem]:
         yield Problem(
             place.file, place.line("until"), "the period ends before it starts", "Correct `since` or `until`."
         )
-    if about.document and f"document/{about.document}" not in _known(register):
+    if about.document and not register.has(f"document/{about.document}"):
         yield _unknown_document(place, ("document",), "the register", about.document, register)
     for key, kind in (("partnership", "body"), ("place", "place")):
         if target := getattr(about, key):
             yield from _reference(f"the register's {key} is", target, {kind}, place, (key,), register, registers)
 
 
-def _known(register: Register) -> set[str]:
-    return register.records.keys() | register.broken
-
-
 def _unknown_document(place: Place, where: Where, subject: str, document: str, register: Register) -> Problem:
     known = [reference.split("/")[1] for reference in register.records if reference.startswith("document/")]
-    nearest = near(document, known, 1)
-    fix = f"Did you mean {nearest[0]}?" if nearest else "Add it to documents.yaml, or name another document."
+    fix = did_you_mean(document, known, "Add it to documents.yaml, or name another document.")
     return Problem(
         place.file,
         place.line(*where),
@@ -134,12 +134,14 @@ def _source(subject: str, source: Source, place: Place, where: Where, register: 
     line = place.line(*where)
     name = source.document or register.about.document
     if name is None:
+        if "register" in register.broken:
+            return
         what = f"{subject} has a source that names no document, and the register has no `document`"
         yield Problem(place.file, line, what, "Name the document in the source, or a default in register.yaml.")
         return
     document = register.records.get(f"document/{name}")
     if not isinstance(document, Document):
-        if f"document/{name}" not in register.broken and (source.document or "register" not in register.broken):
+        if not register.has(f"document/{name}"):
             yield _unknown_document(place, where, subject, name, register)
         return
     if document.pages and source.page is None:
@@ -165,11 +167,11 @@ def _links(reference: str, record: Record, register: Register, registers: Regist
         verb = key.relationship.verb(getattr(link, key.relationship.varies_by or "basis"), back=key.inverse)
         yield from _reference(f"{reference} {verb}", link.to, kinds, place, (*where, "to"), register, registers)
         yield from _days(f"{reference}, `{written}`,", link, place, where)
-        if link.to == reference:
+        if kind_of(type(record)) in kinds and register.full(link.to) == register.full(reference):
             fix = "Name the other thing, or delete the line."
             yield Problem(place.file, place.line(*where), f"{reference} {verb} itself", fix)
         yield from _named_in(reference, link, place, where, register, registers)
-        identity = (key.relationship.type, key.inverse, link.to, *_identity(link))
+        identity = (key.relationship.type, key.inverse, register.full(link.to), *_identity(link, key, register))
         line = place.line(*where)
         if identity in seen:
             what = f"{reference} {verb} {link.to} twice, first in line {seen[identity]}"
@@ -178,8 +180,10 @@ def _links(reference: str, record: Record, register: Register, registers: Regist
             seen[identity] = line
 
 
-def _identity(link: Link) -> tuple[str | None, ...]:
-    return tuple(getattr(link, name, None) for name in ("matrix", "capacity", "since"))
+def _identity(link: Link, key: Key, register: Register) -> tuple[str | None, ...]:
+    matrix = link.matrix if isinstance(link, MatrixRole) else None
+    distinct = getattr(link, key.relationship.distinct_by(), None)
+    return (register.full(matrix) if matrix else None, distinct, link.since)
 
 
 def _named_in(
@@ -221,52 +225,52 @@ def _reference(
 ) -> Iterator[Problem]:
     line = place.line(*where)
     prefix, _, local = target.rpartition(":")
-    kind = local.split("/")[0]
-    home: Register | None = register
-    if prefix and prefix != register.id:
-        home = registers.by_id.get(prefix)
-        if prefix not in register.about.uses:
+    if prefix not in ("", register.id, *register.about.uses):
+        if "register" not in register.broken:
             what = f"{sentence} {target}, but this register does not use {prefix}"
-            yield Problem(place.file, line, what, f"Add {prefix} to `uses` in register.yaml, or correct the reference.")
-            return
-        if home is None:
-            return
-    if home is not None and local not in _known(home):
+            otherwise = f"Add {prefix} to `uses` in register.yaml, or correct the reference."
+            yield Problem(place.file, line, what, did_you_mean(prefix, register.about.uses, otherwise))
+        return
+    home = registers.by_id.get(prefix) if prefix else register
+    if home is None:  # reported where it is used
+        return
+    kind = local.split("/")[0]
+    if kind in BY_KIND and kind not in kinds:
+        fix = f"Name something of kind {' or '.join(sorted(kinds))}."
+        if same := _same_slug(local, kinds, register, registers):
+            fix = f"Did you mean {same}?"
+        yield Problem(place.file, line, f"{sentence} {target}, which is of the wrong kind", fix)
+    elif not home.has(local):
         where_not = f"the register {prefix}" if prefix else "this register"
-        yield Problem(
-            place.file,
-            line,
-            f"{sentence} {target}, which is not in {where_not}",
-            _nearest(target, kinds, register, registers),
-        )
-    elif kind not in kinds:
-        expected = " or ".join(sorted(kinds))
-        yield Problem(
-            place.file,
-            line,
-            f"{sentence} {target}, which is of the wrong kind",
-            f"Name something of kind {expected}.",
-        )
+        fix = _nearest(target, kinds, register, registers)
+        yield Problem(place.file, line, f"{sentence} {target}, which is not in {where_not}", fix)
+
+
+def _within_reach(kinds: set[str], register: Register, registers: Registers) -> Iterator[str]:
+    """Yield the references of these kinds that a register may use, its own first."""
+    for name, found in registers.by_id.items():
+        if found is register or name in register.about.uses:
+            prefix = "" if found is register else f"{name}:"
+            known = (*found.records, *sorted(found.broken))
+            yield from (prefix + record for record in known if record.split("/")[0] in kinds)
+
+
+def _same_slug(target: str, kinds: set[str], register: Register, registers: Registers) -> str | None:
+    slug = target.rpartition("/")[2]
+    return next((known for known in _within_reach(kinds, register, registers) if known.endswith(f"/{slug}")), None)
 
 
 def _nearest(target: str, kinds: set[str], register: Register, registers: Registers) -> str:
-    def named(records: Iterable[str], prefix: str) -> list[str]:
-        return [prefix + reference for reference in records if reference.split("/")[0] in kinds]
-
-    known = named(register.records, "")
-    for used in register.about.uses:
-        if used in registers.by_id:
-            known.extend(named(registers.by_id[used].records, f"{used}:"))
-    slug = target.rpartition("/")[2]
-    same = [reference for reference in known if reference.rpartition("/")[2] == slug]
-    nearest = same or near(target, known, 1)
-    if nearest:
-        return f"Did you mean {nearest[0]}?"
+    if same := _same_slug(target, kinds, register, registers):
+        return f"Did you mean {same}?"
     kind = target.rpartition(":")[2].split("/")[0]
     model = BY_KIND.get(kind)
     if model is None:
         return f"There is no kind {kind}: the kinds here are {', '.join(sorted(kinds))}."
-    return f"Add it to {model.plural}.yaml, or correct the reference."
+    file = next(name for name, held in FILES.items() if model in (held, *nested_of(held).values()))
+    return did_you_mean(
+        target, _within_reach(kinds, register, registers), f"Add it to {file}, or correct the reference."
+    )
 
 
 def _holding(reference: str, post: Post, place: Place) -> Iterator[Problem]:
@@ -281,8 +285,9 @@ def _repeats(register: Register) -> Iterator[Problem]:
     seen: dict[tuple[str | None, ...], str] = {}
     for reference, record in register.records.items():
         for name, key, number, link in links_of(record):
-            ends = (link.to, reference) if key.inverse else (reference, link.to)
-            identity = (key.relationship.type, *ends, *_identity(link))
+            this, other = register.full(reference), register.full(link.to)
+            ends = (other, this) if key.inverse else (this, other)
+            identity = (key.relationship.type, *ends, *_identity(link, key, register))
             first = seen.setdefault(identity, reference)
             if first != reference:
                 place = register.places[reference]
@@ -292,42 +297,58 @@ def _repeats(register: Register) -> Iterator[Problem]:
 
 
 def _matrices(register: Register) -> Iterator[Problem]:
-    columns: dict[str, set[str]] = {}
-    standing: dict[str, list[str]] = {}
+    matrices = {
+        register.full(reference): record for reference, record in register.records.items() if isinstance(record, Matrix)
+    }
     for reference, record in register.records.items():
-        if isinstance(record, Matrix):
-            columns[reference] = {link.to for link in record.columns}
-            for row in record.rows:
-                standing.setdefault(row.to, []).append(reference)
-    for reference, record in register.records.items():
-        if not isinstance(record, SafeguardingTheme):
+        if isinstance(record, SafeguardingTheme) and not register.unread & {"matrix"}:
+            yield from _cells(reference, record, matrices, register)
+
+
+def _cells(
+    reference: str, record: SafeguardingTheme, matrices: dict[str, Matrix], register: Register
+) -> Iterator[Problem]:
+    """Check the cells of one row of the matrices."""
+    place = register.places[reference]
+    this = register.full(reference)
+    rows = [name for name, matrix in matrices.items() if this in {register.full(row.to) for row in matrix.rows}]
+    cells: dict[tuple[str, str], list[tuple[Key, MatrixRole]]] = {}
+    for name, key, number, link in links_of(record):
+        if not isinstance(link, MatrixRole):
             continue
-        place = register.places[reference]
-        matrices = standing.get(reference, [])
-        roles: dict[tuple[str, str], list[tuple[Key, Link]]] = {}
-        for name, key, number, link in links_of(record):
-            if not isinstance(link, MatrixRole):
+        line = place.line(name, number)
+        if not rows:
+            what = f"{reference} has a cell but is a row of no matrix"
+            yield Problem(place.file, line, what, "List it under `rows` in matrices.yaml.")
+            continue
+        if link.matrix is None and len(rows) > 1:
+            what = f"{reference} stands in several matrices, and this cell does not say in which"
+            known = ", ".join(row.removeprefix(f"{register.id}:") for row in rows)
+            yield Problem(place.file, line, what, f"Add `matrix:` with one of {known}.")
+            continue
+        matrix = register.full(link.matrix or rows[0])
+        if matrix not in matrices:  # reported as a reference
+            continue
+        shown = matrix.removeprefix(f"{register.id}:")
+        board = register.full(link.to)
+        if matrix not in rows:
+            what = f"{reference} has a cell in {shown} but is no row of it"
+            yield Problem(place.file, line, what, "List it under `rows` in matrices.yaml, or correct the cell.")
+        if board not in {register.full(column.to) for column in matrices[matrix].columns}:
+            what = f"{link.to} has a cell in {shown} but is no column of it"
+            yield Problem(place.file, line, what, "List it under `columns` in matrices.yaml, or correct the cell.")
+        earlier = cells.setdefault((matrix, board), [])
+        for found, other in earlier:
+            if not _at_once(link, other):
                 continue
-            line = place.line(name, number)
-            if not matrices:
-                what = f"{reference} has a cell but is a row of no matrix"
-                yield Problem(place.file, line, what, "List it under `rows` in matrices.yaml.")
-                continue
-            if link.matrix is None and len(matrices) > 1:
-                what = f"{reference} stands in several matrices, and this cell does not say in which"
-                yield Problem(place.file, line, what, f"Add `matrix:` with one of {', '.join(matrices)}.")
-                continue
-            matrix = link.matrix or matrices[0]
-            if matrix in columns and link.to not in columns[matrix]:
-                what = f"{link.to} has a cell in {matrix} but is no column of it"
-                yield Problem(place.file, line, what, "List it under `columns` in matrices.yaml, or correct the cell.")
-            earlier = roles.setdefault((matrix, link.to), [])
-            if any(_at_once(link, other) and key.relationship is not found.relationship for found, other in earlier):
-                words = {LEADS_ON.type: "lead", SUPPORTS_ON.type: "supporting", NO_ROLE_ON.type: "none"}
-                both = sorted({words[found.relationship.type] for found, _ in earlier} | {words[key.relationship.type]})
-                what = f"{link.to} is {' and '.join(both)} at once on {reference}"
+            if found is not key:
+                both = " and ".join(sorted({_WORDS[found.relationship.type], _WORDS[key.relationship.type]}))
+                what = f"{link.to} is {both} at once on {reference}"
                 yield Problem(place.file, line, what, "Keep one, or give the earlier one an `until`.")
-            earlier.append((key, link))
+            elif link.matrix != other.matrix:
+                what = f"{reference} states the cell of {link.to} in {shown} twice"
+                yield Problem(place.file, line, what, "Keep one of them.")
+        earlier.append((key, link))
 
 
 def _at_once(one: Link, other: Link) -> bool:

@@ -1,0 +1,204 @@
+"""Whether each anchor stands in its document's text: on its page, on another, or nowhere; and what no anchor touches.
+
+Forgiven are letter case, line breaks, hyphens, quotation marks and the letters of fi, fl and ffi that PDFs lose.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ssp_graph.errors import UsageError, WorkError
+from ssp_graph.register.facts import Source
+from ssp_graph.register.kinds import Document, links_of, written_key
+from ssp_graph.register.loading import Place, Register
+
+_DROPPED = re.compile(r"[-‐‑‒–—­'’‘\"“”`]")
+_LOST = re.compile(r"f[fil]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a document: its lines, its text without what is forgiven, and the line of each letter of that."""
+
+    number: int
+    lines: tuple[str, ...]
+    text: str
+    line_of: tuple[int, ...]
+
+    def spans(self, anchor: str) -> Iterator[tuple[int, int]]:
+        """Yield where the words of an anchor stand together, as first and last line (from 0)."""
+        words = _plain(anchor).strip()
+        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", self.text) if words else ():
+            yield self.line_of[match.start()], self.line_of[match.end() - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An anchor of a register, where it is written, and where its words were found.
+
+    `found` are pages; `state` is `on its page`, `on another page` or `nowhere`.
+    """
+
+    register: str
+    subject: str
+    file: str
+    line: int
+    page: int | None
+    words: str
+    found: tuple[int, ...]
+    state: Literal["on its page", "on another page", "nowhere"]
+
+
+def pages_of(path: Path) -> tuple[Page, ...]:
+    """Return the pages of a text file (parted by form feeds) or of a PDF.
+
+    Raises:
+        UsageError: there is no such file.
+        WorkError: it cannot be read, is neither text nor PDF, or holds no text.
+    """
+    if not path.is_file():
+        raise UsageError(f"{path}: there is no such file. Give the document as text or as PDF.")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise WorkError(f"{path} cannot be read ({error.strerror}). Check its permissions.") from None
+    texts = _pdf_texts(path) if content.startswith(b"%PDF") else _texts(path, content)
+    pages = tuple(_page(number, text) for number, text in enumerate(texts, 1))
+    if not any(page.text.strip() for page in pages):
+        raise WorkError(f"{path} holds no text. A scanned PDF must go through text recognition first.")
+    return pages
+
+
+def _texts(path: Path, content: bytes) -> list[str]:
+    try:
+        return content.decode("utf-8-sig").split("\f")
+    except UnicodeDecodeError:
+        raise WorkError(f"{path} is neither a PDF nor UTF-8 text. Save it as one of the two.") from None
+
+
+def _pdf_texts(path: Path) -> list[str]:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(path)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise WorkError(f"{path} is protected by a password. Save a copy without one.")
+        return [page.extract_text() for page in reader.pages]
+    except (PyPdfError, OSError, ValueError) as error:
+        raise WorkError(f"{path} cannot be read as a PDF ({error}). Open it and save it anew.") from None
+
+
+def _plain(text: str) -> str:
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
+    )
+    return " ".join(_LOST.sub("f", _DROPPED.sub("", plain)).split())
+
+
+def _page(number: int, text: str) -> Page:
+    lines = tuple(text.splitlines())
+    letters: list[str] = []
+    owners: list[int] = []
+    for position, line in enumerate(lines):
+        plain = _plain(line)
+        joined = bool(letters) and re.search(r"\w[-‐‑­]\s*$", lines[position - 1]) is not None
+        if plain and letters and not joined:
+            plain = f" {plain}"
+        letters.append(plain)
+        owners.extend([position] * len(plain))
+    return Page(number, lines, "".join(letters), tuple(owners))
+
+
+def check_anchors(register: Register, document: str, pages: tuple[Page, ...]) -> list[Anchor]:
+    """Return every anchor of a register that stands on a document, in the order of its files."""
+    return [
+        _looked_up(register, subject, place, line, source, pages)
+        for subject, place, line, source in _sources_on(register, document)
+    ]
+
+
+def _looked_up(
+    register: Register, subject: str, place: Place, line: int, source: Source, pages: tuple[Page, ...]
+) -> Anchor:
+    words = source.anchor or ""
+    found = tuple(page.number for page in pages if next(page.spans(words), None))
+    state: Literal["on its page", "on another page", "nowhere"] = "nowhere"
+    if found:
+        state = "on its page" if source.page in (None, *found) else "on another page"
+    return Anchor(register.id, subject, place.file, line, source.page, words, found, state)
+
+
+def untouched(anchors: list[Anchor], pages: tuple[Page, ...]) -> list[tuple[int, int, str]]:
+    """Return the lines of a text that no anchor touches, as page, line of the page (from 1) and text."""
+    left: list[tuple[int, int, str]] = []
+    for page in pages:
+        touched: set[int] = set()
+        for words in {anchor.words for anchor in anchors if anchor.page == page.number}:
+            for first, last in page.spans(words):
+                touched.update(range(first, last + 1))
+        left.extend(
+            (page.number, number, line.strip())
+            for number, line in enumerate(page.lines, 1)
+            if number - 1 not in touched and any(letter.isalnum() for letter in line)
+        )
+    return left
+
+
+def _sources_on(register: Register, document: str) -> Iterator[tuple[str, Place, int, Source]]:
+    def mine(source: Source) -> bool:
+        return bool(source.anchor) and (source.document or register.about.document) == document
+
+    for reference, record in register.records.items():
+        place = register.places[reference]
+        for number, source in enumerate(record.sources):
+            if mine(source):
+                yield reference, place, place.line("sources", number), source
+        for name in ("also_titled", "wordings"):
+            for position, item in enumerate(getattr(record, name, ())):
+                for number, source in enumerate(item.sources):
+                    if mine(source):
+                        yield reference, place, place.line(name, position, "sources", number), source
+        for key, declared, position, link in links_of(record):
+            for number, source in enumerate(link.sources):
+                if mine(source):
+                    verb = declared.relationship.verb(back=declared.inverse)
+                    line = place.line(written_key(key), position, "sources", number)
+                    yield f"{reference} {verb} {link.to}", place, line, source
+    for term, place in register.terms:
+        for number, source in enumerate(term.sources):
+            if mine(source):
+                yield term.abbreviation, place, place.line("sources", number), source
+
+
+def meant_document(register: Register, chosen: str | None) -> str:
+    """Return the document meant, by its slug: the chosen one, else the register's own.
+
+    Raises:
+        UsageError: the register has no such document.
+    """
+    name = (chosen or register.about.document or "").removeprefix("document/")
+    known = [reference.split("/")[1] for reference in register.records if reference.startswith("document/")]
+    if name in known:
+        return name
+    listed = f"Its documents are {', '.join(known)}." if known else "Add it to documents.yaml."
+    if not name:
+        raise UsageError(f"The register {register.id} has no default document. Choose one with --document. {listed}")
+    raise UsageError(f"The register {register.id} has no document '{name}'. {listed}")
+
+
+def held_at(register: Register, document: str) -> Path:
+    """Return the file that a document says it is held in, beside the register.
+
+    Raises:
+        UsageError: it names no file that is there.
+    """
+    record = register.records[f"document/{document}"]
+    held = record.held if isinstance(record, Document) else None
+    path = register.folder / held if held else None
+    if path is None or not path.is_file():
+        raise UsageError(f"Which file is {record.label}? Give it: ssp-graph evidence FILE.")
+    return path

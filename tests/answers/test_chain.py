@@ -1,0 +1,189 @@
+"""The routes from a thing up to whoever answers for it in the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ssp_graph.answers.chain import MAX_ROUTES, chain
+from ssp_graph.answers.results import Routes
+from ssp_graph.graph import Graph
+from tests.making import graph_of
+
+DAY = "2020-06-30"
+ORGANISATIONS = "- {id: council, name: Town Council, sources: {page: 1}}"
+BODIES = """
+    - {id: partnership, name: Town Partnership, sources: {page: 1}, reports_to: body/cabinet}
+    - {id: cabinet, name: Cabinet, part_of: organisation/council, sources: {page: 2, anchor: reports to Cabinet}}
+    - {id: group, name: Delivery Group, sources: {page: 3}}
+    - {id: helpers, name: Helpers, supports: body/partnership, sources: {page: 3}}
+    - {id: scrutiny, name: Scrutiny Committee, scrutinises: body/partnership, sources: {page: 4}}
+    - id: sub-group
+      name: Sub-Group
+      reports_to: {to: body/group, on: [strategy/knives, money]}
+      sources: {page: 5}
+    - {id: ring-a, name: Ring A, reports_to: body/ring-b, sources: {page: 6}}
+    - {id: ring-b, name: Ring B, reports_to: body/ring-a, sources: {page: 6}}
+"""
+POSTS = "- {id: lead, title: Theme Lead, in: organisation/council, sources: {page: 7}}"
+THEMES = """
+    - id: safety
+      name: Safety
+      led_by: {to: post/lead, on_behalf_of: body/partnership}
+      delivered_by: {to: body/group, capacity: sole}
+      overseen_by: body/helpers
+      sources: {page: 8, anchor: leads on Safety}
+    - {id: bare, name: Bare Theme, sources: {page: 9}}
+"""
+AREAS = "- {id: knives, name: Knives, theme: theme/safety, addresses: issue/knives, sources: {page: 8}}"
+ISSUES = "- {id: knives, name: Knife carrying, sources: {page: 8}}"
+ACTIONS = """
+    - {id: amnesty, name: Hold an amnesty, priority_area: priority-area/knives, sources: {page: 10}}
+    - {id: sweep, name: Sweep parks, owner: body/sub-group, implements: strategy/knives, sources: {page: 10}}
+    - {id: other, name: Something else, owner: body/sub-group, sources: {page: 10}}
+"""
+STRATEGIES = "- {id: knives, name: Knife Strategy, sources: {page: 10}}"
+
+
+def town(tmp_path: Path) -> Graph:
+    return graph_of(
+        tmp_path / "town",
+        "partnership: body/partnership",
+        organisations=ORGANISATIONS,
+        bodies=BODIES,
+        posts=POSTS,
+        themes=THEMES,
+        priority_areas=AREAS,
+        issues=ISSUES,
+        actions=ACTIONS,
+        strategies=STRATEGIES,
+    )
+
+
+def routes_of(graph: Graph, node: str) -> Routes:
+    return chain(graph, DAY, f"town:{node}")
+
+
+def sentences(routes: Routes) -> list[list[str]]:
+    return [[step.sentence for step in route.steps] for route in routes.routes]
+
+
+def test_a_route_runs_from_an_action_to_the_council_with_a_sentence_for_each_step(tmp_path: Path) -> None:
+    found = routes_of(town(tmp_path), "action/amnesty")
+    assert [
+        "Hold an amnesty is part of Knives.",
+        "Knives is part of Safety.",
+        "Safety is led by Theme Lead on behalf of Town Partnership.",
+        "Theme Lead acts on behalf of Town Partnership.",
+        "Town Partnership reports to Cabinet.",
+        "Cabinet is part of Town Council.",
+    ] in sentences(found)
+    longest = found.routes[-1]
+    assert (longest.ends, longest.ends_at) == ("top", "town:organisation/council")
+    assert longest.ends_because == "Town Council is an organisation; whom it answers to is not part of this register."
+
+
+def test_routes_come_shortest_first_and_say_where_they_end(tmp_path: Path) -> None:
+    found = routes_of(town(tmp_path), "action/amnesty")
+    lengths = [len(route.steps) for route in found.routes]
+    assert lengths == sorted(lengths)
+    assert found.heading.count == "4 routes: 3 reach the top (Town Council); 1 is a dead end (Delivery Group)."
+
+
+def test_a_delivery_body_without_a_line_up_is_a_dead_end_and_named(tmp_path: Path) -> None:
+    found = routes_of(town(tmp_path), "theme/safety")
+    dead = next(route for route in found.routes if route.ends == "dead end")
+    assert [step.sentence for step in dead.steps] == ["Safety is delivered by Delivery Group."]
+    assert dead.ends_because == "No line from Delivery Group to any board is recorded."
+    assert "No line from Delivery Group to any board is recorded." in found.missing
+
+
+def test_an_action_that_nobody_owns_says_so(tmp_path: Path) -> None:
+    assert routes_of(town(tmp_path), "action/amnesty").missing[0] == (
+        "No post, body or organisation is recorded as owning Hold an amnesty."
+    )
+
+
+def test_a_theme_without_lead_and_delivery_ends_at_once(tmp_path: Path) -> None:
+    found = routes_of(town(tmp_path), "theme/bare")
+    assert [(route.steps, route.ends, route.ends_because) for route in found.routes] == [
+        ((), "dead end", "Nobody is recorded as answering for Bare Theme.")
+    ]
+    assert found.missing == (
+        "Nobody is recorded as leading Bare Theme.",
+        "No body is recorded as delivering Bare Theme.",
+    )
+
+
+def test_support_oversight_and_acting_for_are_told_from_reporting(tmp_path: Path) -> None:
+    found = routes_of(town(tmp_path), "theme/safety")
+    cautions = {step.type: step.caution for route in found.routes for step in route.steps}
+    assert cautions == {
+        "LEADS": "",
+        "ACTS_FOR": "acting on its behalf, not a reporting line",
+        "POST_IN": "",
+        "DELIVERS": "",
+        "OVERSEES": "oversight, not a reporting line",
+        "SUPPORTS": "support, not a reporting line",
+        "REPORTS_TO": "",
+        "PART_OF": "",
+    }
+
+
+def test_scrutiny_stands_beside_a_route_and_is_no_step_of_it(tmp_path: Path) -> None:
+    found = routes_of(town(tmp_path), "body/partnership")
+    assert found.routes[0].asides == (
+        "Town Partnership is scrutinised by Scrutiny Committee (p. 4): scrutiny, not a reporting line.",
+    )
+    assert all(step.type != "SCRUTINISES" for route in found.routes for step in route.steps)
+
+
+def test_a_limited_line_carries_only_its_subject(tmp_path: Path) -> None:
+    graph = town(tmp_path)
+    carried = routes_of(graph, "action/sweep")
+    assert sentences(carried) == [
+        [
+            "Sweep parks is owned by Sub-Group.",
+            "Sub-Group reports to Delivery Group, on Knife Strategy and money only.",
+        ]
+    ]
+    assert carried.routes[0].steps[1].on == "Knife Strategy and money"
+    stopped = routes_of(graph, "action/other")
+    assert sentences(stopped) == [["Something else is owned by Sub-Group."]]
+    assert stopped.missing == (
+        "Sub-Group reports to Delivery Group, on Knife Strategy and money only; no line for anything else is recorded.",
+    )
+
+
+def test_a_loop_is_closed_once_and_named(tmp_path: Path) -> None:
+    found = routes_of(town(tmp_path), "body/ring-a")
+    assert sentences(found) == [["Ring A reports to Ring B.", "Ring B reports to Ring A."]]
+    assert (found.routes[0].ends, found.routes[0].ends_because) == ("loop", "The route comes back to Ring A.")
+
+
+def test_what_addresses_an_issue_is_a_first_step_only(tmp_path: Path) -> None:
+    found = routes_of(town(tmp_path), "issue/knives")
+    assert {route.steps[0].sentence for route in found.routes} == {"Knife carrying is addressed by Knives."}
+    assert all(step.type != "ADDRESSES" for route in found.routes for step in route.steps[1:])
+
+
+def test_at_most_fifty_routes_are_shown_and_the_rest_counted(tmp_path: Path) -> None:
+    levels = 12
+    bodies = "".join(
+        f"- {{id: l{level}{side}, name: L{level}{side}, sources: {{page: 1}}"
+        + (f", part_of: [body/l{level + 1}a, body/l{level + 1}b]}}\n" if level < levels else "}\n")
+        for level in range(levels + 1)
+        for side in "ab"
+    )
+    found = chain(graph_of(tmp_path / "tall", bodies=bodies), DAY, "tall:body/l0a")
+    assert len(found.routes) == MAX_ROUTES
+    assert found.heading.notes == (f"The 50 shortest routes are shown; {2**levels - MAX_ROUTES} more are left out.",)
+
+
+def test_a_line_that_has_ended_is_not_climbed(tmp_path: Path) -> None:
+    bodies = """
+        - {id: a, name: A, reports_to: {to: body/b, until: 2019-12}, sources: {page: 1}}
+        - {id: b, name: B, sources: {page: 1}}
+    """
+    graph = graph_of(tmp_path / "town", bodies=bodies)
+    assert routes_of(graph, "body/a").routes[0].steps == ()
+    assert len(chain(graph, "2019-12-31", "town:body/a").routes[0].steps) == 1

@@ -1,0 +1,108 @@
+"""Finding a thing by name, alias, acronym or id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ssp_graph.answers.names import find, find_all, forgiving
+from ssp_graph.errors import UsageError
+from ssp_graph.graph import Graph
+from tests.making import graph_of
+
+BODIES = """
+    - {id: adults-board, name: Safeguarding Adults' Board, aliases: [SSAB], sources: {page: 1}}
+    - {id: children-board, name: Safeguarding Children's Board, aliases: [SSCB], sources: {page: 1}}
+    - {id: traffic, name: Anti-Trafficking Panel, sources: {page: 1}}
+    - {id: cafe, name: Café Watch, sources: {page: 1}}
+    - {id: violence, name: Violence Group, sources: {page: 1}}
+    - {id: violence-groups, name: Violence Groups, sources: {page: 1}}
+"""
+THEMES = "- {id: burglary, name: Burglary, sources: {page: 2}}"
+AREAS = "- {id: burglary, name: Burglary, theme: theme/burglary, sources: {page: 3}}"
+ISSUES = "- {id: burglary, name: Burglary, theme: theme/burglary, sources: {page: 4}}"
+TERMS = "- {abbreviation: ATP, meaning: Anti-Trafficking Panel}"
+
+
+@pytest.fixture
+def graph(tmp_path: Path) -> Graph:
+    return graph_of(tmp_path / "town", bodies=BODIES, themes=THEMES, priority_areas=AREAS, issues=ISSUES, terms=TERMS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("Safeguarding Adults' Board", "adults-board"),
+        ("safeguarding adults board", "adults-board"),
+        ("the Safeguarding Adult Boards", "adults-board"),
+        ("Safeguarding Adults’ Board", "adults-board"),
+        ("SSCB", "children-board"),
+        ("sscb", "children-board"),
+        ("Anti-Traffcking Panel", "traffic"),
+        ("anti trafficking panel", "traffic"),
+        ("ATP", "traffic"),
+        ("Cafe Watch", "cafe"),
+        ("body/cafe", "cafe"),
+        ("town:body/cafe", "cafe"),
+    ],
+)
+def test_case_accents_possessives_plurals_and_lost_letters_are_forgiven(graph: Graph, typed: str, slug: str) -> None:
+    assert find(graph, typed).id == f"town:body/{slug}"
+
+
+def test_an_exact_name_is_chosen_though_another_is_nearly_the_same(graph: Graph) -> None:
+    assert find(graph, "violence groups").id == "town:body/violence-groups"
+
+
+def test_two_bodies_that_a_loose_name_means_are_offered_and_never_chosen(graph: Graph) -> None:
+    with pytest.raises(UsageError) as caught:
+        find(graph, "The Violence Group's")
+    assert str(caught.value) == (
+        "2 bodies are called 'The Violence Group's'. Give one of these ids:\n"
+        "  Violence Group (body): town:body/violence\n"
+        "  Violence Groups (body): town:body/violence-groups"
+    )
+
+
+def test_a_name_of_several_kinds_means_the_first_in_order_and_names_the_others(graph: Graph) -> None:
+    found = find(graph, "Burglary")
+    assert found.id == "town:priority-area/burglary"
+    assert found.note == (
+        "This is the priority area Burglary; a theme and an issue of this name are there too (choose with --kind)."
+    )
+
+
+def test_every_thing_of_a_shared_name_can_be_had_and_one_kind_be_chosen(graph: Graph) -> None:
+    assert find_all(graph, "burglary") == [
+        "town:priority-area/burglary",
+        "town:theme/burglary",
+        "town:issue/burglary",
+    ]
+    assert find(graph, "burglary", "themes").id == "town:theme/burglary"
+
+
+def test_a_near_miss_is_suggested_and_never_chosen(graph: Graph) -> None:
+    with pytest.raises(UsageError) as caught:
+        find(graph, "Safegarding Childrens Bord")
+    assert str(caught.value).startswith(
+        "Nothing is called 'Safegarding Childrens Bord'. Did you mean:\n"
+        "  Safeguarding Children's Board (body): town:body/children-board"
+    )
+
+
+def test_an_acronym_is_never_taken_for_a_near_one(graph: Graph) -> None:
+    with pytest.raises(UsageError) as caught:
+        find(graph, "SSBB")
+    assert str(caught.value) == "Nothing is called 'SSBB'. See what there is with `ssp-graph list`."
+
+
+def test_a_wrong_kind_is_told_with_the_nearest(graph: Graph) -> None:
+    with pytest.raises(UsageError) as caught:
+        find(graph, "Burglary", "thems")
+    assert str(caught.value) == "There is no kind 'thems'. Did you mean theme?"
+
+
+def test_names_that_differ_in_more_than_what_is_forgiven_stay_apart() -> None:
+    assert forgiving("Adults Board") != forgiving("Adults Boarding")
+    assert forgiving("Class") != forgiving("Clas")

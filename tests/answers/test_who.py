@@ -1,0 +1,106 @@
+"""Who answers for a thing, stated told apart from inherited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ssp_graph.answers.results import Table
+from ssp_graph.answers.who import who
+from ssp_graph.graph import Graph
+from tests.making import graph_of
+
+DAY = "2020-06-30"
+
+
+def town(tmp_path: Path) -> Graph:
+    return graph_of(
+        tmp_path / "town",
+        bodies="""
+            - {id: board, name: Board, chairs: {to: post/chief, capacity: deputy}, sources: {page: 1}}
+            - {id: group, name: Group, sources: {page: 1}}
+        """,
+        people="""
+            - {id: ann, name: Ann Old, sources: {page: 2}}
+            - {id: bob, name: Bob New, sources: {page: 2}}
+        """,
+        posts="""
+            - id: chief
+              title: Chief
+              holder:
+                - {to: person/ann, until: 2019-12}
+                - {to: person/bob, since: 2020, stated_on: 2020-03, sources: {page: 9, anchor: Bob New}}
+              sources: {page: 2}
+            - {id: empty, title: Empty Post, holding: vacant, sources: {page: 3}}
+        """,
+        themes="""
+            - id: safety
+              name: Safety
+              led_by: {to: post/chief, on_behalf_of: body/board}
+              delivered_by: {to: body/group, capacity: sole, basis: inferred, reason: It stands beside it.}
+              sources: {page: 4, anchor: leads on Safety}
+        """,
+        priority_areas="""
+            - {id: knives, name: Knives, theme: theme/safety, sources: {page: 5}}
+            - {id: parks, name: Parks, theme: theme/safety, led_by: post/empty, sources: {page: 6}}
+        """,
+        actions="""
+            - {id: amnesty, name: Hold an amnesty, priority_area: priority-area/knives, sources: {page: 7}}
+            - {id: sweep, name: Sweep parks, priority_area: priority-area/parks, owner: body/group, sources: {page: 8}}
+        """,
+        duties="- {id: report, name: Yearly report, borne_by: body/board, sources: {page: 10}}",
+    )
+
+
+def told(table: Table, *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names) for row in table.rows]
+
+
+def test_an_action_inherits_lead_and_delivery_from_its_theme_but_never_an_owner(tmp_path: Path) -> None:
+    found = who(town(tmp_path), DAY, "town:action/amnesty")
+    assert told(found, "role", "name", "how", "through") == [
+        ("owner", None, "not recorded", None),
+        ("lead", "Chief", "inherited", "town:theme/safety"),
+        ("holder", "Bob New", "stated", None),
+        ("delivers", "Group", "inherited", "town:theme/safety"),
+        ("oversees", None, "not recorded", None),
+        ("scrutinises", None, "not recorded", None),
+    ]
+
+
+def test_the_nearest_lead_stands_and_a_vacant_post_is_said(tmp_path: Path) -> None:
+    found = who(town(tmp_path), DAY, "town:action/sweep")
+    assert told(found, "role", "name", "of_name", "how", "through_name")[:3] == [
+        ("owner", "Group", None, "stated", None),
+        ("lead", "Empty Post", None, "inherited", "Parks"),
+        ("holder", None, "Empty Post", "vacant", None),
+    ]
+
+
+def test_a_lead_says_on_whose_behalf_and_a_holder_as_stated_when(tmp_path: Path) -> None:
+    lead, holder = who(town(tmp_path), DAY, "town:theme/safety").rows[:2]
+    assert (lead["on_behalf_of"], lead["sources"][0]["page"], lead["basis"]) == ("Board", 4, "stated")
+    assert (holder["since"], holder["stated_on"], holder["of"]) == ("2020", "2020-03", "town:post/chief")
+    assert [source["anchor"] for source in holder["sources"]] == ["Bob New"]
+
+
+def test_the_holder_of_the_day_is_named(tmp_path: Path) -> None:
+    graph = town(tmp_path)
+    assert told(who(graph, "2019-12-31", "town:post/chief"), "role", "name") == [("holder", "Ann Old")]
+    assert told(who(graph, "2020-01-01", "town:post/chief"), "role", "name") == [("holder", "Bob New")]
+
+
+def test_what_is_inferred_on_the_way_makes_the_answer_inferred(tmp_path: Path) -> None:
+    delivers = next(row for row in who(town(tmp_path), DAY, "town:theme/safety").rows if row["role"] == "delivers")
+    assert delivers["basis"] == "inferred"
+
+
+def test_a_deputy_chair_is_told_as_a_deputy(tmp_path: Path) -> None:
+    found = who(town(tmp_path), DAY, "town:body/board")
+    assert ("chair", "Chief", "deputy") in told(found, "role", "name", "capacity")
+
+
+def test_a_duty_names_its_bearer(tmp_path: Path) -> None:
+    found = who(town(tmp_path), DAY, "town:duty/report")
+    assert ("duty", "Board", "stated") in told(found, "role", "name", "how")
+    assert found.heading.count == "1 of 3 roles are recorded."
