@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from ssp_graph.answers.heading import heading
-from ssp_graph.answers.names import kind_named
+from ssp_graph.answers.names import as_kind
 from ssp_graph.answers.relations import in_kind_words
 from ssp_graph.answers.results import Column, Row, Table
 from ssp_graph.errors import UsageError
@@ -58,21 +59,15 @@ def things(graph: Graph, as_of: str, kind: str) -> Table:
     """
     named = graph.graph["named"]
     mine = [(node, data) for node, data in graph.nodes(data=True) if data["register"] in named]
-    try:
-        wanted = kind_named(kind)
+    if wanted := as_kind(kind):
         found = [(node, data) for node, data in mine if data["kind"] == wanted]
         plural = in_kind_words(BY_KIND[wanted].plural)
-    except UsageError:
+    else:
         plain = kind.strip().casefold().replace("-", " ")
-        found = [(node, data) for node, data in mine if _is_classification(plain, (data.get("classification") or ""))]
-        if not found:
-            known = sorted({data["classification"] for _, data in mine if data.get("classification")})
-            kinds = ", ".join(in_kind_words(record.plural) for record in BY_KIND.values())
-            raise UsageError(
-                f"There is no kind or classification '{kind}'. The kinds are {kinds}; "
-                f"the classifications here are {', '.join(known) or 'none'}."
-            ) from None
+        found = [(node, data) for node, data in mine if _is_classification(plain, data.get("classification") or "")]
         plural = plain if plain.endswith("s") else f"{plain}s"
+        if not found:
+            raise UsageError(_unknown(kind, [data for _, data in mine]))
     fields = [name for name in _SHOWN_FIELDS if any(data.get(name) not in (None, "") for _, data in found)]
     rows: list[Row] = [
         {
@@ -104,6 +99,15 @@ def things(graph: Graph, as_of: str, kind: str) -> Table:
         columns,
         tuple(rows),
         empty=f"No {plural} are recorded.",
+    )
+
+
+def _unknown(typed: str, mine: list[dict[str, Any]]) -> str:
+    known = sorted({data["classification"] for data in mine if data.get("classification")})
+    kinds = ", ".join(in_kind_words(record.plural) for record in BY_KIND.values())
+    return (
+        f"There is no kind or classification '{typed}'. The kinds are {kinds}; "
+        f"the classifications here are {', '.join(known) or 'none'}."
     )
 
 

@@ -117,13 +117,17 @@ def kind_named(text: str) -> str:
     Raises:
         UsageError: there is no such kind.
     """
-    plain = text.strip().casefold().replace(" ", "-").replace("_", "-")
-    for kind, record in BY_KIND.items():
-        if plain in (kind, record.plural):
-            return kind
-    nearest = near(plain, BY_KIND, 1)
+    if kind := as_kind(text):
+        return kind
+    nearest = near(text, BY_KIND, 1)
     hint = f"Did you mean {nearest[0]}?" if nearest else f"The kinds are {', '.join(BY_KIND)}."
     raise UsageError(f"There is no kind '{text}'. {hint}")
+
+
+def as_kind(text: str) -> str | None:
+    """Return the kind that a word means, in the singular or plural, or None."""
+    plain = text.strip().casefold().replace(" ", "-").replace("_", "-")
+    return next((kind for kind, record in BY_KIND.items() if plain in (kind, record.plural)), None)
 
 
 def _matches(graph: Graph, text: str) -> list[str]:

@@ -74,6 +74,12 @@ def matrix(
 
 def mapping(
     context: typer.Context,
+    onto: Annotated[
+        str, typer.Option("--onto", metavar="WHAT", help="priorities (of the region) or outcomes (of the borough).")
+    ] = "priorities",
+    by: Annotated[
+        str, typer.Option("--by", metavar="SIDE", help="Group the rows by priority or by theme.")
+    ] = "priority",
     format: Format = None,  # noqa: A002
     output: Output = None,
     day: Day = None,
@@ -86,7 +92,7 @@ def mapping(
 
     graph = settings_of(context).graph
     when = as_of(graph, day)
-    emit(priorities_and_themes(graph, when.day), when, format, output)
+    emit(priorities_and_themes(graph, when.day, onto, by), when, format, output)
 
 
 def add_to(app: typer.Typer) -> None:

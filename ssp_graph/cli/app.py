@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from ssp_graph.cli import answer, ask, keep
+from ssp_graph.cli import answer, ask, export, keep
 from ssp_graph.cli.context import Settings
 from ssp_graph.errors import RegisterError, SspGraphError
 
@@ -53,7 +53,7 @@ def settings(
     context.obj = Settings(tuple(register or ()))
 
 
-for module in (keep, answer, ask):
+for module in (keep, answer, ask, export):
     module.add_to(app)
 
 

@@ -1,9 +1,109 @@
-"""Commands that ask an engine, and exports."""
+"""Commands that ask an engine: gaps, ask, cypher."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
+
+from ssp_graph.cli.context import as_of, settings_of
+from ssp_graph.cli.emit import Day, Format, Output, emit, put
+from ssp_graph.errors import UsageError
+
+Engine = Annotated[str, typer.Option("--engine", metavar="ENGINE", help="ladybug (built in) or neo4j (a server).")]
+Questions = Annotated[
+    Path | None, typer.Option("--questions", metavar="DIR", help="A folder of your own questions, beside the shipped.")
+]
+
+
+def gaps(
+    context: typer.Context,
+    check: Annotated[
+        str | None, typer.Argument(metavar="[CHECK]", help="The name of a check, for its rows.", show_default=False)
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if there is a gap nobody accepted.")] = False,
+    questions: Questions = None,
+    engine: Engine = "ladybug",
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    day: Day = None,
+) -> None:
+    """Count the gaps that each check finds, of how many; with a name, the rows of that check.
+
+    Example: ssp-graph gaps actions-without-owner
+    """
+    from ssp_graph.answers import gaps as finding
+    from ssp_graph.answers.questions import library
+    from ssp_graph.engines import open_engine
+
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    known = library(questions)
+    with open_engine(engine, graph) as running:
+        found = (
+            finding.rows_of(running, graph, known, when.day, check)
+            if check
+            else finding.summary(running, graph, known, when.day)
+        )
+    emit(found, when, format, output)
+    if strict and finding.unaccepted(found):
+        raise typer.Exit(1)
+
+
+def ask(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]", help="The name of a question, or words to search for.", show_default=False),
+    ] = None,
+    values: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A parameter of the question.")
+    ] = None,
+    show_cypher: Annotated[
+        bool, typer.Option("--show-cypher", help="Print the question's Cypher, to paste into Neo4j Browser.")
+    ] = False,
+    questions: Questions = None,
+    engine: Engine = "ladybug",
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    day: Day = None,
+) -> None:
+    """Run a named question; without words list them all, with words that are no name search them.
+
+    Example: ssp-graph ask actions-by-owner
+    """
+    from ssp_graph.answers.catalogue import catalogue, chosen
+    from ssp_graph.answers.questions import library, run, to_paste
+    from ssp_graph.engines import open_engine
+
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    known = library(questions)
+    text = " ".join(words or ())
+    question = chosen(known, text) if text else None
+    if question is None:
+        if values or show_cypher:
+            raise UsageError(f"No question is named '{text}'. Search for one with: ssp-graph ask WORDS.")
+        emit(catalogue(known, graph, when.day, text), when, format, output)
+        return
+    given = dict(_pair(value) for value in values or ())
+    if show_cypher:
+        put(to_paste(graph, question, when.day, given).encode())
+        return
+    with open_engine(engine, graph) as running:
+        found = run(running, graph, question, when.day, given)
+    emit(found, when, format, output)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip():
+        raise UsageError(f"--set {text} is not NAME=VALUE. Write for example --set year=2024/25.")
+    return name.strip(), value.strip()
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
+    app.command("gaps")(gaps)
+    app.command("ask")(ask)

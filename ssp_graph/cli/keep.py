@@ -17,11 +17,10 @@ def validate(context: typer.Context) -> None:
 
     Example: ssp-graph --register seed/exampleton-2024-27 validate
     """
-    from ssp_graph.answers.questions import check_names
     from ssp_graph.register.loading import read
 
     folders = settings_of(context).folders(fall_back=False)
-    registers, problems = read(folders, shipped("seed"), progress("Reading registers"), checks=check_names())
+    registers, problems = read(folders, shipped("seed"), progress("Reading registers"))
     for problem in problems:
         word = "" if problem.severity == "error" else "warning: "
         typer.echo(f"{word}{problem}")
@@ -30,7 +29,8 @@ def validate(context: typer.Context) -> None:
     things = sum(len(register.records) for register in registers.by_id.values())
     names = ", ".join(registers.by_id)
     found = f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
-    typer.echo(f"{names or 'No register'}: {things} records, {found}.")
+    records = f"{things} record{'' if things == 1 else 's'}"
+    typer.echo(f"{names or 'No register'}: {records}, {found}.")
     if errors:
         raise typer.Exit(1)
 

@@ -40,7 +40,8 @@ def near(wrong: str, known: Iterable[str], limit: int = 3) -> list[str]:
     slugs = list(by_slug)
     found = process.extract(name.lower(), slugs, scorer=fuzz.ratio, score_cutoff=70, limit=limit)
     if not found and len(name) > _ACRONYM:
-        found = process.extract(name.lower(), slugs, scorer=fuzz.WRatio, score_cutoff=85, limit=limit)
+        partly = process.extract(name.lower(), slugs, scorer=fuzz.WRatio, score_cutoff=85, limit=None)
+        found = sorted(partly, key=lambda item: -fuzz.ratio(name.lower(), item[0]))
     return [item for slug, _, _ in found for item in by_slug[slug]][:limit]
 
 

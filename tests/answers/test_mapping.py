@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ssp_graph.answers.mapping import mapping
+import pytest
+
+from ssp_graph.answers.mapping import mapping, weakest
+from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph, load_graph
-from tests.making import write_register
+from tests.making import graph_of, write_register
 
 DAY = "2020-06-30"
 
@@ -59,7 +62,8 @@ def test_priorities_commitments_and_themes_stand_with_what_is_left_over_on_each_
         (None, "Homes", "theme not mapped", None, None, None, None),
     ]
     assert found.heading.count == (
-        "1 of 2 themes map to a regional priority; 1 of 2 commitments have something local that addresses them."
+        "1 of 2 themes map to a regional priority; 1 of 2 commitments have something local that addresses them, "
+        "1 of them by inference alone."
     )
 
 
@@ -76,3 +80,61 @@ def test_another_partnership_that_is_loaded_but_not_named_does_not_leak_in(tmp_p
     found = mapping(graph, DAY)
     assert {row["theme"] for row in found.rows} == {None}
     assert found.heading.count.startswith("0 of 0 themes")
+
+
+def test_it_can_be_turned_round_to_stand_by_theme(tmp_path: Path) -> None:
+    found = mapping(town_and_region(tmp_path), DAY, by="theme")
+    assert [(row["theme"], row["state"]) for row in found.rows] == [
+        ("Calm", "mapped"),
+        ("Homes", "addressed"),
+        ("Homes", "theme not mapped"),
+        (None, "nothing local"),
+        (None, "no theme"),
+    ]
+    assert found.columns[0].name == found.group_by == "theme"
+
+
+def test_outcomes_of_the_borough_are_set_against_themes_by_the_same_view(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "town",
+        outcomes="""
+            - id: safe
+              name: People are safe
+              statements:
+                - {id: fewer, name: Fewer victims, sources: {page: 3}}
+                - {id: calm, name: People feel safe, sources: {page: 3}}
+              sources: {page: 3}
+        """,
+        themes="""
+            - {id: calm, name: Calm, contributes_to: [outcome/safe, outcome/fewer], sources: {page: 5}}
+        """,
+    )
+    found = mapping(graph, DAY, "outcomes")
+    assert [(row["priority"], row["theme"], row["state"], row["commitment"], row["local"]) for row in found.rows] == [
+        ("People are safe", "Calm", "mapped", None, None),
+        ("People are safe", "Calm", "addressed", "Fewer victims", "Calm"),
+        ("People are safe", None, "nothing local", "People feel safe", None),
+    ]
+    assert found.heading.count == (
+        "1 of 1 themes map to an outcome; 1 of 2 statements have something local that addresses them."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "over_both"),
+    [
+        ("superset", "equal", "superset"),
+        ("superset", "superset", "superset"),
+        ("superset", "subset", "intersects"),
+        ("superset", "intersects", "intersects"),
+        ("superset", "not stated", "not stated"),
+        ("equal", "subset", "subset"),
+    ],
+)
+def test_over_two_steps_the_weakest_link_decides(one: str, other: str, over_both: str) -> None:
+    assert weakest(one, other) == over_both
+
+
+def test_a_wrong_side_is_told_with_what_there_is(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"^The mapping knows no 'goals'\. Write one of: priorities, outcomes\.$"):
+        mapping(town_and_region(tmp_path), DAY, "goals")
