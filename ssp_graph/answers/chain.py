@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ssp_graph.answers.heading import heading
 from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, name_of, sentence, subjects
 from ssp_graph.answers.results import Route, Routes, Step
-from ssp_graph.graph import Graph
 from ssp_graph.register.relationships import ACTS_FOR, RELATIONSHIPS
+
+if TYPE_CHECKING:
+    from ssp_graph.graph import Graph
+
 
 MAX_ROUTES = 50
 MAX_STEPS = 25

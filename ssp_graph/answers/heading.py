@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ssp_graph.answers.results import Heading
-from ssp_graph.graph import Graph
+
+if TYPE_CHECKING:
+    from ssp_graph.graph import Graph
 
 
 def heading(

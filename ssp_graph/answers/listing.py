@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ssp_graph.answers.heading import heading
 from ssp_graph.answers.names import as_kind
 from ssp_graph.answers.relations import in_kind_words
 from ssp_graph.answers.results import Column, Row, Table
 from ssp_graph.errors import UsageError
-from ssp_graph.graph import Graph
 from ssp_graph.register.kinds import BY_KIND
+
+if TYPE_CHECKING:
+    from ssp_graph.graph import Graph
+
 
 _SHOWN_FIELDS = {
     "classification": "Classification",

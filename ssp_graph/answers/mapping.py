@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ssp_graph.answers.heading import heading
 from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, merged, name_of
 from ssp_graph.answers.results import Column, Row, Table
 from ssp_graph.errors import UsageError
-from ssp_graph.graph import Graph
+
+if TYPE_CHECKING:
+    from ssp_graph.graph import Graph
 
 
 @dataclass(frozen=True, slots=True)

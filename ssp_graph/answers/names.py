@@ -11,13 +11,15 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ssp_graph.answers.relations import in_kind_words
 from ssp_graph.errors import UsageError
-from ssp_graph.graph import Graph
 from ssp_graph.register.facts import is_reference
-from ssp_graph.register.kinds import BY_KIND
-from ssp_graph.register.messages import near
+
+if TYPE_CHECKING:
+    from ssp_graph.graph import Graph
+
 
 # Where several kinds bear a name, `who` and `chain` answer for the first of these.
 ORDER = (
@@ -119,6 +121,9 @@ def kind_named(text: str) -> str:
     """
     if kind := as_kind(text):
         return kind
+    from ssp_graph.register.kinds import BY_KIND
+    from ssp_graph.register.messages import near
+
     nearest = near(text, BY_KIND, 1)
     hint = f"Did you mean {nearest[0]}?" if nearest else f"The kinds are {', '.join(BY_KIND)}."
     raise UsageError(f"There is no kind '{text}'. {hint}")
@@ -126,6 +131,8 @@ def kind_named(text: str) -> str:
 
 def as_kind(text: str) -> str | None:
     """Return the kind that a word means, in the singular or plural, or None."""
+    from ssp_graph.register.kinds import BY_KIND
+
     plain = text.strip().casefold().replace(" ", "-").replace("_", "-")
     return next((kind for kind, record in BY_KIND.items() if plain in (kind, record.plural)), None)
 
@@ -183,6 +190,8 @@ def _candidate(graph: Graph, node: str) -> str:
 
 
 def _several(graph: Graph, text: str, kind: str, nodes: list[str]) -> str:
+    from ssp_graph.register.kinds import BY_KIND
+
     shown = [_candidate(graph, node) for node in nodes[:_MAX_CANDIDATES]]
     more = f"\n  and {len(nodes) - _MAX_CANDIDATES} more" if len(nodes) > _MAX_CANDIDATES else ""
     things = in_kind_words(BY_KIND[kind].plural)
@@ -190,6 +199,8 @@ def _several(graph: Graph, text: str, kind: str, nodes: list[str]) -> str:
 
 
 def _nothing(graph: Graph, text: str, kind: str | None) -> str:
+    from ssp_graph.register.messages import near
+
     names: dict[str, str] = {}
     for node, data in graph.nodes(data=True):
         if kind in (None, data["kind"]):

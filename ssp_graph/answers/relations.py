@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssp_graph.answers.results import SourceRef
-from ssp_graph.graph import Graph
 from ssp_graph.register.dates import in_words
 from ssp_graph.register.relationships import RELATIONSHIPS, Relationship
+
+if TYPE_CHECKING:
+    from ssp_graph.graph import Graph
 
 
 class Edge(NamedTuple):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ssp_graph.answers.heading import heading
 from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, merged, name_of
 from ssp_graph.answers.results import Column, Row, Table
-from ssp_graph.graph import Graph
 from ssp_graph.register.relationships import RELATIONSHIPS
+
+if TYPE_CHECKING:
+    from ssp_graph.graph import Graph
+
 
 # A role, the relationships that give it, and whether a thing inherits it: never; from the nearest thing it stands
 # in that has one; or from everything it stands in. An owner is never inherited: that would invent one.

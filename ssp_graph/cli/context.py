@@ -57,9 +57,9 @@ class Settings:
     @cached_property
     def graph(self) -> Graph:
         """Read the registers meant and return their graph."""
-        from ssp_graph.graph import load_graph
+        from ssp_graph.graph_cache import load_graph_cached
 
-        return load_graph(self.folders(), shipped("seed"), progress("Reading registers"))
+        return load_graph_cached(self.folders(), shipped("seed"), progress("Reading registers"))
 
 
 def settings_of(context: typer.Context) -> Settings:
