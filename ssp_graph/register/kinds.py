@@ -252,6 +252,8 @@ class Strategy(Named):
     level: Literal["local", "regional", "national"] | None = Field(
         None, description="Whose it is; absent, not recorded."
     )
+    date: Stated | None = Field(None, description="When it was published, made or agreed, as stated.")
+    remit: Text | None = Field(None, description="What it is for or consists of, in our own words.")
     part_of: Annotated[Links[Link], Key(PART_OF)]
     owner: Annotated[Links[Owning], Key(OWNS, inverse=True)]
     led_by: Annotated[Links[Leading], Key(LEADS, inverse=True)]
@@ -471,6 +473,15 @@ def keys_of(record: type[Record]) -> dict[str, Key]:
         for name, info in record.model_fields.items()
         if (found := next((item for item in info.metadata if isinstance(item, Key)), None))
     }
+
+
+@cache
+def permitted(record: type[Record], name: str) -> tuple[str, ...]:
+    """Return the kinds that a key of a kind may refer to, by attribute name, in the order of `KINDS`."""
+    key = keys_of(record)[name]
+    allowed = key.relationship.sources_to if key.inverse else key.relationship.targets_from
+    labels = allowed(record.__name__)
+    return tuple(kind_of(kind) for kind in KINDS if kind.__name__ in labels)
 
 
 @cache
