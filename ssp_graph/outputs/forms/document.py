@@ -1,0 +1,92 @@
+"""A document to read: a title, opening blocks and headed sections, all of it text without control characters.
+
+Answers become such documents, and so do papers that are put together from several of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. Its role tells a writer how to set it, never whether to show it.
+
+    `question`, `about` (what it stands on and when) and `count` belong to the opening; `note` is an aside.
+    """
+
+    text: str
+    role: Literal["plain", "question", "about", "count", "note"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, with what stands beneath it in smaller type, such as its source."""
+
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, numbered or with bullets."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of words: the first column heads its rows; `numbers` are the places of columns aligned right.
+
+    `caption` is never empty; writers show it unless it only repeats the heading above. `empty` is the
+    sentence that stands for the rows where there are none. Cells whose words are `stressed` stand out.
+    Tables that belong together have the same columns: `sized_by` are the rows of all of them.
+    """
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: frozenset[int] = frozenset()
+    empty: str = "None."
+    stressed: frozenset[str] = frozenset()
+    sized_by: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with the text that stands for it. Pages show `svg` where it is given, paper always the PNG.
+
+    `width` is in millimetres; without it the picture takes the width of the page.
+    """
+
+    png: bytes
+    alternative: str
+    caption: str = ""
+    svg: bytes = b""
+    width: int | None = None
+
+
+Block = Paragraph | Listing | Grid | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a document. An outermost one may turn its pages: None is as the document has them."""
+
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    landscape: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `day` (`YYYY-MM-DD`) is the only date in its properties; `landscape` turns its pages."""
+
+    title: str
+    day: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    landscape: bool = False

@@ -1,0 +1,97 @@
+"""Routes as headed, numbered steps, and as a sheet with a row for each step."""
+
+from __future__ import annotations
+
+from ssp_graph.answers.results import Route, Routes, Step
+from ssp_graph.outputs.forms.citing import Citing, citing
+from ssp_graph.outputs.forms.document import Document, Item, Listing, Paragraph, Section
+from ssp_graph.outputs.forms.frame import closing, lines, opening
+from ssp_graph.outputs.forms.sheet import Sheet, Value
+from ssp_graph.outputs.forms.words import clean, registers, sentence
+
+_ENDS = {"top": "Ends at the top", "dead end": "Dead end", "loop": "Loop", "limit": "Not followed further"}
+_NO_ROUTE = "No route up is recorded."
+
+
+def document(routes: Routes) -> Document:
+    """Return routes to read: a section for each, its steps numbered, where it ends and why."""
+    cite = _citing(routes)
+    told = tuple(
+        Section(
+            f"Route {number}: {_last_name(route, routes)} ({route.ends})",
+            (
+                *((Listing(_items(route, cite), numbered=True),) if route.steps else ()),
+                Paragraph(_ending(route, routes)),
+                *(Paragraph(sentence(aside), "note") for aside in route.asides),
+            ),
+        )
+        for number, route in enumerate(routes.routes, 1)
+    )
+    missing = Listing(tuple(Item(sentence(text)) for text in routes.missing))
+    return Document(
+        clean(routes.heading.title),
+        routes.heading.as_of,
+        opening(routes.heading) + (() if told else (Paragraph(_NO_ROUTE),)),
+        told
+        + ((Section("What is missing", (missing,)),) if routes.missing else ())
+        + closing(routes.heading.notes, cite),
+    )
+
+
+def sheet(routes: Routes) -> Sheet:
+    """Return routes to compute with: a row for each step, end, aside and missing link."""
+    cite = _citing(routes)
+    rows: list[tuple[Value, ...]] = []
+    for number, route in enumerate(routes.routes, 1):
+        rows += [
+            (number, place, "step", _stated(step), step.basis, cite.full(step.sources))
+            for place, step in enumerate(route.steps, 1)
+        ]
+        rows.append((number, "", "end", _ending(route, routes), "", ""))
+        rows += [(number, "", "aside", sentence(aside), "", "") for aside in route.asides]
+    rows += [("", "", "missing", sentence(text), "", "") for text in routes.missing]
+    return Sheet(
+        title=clean(routes.heading.title),
+        registers=registers(routes.heading),
+        documents=cite.documents,
+        day=routes.heading.as_of,
+        lines=lines(routes.heading, cite),
+        headings=("Route", "Step", "Part", "Statement", "Basis", "Source"),
+        rows=tuple(rows),
+        empty=_NO_ROUTE,
+    )
+
+
+def _citing(routes: Routes) -> Citing:
+    return citing(step.sources for route in routes.routes for step in route.steps)
+
+
+def _items(route: Route, cite: Citing) -> tuple[Item, ...]:
+    return tuple(
+        Item(_stated(step, "inferred" if step.basis == "inferred" else ""), cite.short(step.sources))
+        for step in route.steps
+    )
+
+
+def _stated(step: Step, basis: str = "") -> str:
+    """Return a step's sentence with what limits it: its subject where the sentence does not say it, and cautions."""
+    said = clean(step.sentence)
+    subject = clean(step.on or "")
+    limit = f"on {subject}" if subject and f"on {subject}".casefold() not in said.casefold() else ""
+    marks = "; ".join(mark for mark in (limit, clean(step.caution), basis) if mark)
+    return f"{said.rstrip('.')} ({marks})." if marks else sentence(said)
+
+
+def _ending(route: Route, routes: Routes) -> str:
+    name, because = _last_name(route, routes), sentence(route.ends_because)
+    place = "" if name in because else f", {name}"
+    return f"{_ENDS[route.ends]}{place}. {because}"
+
+
+def _last_name(route: Route, routes: Routes) -> str:
+    for step in reversed(route.steps):
+        if route.ends_at == step.target:
+            return clean(step.target_name)
+        if route.ends_at == step.source:
+            return clean(step.source_name)
+    return clean(routes.start_name)

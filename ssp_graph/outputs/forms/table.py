@@ -1,0 +1,120 @@
+"""A table as a document, its rows grouped beneath headings where the answer asks for it, and as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ssp_graph.answers.results import Column, Row, Table
+from ssp_graph.outputs.forms.citing import Citing, citing
+from ssp_graph.outputs.forms.document import Document, Grid, Paragraph, Section
+from ssp_graph.outputs.forms.frame import closing, lines, opening
+from ssp_graph.outputs.forms.measure import needs_landscape
+from ssp_graph.outputs.forms.sheet import Sheet, Value, distinct
+from ssp_graph.outputs.forms.words import clean, registers, words
+
+_ALL_STATED = "Every row is stated; none is inferred."
+
+
+def document(table: Table) -> Document:
+    """Return a table to read. Columns of ids, and columns empty in every row, are left out.
+
+    So is the basis where no row is inferred: a note says it for all of them.
+    """
+    cite = _citing(table)
+    columns = _read(table)
+    title = clean(table.heading.title)
+    whole = Grid(
+        clean(table.caption) or title,
+        tuple(clean(column.heading) for column in columns),
+        _rows(columns, table.rows, cite),
+        frozenset(place for place, column in enumerate(columns) if column.kind == "number"),
+        clean(table.empty),
+    )
+    groups = tuple(
+        Section(heading, (replace(whole, caption=heading, rows=_rows(columns, rows, cite), sized_by=whole.rows),))
+        for heading, rows in _groups(table)
+    )
+    stated = any(column.kind == "basis" for column in table.columns) and bool(table.rows) and not _inferred(table)
+    notes = (*table.heading.notes, *((_ALL_STATED,) if stated else ()))
+    return Document(
+        title,
+        table.heading.as_of,
+        opening(table.heading) + (_captioned(table) if groups else (whole,)),
+        groups + closing(notes, cite),
+        landscape=needs_landscape(whole),
+    )
+
+
+def sheet(table: Table) -> Sheet:
+    """Return a table to compute with: every column but ids, empty or not."""
+    cite = _citing(table)
+    columns = [column for column in table.columns if column.kind != "id"]
+    return Sheet(
+        title=clean(table.heading.title),
+        registers=registers(table.heading),
+        documents=cite.documents if any(column.kind == "sources" for column in columns) else None,
+        day=table.heading.as_of,
+        lines=lines(table.heading, cite),
+        headings=distinct(tuple(clean(column.heading) for column in columns)),
+        rows=tuple(tuple(_value(row.get(column.name), column, cite) for column in columns) for row in table.rows),
+        empty=clean(table.empty),
+        choices={place: column.choices for place, column in enumerate(columns) if column.choices},
+        rooms={place: column.room for place, column in enumerate(columns) if column.room},
+    )
+
+
+def _captioned(table: Table) -> tuple[Paragraph, ...]:
+    return (Paragraph(clean(table.caption)),) if table.caption else ()
+
+
+def _citing(table: Table) -> Citing:
+    names = [column.name for column in table.columns if column.kind == "sources"]
+    return citing(row.get(name) for row in table.rows for name in names)
+
+
+def _inferred(table: Table) -> bool:
+    names = [column.name for column in table.columns if column.kind == "basis"]
+    return any(row.get(name) == "inferred" for row in table.rows for name in names)
+
+
+def _read(table: Table) -> list[Column]:
+    """Return the columns that a reader needs, at least one."""
+    candidates = [column for column in table.columns if column.kind != "id" and column.name != table.group_by]
+    told = [column for column in candidates if column.kind != "basis" or _inferred(table)]
+    filled = [column for column in told if any(words(row.get(column.name)) for row in table.rows)]
+    return filled or told or candidates
+
+
+def _groups(table: Table) -> list[tuple[str, list[Row]]]:
+    """Return the rows by the value they are grouped by, in the order in which the values first come."""
+    groups: dict[str, list[Row]] = {}
+    for column in table.columns:
+        if column.name == table.group_by:
+            for row in table.rows:
+                groups.setdefault(_group_heading(column, row.get(column.name)), []).append(row)
+    return list(groups.items())
+
+
+def _group_heading(column: Column, value: Any) -> str:
+    if said := words(value, column.kind):
+        return said
+    name = clean(column.heading)
+    return f"Without {name if name[1:2].isupper() else name[:1].lower() + name[1:]}"
+
+
+def _rows(columns: Sequence[Column], rows: Iterable[Row], cite: Citing) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_said(row.get(column.name), column, cite) for column in columns) for row in rows)
+
+
+def _said(value: Any, column: Column, cite: Citing) -> str:
+    return cite.short(value) if column.kind == "sources" else words(value, column.kind)
+
+
+def _value(value: Any, column: Column, cite: Citing) -> Value:
+    if column.kind == "sources":
+        return cite.full(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    return words(value)

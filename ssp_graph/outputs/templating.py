@@ -1,0 +1,38 @@
+"""Our templates for pages, papers and sheets; markup characters of a fact are escaped in all of them."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from ssp_graph.outputs import palette
+from ssp_graph.outputs.forms.document import Grid, Listing, Paragraph, Picture
+from ssp_graph.outputs.forms.measure import shares
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates. `page.html.j2` is the frame that a page of another sort extends."""
+    found = Environment(
+        loader=PackageLoader("ssp_graph.outputs"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    for name, block in {"paragraph": Paragraph, "listing": Listing, "grid": Grid, "picture": Picture}.items():
+        found.tests[name] = lambda value, block=block: isinstance(value, block)
+    found.filters["base64"] = lambda data: b64encode(data).decode("ascii")
+    found.filters["shares"] = shares
+    found.globals |= {
+        "ink": palette.INK,
+        "quiet": palette.QUIET,
+        "accent": palette.ACCENT,
+        "tint": palette.TINT,
+        "rule": palette.RULE,
+        "typeface": palette.TYPEFACE,
+    }
+    return found
