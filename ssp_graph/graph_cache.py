@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
+from ssp_graph.errors import WorkError
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 KEEP = 24  # entries, those used last
 SUFFIX = ".graph.json"
+_WRITING = "writing-"
 
 
 def folder() -> Path:
@@ -39,9 +40,13 @@ def load_graph_cached(folders: Sequence[Path], shipped: Path, progress: Progress
         RegisterError: a register has errors.
     """
     with contextlib.suppress(OSError, ValueError, LookupError):
-        home = folder()
-        key = _digest([[str(path.resolve()), _files(path)] for path in folders], str(Path.cwd()), str(shipped))
-        if (graph := _kept(home, key)) is not None:
+        home, key = folder(), _key(folders, shipped)
+        if kept := _kept(home, key):
+            import networkx as nx
+
+            graph: Graph = nx.MultiDiGraph(**kept["graph"])
+            graph.add_nodes_from(kept["nodes"])
+            graph.add_edges_from(kept["edges"])
             return graph
         graph = _read(folders, shipped, progress)
         with contextlib.suppress(OSError):
@@ -50,10 +55,50 @@ def load_graph_cached(folders: Sequence[Path], shipped: Path, progress: Progress
     return _read(folders, shipped, progress)
 
 
+def names(folders: Sequence[Path], shipped: Path) -> list[tuple[str, str]]:
+    """Return the id (`kind/slug`) and name of everything in the named registers, for completion.
+
+    Raises:
+        RegisterError: a register has errors.
+    """
+    with contextlib.suppress(OSError, ValueError, LookupError):
+        if kept := _kept(folder(), _key(folders, shipped)):
+            named, nodes = kept["graph"]["named"], kept["nodes"]
+            return [_named(node, data) for node, data in nodes if data["register"] in named]
+    graph = load_graph_cached(folders, shipped)
+    return [_named(node, data) for node, data in graph.nodes(data=True) if data["register"] in graph.graph["named"]]
+
+
+def _named(node: str, data: dict[str, Any]) -> tuple[str, str]:
+    return node.partition(":")[2], data["name"]
+
+
+def clear() -> int:
+    """Remove every entry and return how many bytes that freed.
+
+    Raises:
+        WorkError: an entry cannot be removed.
+    """
+    freed = 0
+    try:
+        for path in (*folder().glob(f"*{SUFFIX}"), *folder().glob(f"{_WRITING}*")):
+            freed += path.stat().st_size
+            path.unlink()
+    except OSError as error:
+        raise WorkError(
+            f"{folder()} cannot be emptied ({error.strerror}). Close what uses it, then try again."
+        ) from error
+    return freed
+
+
 def _read(folders: Sequence[Path], shipped: Path, progress: Progress | None) -> Graph:
     from ssp_graph.graph import load_graph
 
     return load_graph(folders, shipped, progress)
+
+
+def _key(folders: Sequence[Path], shipped: Path) -> str:
+    return _digest([[str(path.resolve()), _files(path)] for path in folders], str(Path.cwd()), str(shipped))
 
 
 def _digest(*parts: Any) -> str:
@@ -76,26 +121,23 @@ def _code() -> list[list[str]]:
     return [[path.name, str(path.stat().st_mtime_ns), str(path.stat().st_size)] for path in made_by]
 
 
-def _kept(home: Path, key: str) -> Graph | None:
+def _kept(home: Path, key: str) -> dict[str, Any] | None:
     for path in home.glob(f"{key}-*{SUFFIX}"):
         content = path.read_bytes()
         if path.name != f"{key}-{hashlib.sha256(content).hexdigest()[:40]}{SUFFIX}":
             path.unlink()
             continue
-        kept = json.loads(content)
+        kept: dict[str, Any] = json.loads(content)
         if kept["code"] != _code() or kept["used"] != _used([Path(used) for used, _ in kept["used"]]):
             path.unlink()
             continue
         os.utime(path)
-        graph: Graph = nx.MultiDiGraph(**kept["graph"])
-        graph.add_nodes_from(kept["nodes"])
-        graph.add_edges_from(kept["edges"])
-        return graph
+        return kept
     return None
 
 
 def _used(places: Sequence[Path]) -> list[list[Any]]:
-    """Return what stands at the places where used registers are looked for: their files, or None where there is none."""
+    """Return what stands where used registers are looked for: their files, or None where there is none."""
     return [[str(place), _files(place) if (place / "register.yaml").is_file() else None] for place in places]
 
 
@@ -113,7 +155,7 @@ def _keep(home: Path, key: str, graph: Graph, folders: Sequence[Path], shipped: 
     content = json.dumps(kept, ensure_ascii=False).encode()
     home.mkdir(parents=True, exist_ok=True)
     _tidy(home)
-    with tempfile.NamedTemporaryFile(dir=home, prefix="writing-", delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=home, prefix=_WRITING, delete=False) as file:
         try:
             file.write(content)
             file.close()

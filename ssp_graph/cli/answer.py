@@ -1,4 +1,4 @@
-"""Commands that walk the graph: who, chain, matrix, mapping."""
+"""Commands that walk the graph: who, chain, mapping."""
 
 from __future__ import annotations
 
@@ -52,26 +52,6 @@ def chain(
     emit(routes(graph, when.day, found.id, found.note), when, format, output)
 
 
-def matrix(
-    context: typer.Context,
-    name: Annotated[
-        str | None, typer.Option("--matrix", metavar="ID", help="Which matrix, where there are several.")
-    ] = None,
-    format: Format = None,  # noqa: A002
-    output: Output = None,
-    day: Day = None,
-) -> None:
-    """Print the lead and supporting matrix: which board leads and which supports on each theme.
-
-    Example: ssp-graph matrix --output appendix-1.docx
-    """
-    from ssp_graph.answers.matrix import matrix as lead_and_supporting
-
-    graph = settings_of(context).graph
-    when = as_of(graph, day)
-    emit(lead_and_supporting(graph, when.day, name), when, format, output)
-
-
 def mapping(
     context: typer.Context,
     onto: Annotated[
@@ -99,5 +79,4 @@ def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command("who")(who)
     app.command("chain")(chain)
-    app.command("matrix")(matrix)
     app.command("mapping")(mapping)

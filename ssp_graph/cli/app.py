@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from ssp_graph.cli import answer, ask, export, keep
+from ssp_graph.cli import answer, ask, cache, export, keep, matrix
 from ssp_graph.cli.context import Settings
 from ssp_graph.errors import RegisterError, SspGraphError
 
@@ -45,15 +45,18 @@ def settings(
             "else the current folder if it holds a register.yaml, else the shipped register.",
         ),
     ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read and fill everything anew, and keep nothing.")
+    ] = False,
     _: Annotated[
         bool, typer.Option("--version", help="Print the version and end.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     """Take the options that hold for every command."""
-    context.obj = Settings(tuple(register or ()))
+    context.obj = Settings(tuple(register or ()), cached=not no_cache)
 
 
-for module in (keep, answer, ask, export):
+for module in (keep, answer, matrix, ask, export, cache):
     module.add_to(app)
 
 

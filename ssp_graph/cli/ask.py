@@ -1,30 +1,51 @@
-"""Commands that ask an engine: gaps, ask, cypher."""
+"""Commands that ask an engine: gaps, ask, cypher, and what a query may name: schema."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssp_graph.cli.context import as_of, settings_of
+from ssp_graph.cli.completion import checks
+from ssp_graph.cli.completion import questions as questions_
+from ssp_graph.cli.context import Settings, as_of, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Output, emit, put
 from ssp_graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from ssp_graph.engines import Engine as Running
 
 Engine = Annotated[str, typer.Option("--engine", metavar="ENGINE", help="ladybug (built in) or neo4j (a server).")]
 Questions = Annotated[
     Path | None, typer.Option("--questions", metavar="DIR", help="A folder of your own questions, beside the shipped.")
 ]
 
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Fill a database for this answer alone, and keep none.")]
+
+
+def _open(engine: str, settings: Settings, no_cache: bool) -> Running:
+    from ssp_graph.engines import open_engine
+
+    if engine == "ladybug" and settings.cached and not no_cache:
+        from ssp_graph.engines.cache import open_cached
+
+        return open_cached(settings.graph)
+    return open_engine(engine, settings.graph)
+
 
 def gaps(
     context: typer.Context,
     check: Annotated[
-        str | None, typer.Argument(metavar="[CHECK]", help="The name of a check, for its rows.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="[CHECK]", help="The name of a check, for its rows.", show_default=False, autocompletion=checks
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if there is a gap nobody accepted.")] = False,
     questions: Questions = None,
     engine: Engine = "ladybug",
+    no_cache: NoCache = False,
     format: Format = None,  # noqa: A002
     output: Output = None,
     day: Day = None,
@@ -35,12 +56,12 @@ def gaps(
     """
     from ssp_graph.answers import gaps as finding
     from ssp_graph.answers.questions import library
-    from ssp_graph.engines import open_engine
 
-    graph = settings_of(context).graph
+    settings = settings_of(context)
+    graph = settings.graph
     when = as_of(graph, day)
     known = library(questions)
-    with open_engine(engine, graph) as running:
+    with _open(engine, settings, no_cache) as running:
         found = (
             finding.rows_of(running, graph, known, when.day, check)
             if check
@@ -55,7 +76,12 @@ def ask(
     context: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORDS]", help="The name of a question, or words to search for.", show_default=False),
+        typer.Argument(
+            metavar="[WORDS]",
+            help="The name of a question, or words to search for.",
+            show_default=False,
+            autocompletion=questions_,
+        ),
     ] = None,
     values: Annotated[
         list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A parameter of the question.")
@@ -65,6 +91,7 @@ def ask(
     ] = False,
     questions: Questions = None,
     engine: Engine = "ladybug",
+    no_cache: NoCache = False,
     format: Format = None,  # noqa: A002
     output: Output = None,
     day: Day = None,
@@ -75,9 +102,9 @@ def ask(
     """
     from ssp_graph.answers.catalogue import catalogue, chosen
     from ssp_graph.answers.questions import library, run, to_paste
-    from ssp_graph.engines import open_engine
 
-    graph = settings_of(context).graph
+    settings = settings_of(context)
+    graph = settings.graph
     when = as_of(graph, day)
     known = library(questions)
     text = " ".join(words or ())
@@ -91,7 +118,7 @@ def ask(
     if show_cypher:
         put(to_paste(graph, question, when.day, given).encode())
         return
-    with open_engine(engine, graph) as running:
+    with _open(engine, settings, no_cache) as running:
         found = run(running, graph, question, when.day, given)
     emit(found, when, format, output)
 
@@ -103,7 +130,53 @@ def _pair(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
+def cypher(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A query that only reads.", show_default=False)],
+    engine: Engine = "ladybug",
+    no_cache: NoCache = False,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    day: Day = None,
+) -> None:
+    """Run any Cypher that only reads, within limits of time, memory and rows.
+
+    The parameters $registers, $loaded and $as_of are given. What a query may name: ssp-graph schema.
+
+    Example: ssp-graph cypher "MATCH (b:Body) RETURN b.name AS body, b.sources AS sources LIMIT 5"
+    """
+    from ssp_graph.answers.adhoc import as_table
+    from ssp_graph.engines import sandbox
+
+    settings = settings_of(context)
+    graph = settings.graph
+    when = as_of(graph, day)
+    known = {
+        "registers": graph.graph["named"],
+        "loaded": [about["id"] for about in graph.graph["registers"]],
+        "as_of": when.day,
+    }
+    rows = sandbox.ask(engine, graph, text, known, cached=settings.cached and not no_cache)
+    emit(as_table(graph, when.day, text, rows), when, format, output)
+
+
+def schema(
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+) -> None:
+    """List the kinds, relationships and properties that a query may name.
+
+    Example: ssp-graph schema
+    """
+    from ssp_graph.answers.vocabulary import vocabulary
+
+    when = today()
+    emit(vocabulary(when.day), when, format, output)
+
+
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command("gaps")(gaps)
     app.command("ask")(ask)
+    app.command("cypher")(cypher)
+    app.command("schema")(schema)

@@ -31,6 +31,8 @@ class Settings:
     """The global options."""
 
     registers: tuple[Path, ...] = ()
+    cached: bool = True
+    quiet: bool = False
 
     def folders(self, *, fall_back: bool = True) -> tuple[Path, ...]:
         """Return the folders of the registers meant, saying once if the shipped one stands in.
@@ -51,15 +53,20 @@ class Settings:
                 "ssp-graph --register DIR …, or run it in a folder that holds a register.yaml."
             )
         default = _default()
-        note(f"Using the shipped register {default.name} (choose another with --register DIR).")
+        if not self.quiet:
+            note(f"Using the shipped register {default.name} (choose another with --register DIR).")
         return (default,)
 
     @cached_property
     def graph(self) -> Graph:
         """Read the registers meant and return their graph."""
-        from ssp_graph.graph_cache import load_graph_cached
+        if self.cached:
+            from ssp_graph.graph_cache import load_graph_cached
 
-        return load_graph_cached(self.folders(), shipped("seed"), progress("Reading registers"))
+            return load_graph_cached(self.folders(), shipped("seed"), progress("Reading registers"))
+        from ssp_graph.graph import load_graph
+
+        return load_graph(self.folders(), shipped("seed"), progress("Reading registers"))
 
 
 def settings_of(context: typer.Context) -> Settings:

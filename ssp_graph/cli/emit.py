@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ssp_graph.cli.completion import kinds, things
 from ssp_graph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,9 +29,15 @@ Day = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="The day the answer is about, as 2019-03-31. Default: today."),
 ]
-Thing = Annotated[list[str], typer.Argument(metavar="THING", help="A name, alias, acronym or id.", show_default=False)]
+Thing = Annotated[
+    list[str],
+    typer.Argument(metavar="THING", help="A name, alias, acronym or id.", show_default=False, autocompletion=things),
+]
 Kind = Annotated[
-    str | None, typer.Option("--kind", metavar="KIND", help="Which kind is meant, where several bear the name.")
+    str | None,
+    typer.Option(
+        "--kind", metavar="KIND", help="Which kind is meant, where several bear the name.", autocompletion=kinds
+    ),
 ]
 
 

@@ -1,4 +1,4 @@
-"""The command that hands the whole graph to other programs."""
+"""Commands that hand the whole graph over: export to other programs, push into a server."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ssp_graph.cli.context import note, settings_of
-from ssp_graph.cli.emit import put
+from ssp_graph.cli.context import note, progress, settings_of, today
+from ssp_graph.cli.emit import Format, Output, emit, put
 from ssp_graph.errors import UsageError, WorkError
 
 _FORMATS = ("json", "csv", "graphml", "cypher")
@@ -54,6 +54,33 @@ def export(
     note(f"Written: {output}")
 
 
+def push(
+    context: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")] = False,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+) -> None:
+    """Write the graph into a Neo4j database, and remove what is no longer in the register.
+
+    The server is named by NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and, where it has several databases,
+    NEO4J_DATABASE. Each register is one transaction: wholly old or wholly new. Other data is never touched.
+
+    Example: ssp-graph --register seed/exampleton-2024-27 push --dry-run
+    """
+    from ssp_graph.answers.pushing import as_table
+    from ssp_graph.engines.push import push as write_into
+    from ssp_graph.graph import load_graph
+    from ssp_graph.shipped import shipped
+
+    settings = settings_of(context)
+    graph = load_graph(settings.folders(fall_back=False), shipped("seed"), progress("Reading registers"))
+    telling = {about["id"]: progress(f"Writing {about['id']}") for about in graph.graph["registers"]}
+    pushed = write_into(graph, dry_run=dry_run, progress=lambda register, done, total: telling[register](done, total))
+    when = today()
+    emit(as_table(graph, when.day, pushed), when, format, output)
+
+
 def add_to(app: typer.Typer) -> None:
-    """Add this command to the command line."""
+    """Add these commands to the command line."""
     app.command("export")(export)
+    app.command("push")(push)

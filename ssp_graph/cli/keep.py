@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ssp_graph.cli.completion import kinds
 from ssp_graph.cli.context import as_of, note, progress, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Kind, Output, Thing, emit
 from ssp_graph.shipped import shipped
@@ -40,7 +41,10 @@ def list_(
     kind: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[KIND]", help="A kind or a classification: bodies, boards, actions …", show_default=False
+            metavar="[KIND]",
+            help="A kind or a classification: bodies, boards, actions …",
+            show_default=False,
+            autocompletion=kinds,
         ),
     ] = None,
     format: Format = None,  # noqa: A002

@@ -1,0 +1,59 @@
+"""What a push changed in a server, or would change, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssp_graph.answers.heading import heading
+from ssp_graph.answers.results import Column, Row, Table
+
+if TYPE_CHECKING:
+    from ssp_graph.engines.push import Change, Pushed
+    from ssp_graph.graph import Graph
+
+
+def as_table(graph: Graph, as_of: str, pushed: Pushed) -> Table:
+    """Return the changes of each register, those that are used first."""
+    titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
+    changed = sum(change.state != "unchanged" for change in pushed.changes)
+    verb = "would change" if pushed.dry_run else "changed" if changed != 1 else "was changed"
+    rows: list[Row] = [
+        {
+            "register": titles[change.register],
+            "register_id": change.register,
+            "state": change.state,
+            "nodes_added": change.nodes_added,
+            "nodes_changed": change.nodes_changed,
+            "nodes_removed": change.nodes_removed,
+            "edges_added": change.edges_added,
+            "edges_changed": change.edges_changed,
+            "edges_removed": change.edges_removed,
+        }
+        for change in pushed.changes
+    ]
+    place = f"{pushed.server}, database {pushed.database}" if pushed.database else pushed.server
+    return Table(
+        heading(
+            graph,
+            as_of,
+            f"What a push to {place} would change" if pushed.dry_run else f"Pushed to {place}",
+            question="What of the registers does the server not hold as they are now?",
+            count=f"{changed} of {len(pushed.changes)} registers {verb}.",
+            notes=[note for change in pushed.changes for note in _kept(change)],
+        ),
+        (
+            Column("register", "Register"),
+            Column("register_id", "Register (id)", "id"),
+            Column("state", "State"),
+            *(
+                Column(f"{what}_{how}", f"{what.capitalize()} {how}", "number")
+                for what in ("nodes", "edges")
+                for how in ("added", "changed", "removed")
+            ),
+        ),
+        tuple(rows),
+    )
+
+
+def _kept(change: Change) -> list[str]:
+    return [f"{node} is gone from {change.register}, but stays: something else still uses it." for node in change.kept]

@@ -1,0 +1,209 @@
+"""The lead and supporting matrix: printed, checked, and kept, in the register or by a sheet that is filled in."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ssp_graph.cli.context import AsOf, as_of, note, progress, settings_of
+from ssp_graph.cli.emit import Day, Format, Output, emit
+from ssp_graph.errors import UsageError
+from ssp_graph.shipped import shipped
+
+if TYPE_CHECKING:
+    from ssp_graph.register.loading import Registers
+    from ssp_graph.register.writing import Rewritten
+
+Name = Annotated[str | None, typer.Option("--matrix", metavar="ID", help="Which matrix, where there are several.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")]
+
+_SHEETS = ("xlsx", "ods", "csv")
+
+matrix_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+
+
+@matrix_app.callback()
+def matrix(
+    context: typer.Context,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="board", help="Turn it round: each board with its themes.")
+    ] = None,
+    name: Name = None,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    day: Day = None,
+) -> None:
+    """Print the lead and supporting matrix, or check and keep it.
+
+    Example: ssp-graph matrix --output appendix-1.docx
+    """
+    if context.invoked_subcommand:
+        if any(value is not None for value in (by, name, format, output, day)):
+            raise UsageError(f"Write the options after the word {context.invoked_subcommand}.")
+        return
+    if by not in (None, "board"):
+        raise UsageError(f"--by {by}: the matrix can be turned round by board only.")
+    from ssp_graph.answers.matrix import matrix as lead_and_supporting
+    from ssp_graph.answers.matrix_by_board import by_board
+
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    emit((by_board if by else lead_and_supporting)(graph, when.day, name), when, format, output)
+
+
+@matrix_app.command("check")
+def check(
+    context: typer.Context,
+    name: Name = None,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    day: Day = None,
+) -> None:
+    """Check the matrices for faults.
+
+    A fault ends the command with 1: no lead; more than one; a lead board that is past; a supporting role without a
+    lead. Told as well, but no fault: a cell that is not recorded, for the source may not say, and then also the lead
+    or support that may be missing only because of it; and a board that leads everything, for it may.
+
+    Example: ssp-graph matrix check --format csv
+    """
+    from ssp_graph.answers.matrix_check import faults, matrix_check
+
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    found = matrix_check(graph, when.day, name)
+    emit(found, when, format, output)
+    if faults(found):
+        raise typer.Exit(1)
+
+
+@matrix_app.command("set")
+def set_(
+    context: typer.Context,
+    board: Annotated[str, typer.Argument(metavar="BOARD", help="A name, alias or id.", show_default=False)],
+    theme: Annotated[str, typer.Argument(metavar="THEME", help="A name, alias or id.", show_default=False)],
+    role: Annotated[
+        str,
+        typer.Argument(metavar="ROLE", help='lead, supporting, none or "not recorded".', show_default=False),
+    ],
+    document: Annotated[
+        str,
+        typer.Option("--document", metavar="NAME", help="Where it is stated; default: the register's own document."),
+    ] = "",
+    page: Annotated[str, typer.Option("--page", metavar="NUMBER", help="The page, where the document has pages.")] = "",
+    anchor: Annotated[
+        str, typer.Option("--anchor", metavar="WORDS", help="Two to six words at that place, to find it again by.")
+    ] = "",
+    name: Name = None,
+    yes: Yes = False,
+) -> None:
+    """Record a board's role on a theme.
+
+    The role takes the place of the one that the board had. Shows the change and asks before it writes. Every role
+    needs its source; "not recorded" removes what is written,
+    and needs none. Comments, order and layout of the file stay as they are.
+
+    Example: ssp-graph matrix set "Adults Board" Neglect lead --page 27 --anchor "leads on neglect"
+    """
+    from ssp_graph.answers.matrix_set import cell_change
+    from ssp_graph.graph import build
+    from ssp_graph.register.writing import rewritten
+
+    registers = _registers(context)
+    change, told = cell_change(build(registers), name, board, theme, role, document, page, anchor)
+    if change is None:
+        note(told)
+        return
+    edit = rewritten(registers, [change])
+    typer.echo(f"{told}\n{edit.diff()}")
+    _write(edit, yes)
+
+
+@matrix_app.command("export")
+def export(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Its name ends in .xlsx, .ods or .csv.")],
+    name: Name = None,
+    day: Day = None,
+) -> None:
+    """Make the sheet to fill in.
+
+    It has a row for each cell, with the four words to choose from and the source: document, page and anchor. A
+    file that is there already is left alone: it may hold somebody's work.
+
+    Example: ssp-graph matrix export to-fill.xlsx
+    """
+    from ssp_graph.answers.matrix_sheet import matrix_sheet
+    from ssp_graph.outputs import render, write
+
+    kind = file.suffix.lower().removeprefix(".")
+    if kind not in _SHEETS:
+        raise UsageError(f"{file}: a sheet to fill in ends in .xlsx, .ods or .csv.")
+    if file.exists():
+        raise UsageError(
+            f"{file} is there already and may hold somebody's work. Name another file, or delete it first."
+        )
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    sheet = matrix_sheet(graph, when.day, name, mark_rows=kind == "csv")
+    write(render(dataclasses.replace(sheet, heading=when.on(sheet.heading)), kind), file)
+    note(f"Written: {file}")
+
+
+@matrix_app.command("import")
+def import_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The sheet that was filled in: .xlsx, .ods or .csv.")],
+    yes: Yes = False,
+) -> None:
+    """Take back a sheet that was filled in.
+
+    All of it is taken or, if anything is wrong with it, nothing. Shows what would change cell by cell, and asks
+    before it writes. A row without a role changes nothing.
+
+    Example: ssp-graph matrix import filled-in.xlsx
+    """
+    from ssp_graph.answers.matrix_import import filled
+    from ssp_graph.graph import build
+    from ssp_graph.register.spreadsheets import read_sheets
+    from ssp_graph.register.writing import rewritten
+
+    registers = _registers(context)
+    found = filled(build(registers), read_sheets(file))
+    if not found.changes:
+        note("Nothing to change: the sheet says what the register says.")
+        return
+    edit = rewritten(registers, found.changes)
+    emit(found.table, AsOf(found.table.heading.as_of), None, None)
+    _write(edit, yes)
+
+
+def _registers(context: typer.Context) -> Registers:
+    from ssp_graph.register.loading import load
+
+    return load(settings_of(context).folders(fall_back=False), shipped("seed"), progress("Reading registers"))
+
+
+def _write(edit: Rewritten, yes: bool) -> None:
+    """Ask, unless that is settled, and put the new text in the place of the old one."""
+    from ssp_graph.outputs import write
+    from ssp_graph.register.loading import shown_path
+
+    if not yes:
+        if not sys.stdin.isatty():
+            raise UsageError("Nothing was written. Add --yes to write this, or run it in a terminal, where it asks.")
+        if not typer.confirm("Write this?", err=True):
+            note("Nothing was written.")
+            raise typer.Exit(1)
+    edit.check_unchanged()
+    write(edit.after, edit.path)
+    note(f"Written: {shown_path(edit.path)}")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    app.add_typer(matrix_app, name="matrix")
