@@ -7,7 +7,7 @@ The graph holds all dates and drops nothing; every value in it is plain text, nu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ import networkx as nx
 
 from ssp_graph.register.dates import first_day, last_day
 from ssp_graph.register.facts import Fact, Link, Source, is_reference
-from ssp_graph.register.kinds import Document, Record, Statement, fields_of, kind_of, links_of
+from ssp_graph.register.kinds import Document, Record, Statement, described, fields_of, kind_of, links_of
 from ssp_graph.register.loading import Progress, Register, Registers, load
 from ssp_graph.register.relationships import PART_OF, Relationship
 
@@ -26,6 +26,37 @@ if TYPE_CHECKING:
     Graph = nx.MultiDiGraph[str]
 else:  # the class takes no type argument when the program runs
     Graph = nx.MultiDiGraph
+
+
+_OF_EVERY_FACT = {
+    **{name: str(described(Record, name)) for name in ("since", "until", "stated_on")},
+    "since_day": "The first day of `since`; `0001-01-01` where it is open.",
+    "until_day": "The last day of `until`; `9999-12-31` where it is open.",
+    "basis": "`stated` or `inferred`. A relationship written bare is no more certain than its record.",
+    "reason": str(described(Record, "reason")),
+    "sources": "A list of sources: the document's id and title, the page, the anchor.",
+}
+
+# What nodes and edges carry beside their own fields, and what it means.
+PROPERTIES: Mapping[str, Mapping[str, str]] = {
+    "node": {
+        "id": "`register:kind/slug`.",
+        "kind": "Its kind as it stands in ids: `priority-area`.",
+        "label": "Its kind as a label: `PriorityArea`.",
+        "register": "The id of the register that it stands in.",
+        "name": "Its name, or its title where its kind has a title.",
+        "aliases": "A list of acronyms and other spellings, those of the glossary among them.",
+        "position": "Its place in its register, from 1.",
+        **_OF_EVERY_FACT,
+    },
+    "edge": {
+        "id": "Its identity: source, type, target, matrix, the property that tells two apart, since.",
+        "type": "The type of the relationship.",
+        "register": "The id of the register that states it.",
+        "position": "Its place under its key, from 1: the order of rows and columns.",
+        **_OF_EVERY_FACT,
+    },
+}
 
 
 def load_graph(folders: Iterable[Path], shipped: Path | None = None, progress: Progress | None = None) -> Graph:

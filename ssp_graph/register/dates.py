@@ -16,6 +16,7 @@ OPEN_END = "9999-12-31"
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", re.ASCII)
 _SPAN = re.compile(r"(\d{4})([-/])(\d{2}|\d{4})", re.ASCII)
+SHAPE = r"^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|[-/](\d{2}|\d{4}))?$"
 _LONGEST = 50  # years; two digits that would need more, as in 2018-13, are a slip and no span
 MEANING = "a year, month, day, financial years (2018/21) or calendar years (2014-2017)"
 

@@ -1,11 +1,12 @@
 """What every fact of a register has in common: where it is stated, on what basis, and for which days."""
 
 import re
+import unicodedata
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from ssp_graph.register.dates import MEANING, days
+from ssp_graph.register.dates import SHAPE, days
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 REFERENCE = rf"(?:{SLUG}:)?{SLUG}/{SLUG}"
@@ -15,6 +16,12 @@ _REFERENCE = re.compile(REFERENCE)
 def is_reference(text: str) -> bool:
     """Return whether a text has the shape `kind/slug` or `register:kind/slug`."""
     return _REFERENCE.fullmatch(text) is not None
+
+
+def slug_of(text: str) -> str:
+    """Return a text made a slug: "Our Plan 2024/27" as `our-plan-2024-27`; empty where nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _listed(value: Any) -> Any:
@@ -35,7 +42,7 @@ Number = Annotated[int, Field(strict=True, ge=0, le=100_000)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=120)]
 Reference = Annotated[str, StringConstraints(pattern=rf"^{REFERENCE}$")]
-Stated = Annotated[str, AfterValidator(_dated), Field(description=f"A date as stated: {MEANING}.")]
+Stated = Annotated[str, AfterValidator(_dated), Field(json_schema_extra={"pattern": SHAPE})]
 ListOf = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 
 

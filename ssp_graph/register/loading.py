@@ -1,6 +1,6 @@
 """Folders of YAML into registers: every file read, every record checked, every problem reported in one go."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -284,7 +284,7 @@ def _keep_broken(model: type[Record], raw: Any, register: Register) -> None:
     register.broken.add(_subject(model, raw))
     for key, inner in nested_of(model).items():
         items = raw.get(key)
-        for item in items if isinstance(items, Listed) else []:
+        for item in items if isinstance(items, Listed) else [items]:
             if isinstance(item, Keyed):
                 register.broken.add(_subject(inner, item))
 
@@ -312,16 +312,38 @@ def _keep(record: Record, reference: str, place: Place, register: Register) -> l
 def _checked(model: type[ModelT], raw: Any, place: Place, subject: str) -> tuple[ModelT | None, list[Problem]]:
     if raw is None:
         return None, []
+    problems = []
+    for path in _empty(raw):
+        inner, owner, _ = _owner(model, raw, path, subject)
+        key = ".".join(str(step) for step in inner if isinstance(step, str))
+        what = f"{owner}: `{key}` is empty" if key else f"{owner} is empty"
+        problems.append(Problem(place.file, place.line(*path), what, "Fill it in, or delete the key."))
     try:
-        return model.model_validate(raw), []
+        found = model.model_validate(raw)
     except ValidationError as error:
-        problems = []
         for item in error.errors(include_url=False):
             if item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]:
                 continue  # its items are faulty, which is reported for each of them
+            if item["input"] is None:
+                continue  # reported above
             what, fix = in_plain_words(item, *_owner(model, raw, item["loc"], subject))
             problems.append(Problem(place.file, place.line(*item["loc"]), what, fix))
         return None, list(dict.fromkeys(problems))
+    return (None if problems else found), problems
+
+
+def _empty(value: Any) -> Iterator[tuple[int | str, ...]]:
+    """Yield the path of each key and each item of a list that has no value."""
+    items: Iterable[tuple[int | str, Any]] = ()
+    if isinstance(value, Keyed):
+        items = value.items()
+    elif isinstance(value, Listed):
+        items = enumerate(value)
+    for step, inner in items:
+        if inner is None:
+            yield (step,)
+        else:
+            yield from ((step, *path) for path in _empty(inner))
 
 
 def _owner(

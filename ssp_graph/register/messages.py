@@ -113,8 +113,6 @@ def _too_few(where: str, key: str, context: Mapping[str, Any]) -> tuple[str, str
 
 
 def _remedy(expected: str, value: Any, model: type[Model]) -> str:
-    if value is None:
-        return "Delete the key, or fill it in."
     if expected == "text" and isinstance(value, bool):
         return f'Put it in quotation marks: "{str(value).lower()}".'
     if expected == "a whole number" and isinstance(value, str) and value.isdecimal() and len(value) < 10:

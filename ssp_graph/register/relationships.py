@@ -48,6 +48,18 @@ class Relationship:
         """Return the property whose value makes two relationships of the same two things different ones."""
         return self.varies_by or "capacity"
 
+    def arrows(self) -> tuple[str, ...]:
+        """Return the relationship as a query writes it, once for each set of kinds that it leads to."""
+        own = [name for name in self.link.model_fields if name not in Link.model_fields]
+        inside = f" {{{', '.join(own)}}}" if own else ""
+        starts: dict[tuple[str, ...], list[str]] = {}
+        for start in dict.fromkeys(source for source, _ in self.ends):
+            starts.setdefault(tuple(target for source, target in self.ends if source == start), []).append(start)
+        return tuple(
+            f"(:{'|'.join(sources)})-[:{self.type}{inside}]->(:{'|'.join(targets)})"
+            for targets, sources in starts.items()
+        )
+
     def targets_from(self, kind: str) -> frozenset[str]:
         """Return the labels that an arrow from this kind may end at."""
         return frozenset(target for source, target in self.ends if source == kind)

@@ -3,12 +3,12 @@
 Each check yields every problem it finds and knows nothing of the others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from ssp_graph.errors import Problem
 from ssp_graph.register.dates import first_day, last_day
-from ssp_graph.register.facts import Fact, Link, Source, is_reference
+from ssp_graph.register.facts import Fact, Link, Source, is_reference, slug_of
 from ssp_graph.register.kinds import (
     BY_KIND,
     FILES,
@@ -21,6 +21,7 @@ from ssp_graph.register.kinds import (
     kind_of,
     links_of,
     nested_of,
+    permitted,
     written_key,
 )
 from ssp_graph.register.loading import Place, Register, Registers
@@ -78,8 +79,8 @@ def _about(register: Register, registers: Registers) -> Iterator[Problem]:
     if "register" in register.broken:
         return
     folder = register.folder.resolve().name
-    if about.id != folder:
-        fix = f"Write `id: {folder}`, or rename the folder."
+    if about.id != slug_of(folder):
+        fix = f"Write `id: {slug_of(folder)}`, or rename the folder."
         yield Problem(place.file, place.line("id"), f"the id {about.id} is not the folder's name {folder}", fix)
     if first_day(about.since) > last_day(about.until):
         yield Problem(
@@ -161,9 +162,7 @@ def _links(reference: str, record: Record, register: Register, registers: Regist
     for name, key, number, link in links_of(record):
         written = written_key(name)
         where: Where = (written, number)
-        kind = type(record).__name__
-        allowed = key.relationship.sources_to(kind) if key.inverse else key.relationship.targets_from(kind)
-        kinds = {kind_of(found) for found in BY_KIND.values() if found.__name__ in allowed}
+        kinds = permitted(type(record), name)
         verb = key.relationship.verb(getattr(link, key.relationship.varies_by or "basis"), back=key.inverse)
         yield from _reference(f"{reference} {verb}", link.to, kinds, place, (*where, "to"), register, registers)
         yield from _days(f"{reference}, `{written}`,", link, place, where)
@@ -217,7 +216,7 @@ def _named_in(
 def _reference(
     sentence: str,
     target: str,
-    kinds: set[str],
+    kinds: Collection[str],
     place: Place,
     where: Where,
     register: Register,
@@ -246,7 +245,7 @@ def _reference(
         yield Problem(place.file, line, f"{sentence} {target}, which is not in {where_not}", fix)
 
 
-def _within_reach(kinds: set[str], register: Register, registers: Registers) -> Iterator[str]:
+def _within_reach(kinds: Collection[str], register: Register, registers: Registers) -> Iterator[str]:
     """Yield the references of these kinds that a register may use, its own first."""
     for name, found in registers.by_id.items():
         if found is register or name in register.about.uses:
@@ -255,12 +254,12 @@ def _within_reach(kinds: set[str], register: Register, registers: Registers) -> 
             yield from (prefix + record for record in known if record.split("/")[0] in kinds)
 
 
-def _same_slug(target: str, kinds: set[str], register: Register, registers: Registers) -> str | None:
+def _same_slug(target: str, kinds: Collection[str], register: Register, registers: Registers) -> str | None:
     slug = target.rpartition("/")[2]
     return next((known for known in _within_reach(kinds, register, registers) if known.endswith(f"/{slug}")), None)
 
 
-def _nearest(target: str, kinds: set[str], register: Register, registers: Registers) -> str:
+def _nearest(target: str, kinds: Collection[str], register: Register, registers: Registers) -> str:
     if same := _same_slug(target, kinds, register, registers):
         return f"Did you mean {same}?"
     kind = target.rpartition(":")[2].split("/")[0]

@@ -49,6 +49,18 @@ _FAULTS = (
         "Look for a missing hyphen, an indent that differs, or words after a closing quotation mark.",
     ),
     (
+        "expected node content",
+        False,
+        "a sign stands here where a value belongs",
+        "Close the bracket that was opened above, or put the text in quotation marks.",
+    ),
+    (
+        "sequence entries are not allowed",
+        False,
+        "a hyphen begins a list where none may stand",
+        "Write the list on lines of its own below its key, or put the text in quotation marks.",
+    ),
+    (
         "document start",
         False,
         "something follows the end of the list",

@@ -34,7 +34,7 @@ def test_a_date_has_a_first_and_a_last_day(stated: str, first: str, last: str) -
      "March 2018", "31/03/2018", "2018 ", "٢٠١٨"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(stated: str) -> None:
-    with pytest.raises(ValueError, match="not|no day|before"):
+    with pytest.raises(ValueError, match=r"not|no day|before"):
         days(stated)
 
 

@@ -81,8 +81,7 @@ def test_errors_stop_loading_and_are_all_in_the_message(tmp_path: Path) -> None:
         "Add it: its name, written correctly even where a document's text has lost letters.",
         "bodies.yaml:1: body/a has no `sources`. Add it: where it is stated.",
         "posts.yaml:1: post/b has no `sources`. Add it: where it is stated.",
-        "posts.yaml:1: post/b has no `title`. "
-        "Add it: its title; other titles it is given stand under `also_titled`.",
+        "posts.yaml:1: post/b has no `title`. Add it: its title; other titles it is given stand under `also_titled`.",
     ]
     assert len(caught.value.problems) == 4
 
@@ -167,15 +166,16 @@ def test_what_refers_into_a_file_or_a_record_that_is_not_sound_is_not_reported_a
     found = faults(
         tmp_path,
         bodies="- id: board\n  name: [\n",
-        priority_areas="- {id: area, nam: A, sources: {page: 1}, objectives: [{id: goal, name: G, sources: {page: 1}}]}\n",
+        priority_areas="- {id: area, nam: A, sources: {page: 1}, objectives: {id: goal, name: G}}\n",
         measures="- {id: m, name: M, measures: [priority-area/area, objective/goal], sources: {page: 1}}\n",
         posts="- {id: p, title: P, in: body/board, sources: {page: 1}}\n",
         documents="- id: plan\n\ttitle: x\n",
     )
     assert found == [
-        "exampleton/bodies.yaml:3: this is not YAML (while parsing a flow node did not find expected node content). "
-        "Look here and in the line above for a missing colon or quotation mark, or an indent that does not fit.",
+        "exampleton/bodies.yaml:3: a sign stands here where a value belongs. "
+        "Close the bracket that was opened above, or put the text in quotation marks.",
         "exampleton/documents.yaml:2: a tab stands in this line. Use spaces.",
+        "exampleton/priority-areas.yaml:1: objective/goal has no `sources`. Add it: where it is stated.",
         "exampleton/priority-areas.yaml:1: priority-area/area has an unknown key `nam`. Did you mean name?",
         "exampleton/priority-areas.yaml:1: priority-area/area has no `name`. "
         "Add it: its name, written correctly even where a document's text has lost letters.",

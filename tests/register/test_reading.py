@@ -8,7 +8,7 @@ import pytest
 
 from ssp_graph.register.loading import load
 from tests.making import write_register
-from tests.register.faults import BODY, faults, faults_in
+from tests.register.faults import BODY, cases, faults, faults_in
 
 
 def raw_faults(tmp_path: Path, content: bytes, file: str = "bodies.yaml") -> list[str]:
@@ -19,47 +19,121 @@ def raw_faults(tmp_path: Path, content: bytes, file: str = "bodies.yaml") -> lis
 
 @pytest.mark.parametrize("word", ["no", "yes", "on", "010", "1_000", "0x1F", "12:30", "2018-03-31", "1e3", "0o7", ".5"])
 def test_a_word_that_other_readers_turn_into_something_else_stays_as_it_was_typed(tmp_path: Path, word: str) -> None:
-    folder = write_register(
-        tmp_path / "exampleton", bodies=f"- {{id: board, name: {word}, sources: {{page: 1}}}}\n"
-    )
+    folder = write_register(tmp_path / "exampleton", bodies=f"- {{id: board, name: {word}, sources: {{page: 1}}}}\n")
     register = load([folder]).by_id["exampleton"]
     assert register.records["body/board"].label == word
 
 
 def test_a_year_and_a_plain_number_are_text_where_text_belongs(tmp_path: Path) -> None:
-    folder = write_register(
-        tmp_path / "exampleton", bodies="- {id: 2018, name: 42, since: 2018, sources: {page: 1}}\n"
-    )
+    folder = write_register(tmp_path / "exampleton", bodies="- {id: 2018, name: 42, since: 2018, sources: {page: 1}}\n")
     body = load([folder]).by_id["exampleton"].records["body/2018"]
     assert (body.label, body.since) == ("42", "2018")
 
 
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("- id: board\n  name: &x Board\n  sources: {page: 1}\n", "2: `&x` is a YAML anchor. Delete it and write the value where it is meant."),
-        ("- id: board\n  name: *x\n  sources: {page: 1}\n", "2: `*x` is a YAML alias. Write the value out where it is meant."),
-        ("- id: board\n  name: !x Board\n  sources: {page: 1}\n", "2: `!x` is a YAML tag. Delete it: text needs no tag."),
-        ("- id: board\n\tname: Board\n", "2: a tab stands in this line. Use spaces."),
-        ("- id: board\n  1: Board\n", '2: the key `1` is not text. Put it in quotation marks: "1".'),
-        ("- id: board\n  [a]: Board\n", "2: a key is a list or a mapping. A key is text, followed by a colon."),
-        ("- id: board\n  name: A\n  name: B\n  sources: {page: 1}\n", "3: `name` is given twice, first in line 2. Keep one of the two."),
-        (BODY + "---\n" + BODY, "2: a second document starts here. Keep one document a file: delete the `---`."),
-        ("board:\n  name: Board\n", "1: the file is not a list of records. Begin each record with a hyphen: `- id: …`."),
-        ("- board\n", "1: this record is 'board', which is not a mapping of keys and values. Write `- id: …` and its other keys below."),
-        ('- id: board\n  name: "Board\n  sources: {page: 1}\n', "2: a quotation mark is opened here and never closed. Close it at the end of the text."),
-        ("- id: board\n  name: Board\n  sources: {page: 1, anchor: sets: the plan}\n", "3: something is wrong inside the brackets that begin here. Look for a missing bracket, a missing comma, or a text with a colon or comma that needs quotation marks."),
-        ("- id: board\n  name: Board: the second\n", "2: a colon stands where none may stand. If it belongs to the text, put the text in quotation marks; if it ends a key, mend the indent."),
-        ("- id: board\n  name Board\n", "3: a key in the line above has no colon. Write the key, a colon, a space and the value."),
-        ("- id: board\n  name: @Board\n", "2: a text begins with a character that YAML keeps for itself. Put the text in quotation marks."),
-        ("- id: board\n name: Board\n", "2: this line begins further left than the keys of its record. Indent it as the keys above, or begin a new record with a hyphen."),
-        ("- id: board\n  name: 'Women's Board'\n", "2: this line does not fit the lines above. Look for a missing hyphen, an indent that differs, or words after a closing quotation mark."),
-        ("[]\n" + BODY, "2: something follows the end of the list. If `[]` stands above, delete it: it says that there are no records."),
-        ('- id: board\n  name: "\\q"\n', "2: this is not YAML (while parsing a quoted scalar found unknown escape character). Look here and in the line above for a missing colon or quotation mark, or an indent that does not fit."),
-    ],
-)  # fmt: skip
+SLIPS = """
+- id: board
+  name: &x Board
+  sources: {page: 1}
+→ 2: `&x` is a YAML anchor. Delete it and write the value where it is meant.
+
+- id: board
+  name: *x
+  sources: {page: 1}
+→ 2: `*x` is a YAML alias. Write the value out where it is meant.
+
+- id: board
+  name: !x Board
+  sources: {page: 1}
+→ 2: `!x` is a YAML tag. Delete it: text needs no tag.
+
+- id: board
+\tname: Board
+→ 2: a tab stands in this line. Use spaces.
+
+- id: board
+  1: Board
+→ 2: the key `1` is not text. Put it in quotation marks: "1".
+
+- id: board
+  [a]: Board
+→ 2: a key is a list or a mapping. A key is text, followed by a colon.
+
+- id: board
+  name: A
+  name: B
+  sources: {page: 1}
+→ 3: `name` is given twice, first in line 2. Keep one of the two.
+
+- {id: board, name: Safer Board, sources: {page: 1}}
+---
+- {id: board, name: Safer Board, sources: {page: 1}}
+→ 2: a second document starts here. Keep one document a file: delete the `---`.
+
+board:
+  name: Board
+→ 1: the file is not a list of records. Begin each record with a hyphen: `- id: …`.
+
+- board
+→ 1: this record is 'board', which is not a mapping of keys and values. Write `- id: …` and its other keys below.
+
+- id: board
+  name: "Board
+  sources: {page: 1}
+→ 2: a quotation mark is opened here and never closed. Close it at the end of the text.
+
+- id: board
+  name: Board
+  sources: {page: 1, anchor: sets: the plan}
+→ 3: something is wrong inside the brackets that begin here. Look for a missing bracket, a missing comma, or a
+→ text with a colon or comma that needs quotation marks.
+
+- id: board
+  name: Board: the second
+→ 2: a colon stands where none may stand. If it belongs to the text, put the text in quotation marks; if it ends a
+→ key, mend the indent.
+
+- id: board
+  name Board
+→ 3: a key in the line above has no colon. Write the key, a colon, a space and the value.
+
+- id: board
+  name: @Board
+→ 2: a text begins with a character that YAML keeps for itself. Put the text in quotation marks.
+
+- id: board
+ name: Board
+→ 2: this line begins further left than the keys of its record. Indent it as the keys above, or begin a new record
+→ with a hyphen.
+
+- id: board
+  name: 'Women's Board'
+→ 2: this line does not fit the lines above. Look for a missing hyphen, an indent that differs, or words after a
+→ closing quotation mark.
+
+- id: board
+  name: }Board
+→ 2: a sign stands here where a value belongs. Close the bracket that was opened above, or put the text in
+→ quotation marks.
+
+- id: board
+  name: - Board
+→ 2: a hyphen begins a list where none may stand. Write the list on lines of its own below its key, or put the
+→ text in quotation marks.
+
+[]
+- {id: board, name: Safer Board, sources: {page: 1}}
+→ 2: something follows the end of the list. If `[]` stands above, delete it: it says that there are no records.
+
+- id: board
+  name: "\\q"
+→ 2: this is not YAML (while parsing a quoted scalar found unknown escape character). Look here and in the line
+→ above for a missing colon or quotation mark, or an indent that does not fit.
+"""
+
+
+@pytest.mark.parametrize(("text", "fault"), cases(SLIPS))
 def test_yaml_that_is_not_what_it_seems_is_told_with_its_line(tmp_path: Path, text: str, fault: str) -> None:
-    assert f"exampleton/bodies.yaml:{fault}" in faults(tmp_path, bodies=text)
+    assert f"exampleton/bodies.yaml:{fault}" in faults(tmp_path, bodies=f"{text}\n")
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n", "null\n"])
@@ -146,10 +220,13 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, target: str) -> None:
         link.symlink_to(target)
     except OSError as error:
         pytest.skip(f"this system lets nobody make links: {error}")
-    assert faults_in(folder) == {
-        "nowhere.yaml": [
-            "exampleton/bodies.yaml: the file cannot be read (No such file or directory). "
-            "Check its permissions, or copy it anew."
-        ],
-        ".": ["exampleton/bodies.yaml: this is not a file. Give the folder another name, or move it away."],
-    }[target]
+    assert (
+        faults_in(folder)
+        == {
+            "nowhere.yaml": [
+                "exampleton/bodies.yaml: the file cannot be read (No such file or directory). "
+                "Check its permissions, or copy it anew."
+            ],
+            ".": ["exampleton/bodies.yaml: this is not a file. Give the folder another name, or move it away."],
+        }[target]
+    )

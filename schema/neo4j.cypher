@@ -1,0 +1,5 @@
+// The constraints of a server. Made from the models by `make schema`.
+
+CREATE CONSTRAINT ssp_graph_thing_id IF NOT EXISTS FOR (n:Thing) REQUIRE n.id IS UNIQUE;
+
+CREATE CONSTRAINT ssp_graph_register_id IF NOT EXISTS FOR (n:Register) REQUIRE n.id IS UNIQUE;
