@@ -3,7 +3,7 @@
 The arrow above each declaration is the relationship as a query writes it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -49,14 +49,14 @@ class Relationship:
         return self.varies_by or "capacity"
 
     def arrows(self) -> tuple[str, ...]:
-        """Return the relationship as a query writes it, once for each set of kinds that it leads to."""
+        """Return the relationship as a query writes it, once for each set of kinds that it leads to; `()` is any."""
         own = [name for name in self.link.model_fields if name not in Link.model_fields]
         inside = f" {{{', '.join(own)}}}" if own else ""
         starts: dict[tuple[str, ...], list[str]] = {}
         for start in dict.fromkeys(source for source, _ in self.ends):
             starts.setdefault(tuple(target for source, target in self.ends if source == start), []).append(start)
         return tuple(
-            f"(:{'|'.join(sources)})-[:{self.type}{inside}]->(:{'|'.join(targets)})"
+            f"(:{'|'.join(sources)})-[:{self.type}{inside}]->({'' if any_kind(targets) else ':' + '|'.join(targets)})"
             for targets, sources in starts.items()
         )
 
@@ -170,6 +170,12 @@ _ANY = (
     "Organisation|Body|Post|Person|Duty|Theme|PriorityArea|Objective|Action|Strategy|Measure|Issue|Finding"
     "|RegionalPriority|Commitment|Outcome|SafeguardingTheme|Matrix|Place|Document"
 )
+
+
+def any_kind(labels: Sequence[str]) -> bool:
+    """Return whether labels are those of every kind that a relationship may lead to."""
+    return tuple(labels) == tuple(_ANY.split("|"))
+
 
 # (:Person)-[:HOLDS]->(:Post)
 HOLDS = Relationship("HOLDS", _pairs("Person", "Post"), "holds the post of", "is held by", up="along")

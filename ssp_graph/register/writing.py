@@ -93,7 +93,7 @@ def rewritten(registers: Registers, changes: Sequence[CellChange]) -> Rewritten:
     return Rewritten(path, before, after)
 
 
-def dates_in_the_way(register: Register, change: CellChange) -> str:
+def _dates_in_the_way(register: Register, change: CellChange) -> str:
     """Return why a cell cannot be overwritten, or an empty text: a role with dates is history, and stays."""
     place = register.places[_local(change.theme)]
     for key, number, link in _cell(register, change):
@@ -115,7 +115,7 @@ def _refuse(register: Register, changes: Sequence[CellChange]) -> None:
         if not change.theme.startswith(f"{register.id}:"):
             home = change.theme.partition(":")[0]
             raise UsageError(f"{change.theme} is a row from the register {home}, which alone can record its cells.")
-    if dated := [reason for change in changes if (reason := dates_in_the_way(register, change))]:
+    if dated := [reason for change in changes if (reason := _dates_in_the_way(register, change))]:
         raise UsageError("\n".join(dated))
 
 

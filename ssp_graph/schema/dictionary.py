@@ -21,7 +21,7 @@ from ssp_graph.register.kinds import (
     permitted,
     written_key,
 )
-from ssp_graph.register.relationships import RELATIONSHIPS, Relationship
+from ssp_graph.register.relationships import RELATIONSHIPS, Relationship, any_kind
 
 _ACTORS = ("Person", "Post", "Organisation", "Body")
 _ANY_KIND = "CONCERNS"  # left out of the diagrams: it may lead to any kind
@@ -93,13 +93,18 @@ def _kinds() -> Iterator[str]:
         yield f"{_written_in(kind)}\n"
         yield _keys_table(kind, beside=Record)
         rows = [
-            (f"`{written_key(name)}`", sentence(key), ", ".join(permitted(kind, name)), f"`{key.relationship.type}`")
+            (f"`{written_key(name)}`", sentence(key), _of_kinds(kind, name, key), f"`{key.relationship.type}`")
             for name, key in keys_of(kind).items()
         ]
         if rows:
             yield _table(("key", f"{_article(kind)} …", "of kind", "relationship"), rows)
         for name in nested_of(kind):
             yield f"Its {name} are written under `{name}`, and only there.\n"
+
+
+def _of_kinds(kind: type[Record], name: str, key: Key) -> str:
+    targets = [target for source, target in key.relationship.ends if source == kind.__name__]
+    return "any" if any_kind(targets) and not key.inverse else ", ".join(permitted(kind, name))
 
 
 def _written_in(kind: type[Record]) -> str:

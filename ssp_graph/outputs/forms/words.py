@@ -49,5 +49,7 @@ def registers(heading: Heading) -> str:
 
 def about(heading: Heading) -> str:
     """Return the line that says what an answer stands on and for which day."""
+    if not heading.register_titles:
+        return f"As of {in_words(heading.as_of)}."
     name = "Register" if len(heading.register_titles) == 1 else "Registers"
     return f"{name}: {registers(heading)}. As of {in_words(heading.as_of)}."
