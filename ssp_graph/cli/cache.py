@@ -5,7 +5,8 @@ from __future__ import annotations
 import typer
 
 cache = typer.Typer(
-    help="What is kept between runs: graphs and filled databases, in your cache folder.", no_args_is_help=True
+    help="What is kept between runs: graphs and filled databases, in your cache folder.\n\nExample: ssp-graph cache clear",
+    no_args_is_help=True,
 )
 
 

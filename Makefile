@@ -1,0 +1,46 @@
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --no-input
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check schema bench clean
+
+help: ## what each target does
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+demo: $(VENV)/runtime ## install, and ask the shipped register six questions; answers in out/
+	@.ci/demo.sh $(VENV)/bin/ssp-graph
+
+test: $(VENV)/dev check ## everything: lint, types, the wheel installed alone, all tests (with a real Neo4j and Chromium)
+	@.ci/need.sh java maven chromium
+	@.ci/smoke.sh $(PY)
+	$(PY) -m pytest
+
+check: $(VENV)/dev ## lint and types only
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+
+schema: $(VENV)/runtime ## write schema/ anew from the models
+	$(PY) -m ssp_graph.schema
+
+bench: $(VENV)/runtime ## time the commands against what Python needs for its imports
+	$(PY) bench/cold.py
+
+clean: ## remove all that the targets above made
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache build dist out
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV)/runtime: pyproject.toml
+	@PYTHON=$(PYTHON) .ci/need.sh python
+	@echo "Installing into $(VENV) (a minute or two the first time)."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --quiet --upgrade 'pip>=25.1'
+	@$(PIP) install --quiet --editable .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml $(VENV)/runtime
+	@$(PIP) install --quiet --group dev
+	@touch $@

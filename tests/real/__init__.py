@@ -1,0 +1,1 @@
+"""The real programs that tests drive: a Neo4j server, and Chromium with axe-core."""

@@ -1,0 +1,33 @@
+"""The jars of pom.xml, fetched once with Maven into the checkout's .cache."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import tempfile
+from pathlib import Path
+
+from tests.real.programs import program
+
+_POM = Path(__file__).with_name("pom.xml")
+_CACHE = Path(__file__).parents[2] / ".cache"
+
+
+def jars() -> Path:
+    """Return the folder of the jars, fetching them where this pom.xml's are not there yet.
+
+    Raises:
+        RuntimeError: Maven is missing or could not fetch them.
+    """
+    folder = _CACHE / f"jars-{hashlib.sha256(_POM.read_bytes()).hexdigest()[:12]}"
+    if folder.is_dir():
+        return folder
+    maven = program("mvn")
+    _CACHE.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=_CACHE) as aside:
+        arguments = ["-q", "-B", "-f", str(_POM), "dependency:copy-dependencies", f"-DoutputDirectory={aside}/jars"]
+        done = subprocess.run([maven, *arguments], capture_output=True, text=True, encoding="utf-8", check=False)
+        if done.returncode != 0:
+            raise RuntimeError(f"Maven could not fetch the jars of {_POM}:\n{done.stdout}{done.stderr}")
+        Path(aside, "jars").rename(folder)
+    return folder
