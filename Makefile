@@ -23,8 +23,9 @@ check: $(VENV)/dev ## lint and types only
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 
-schema: $(VENV)/runtime ## write schema/ anew from the models
+schema: $(VENV)/runtime ## write schema/ anew from the models, and the README's catalogue from the questions
 	$(PY) -m ssp_graph.schema
+	$(PY) .ci/catalogue.py
 
 bench: $(VENV)/runtime ## time the commands against what Python needs for its imports
 	$(PY) bench/cold.py

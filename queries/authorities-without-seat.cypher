@@ -1,0 +1,29 @@
+// title: Responsible authorities without a seat
+// question: Which responsible authorities do not sit on the partnership?
+// group: boards and membership
+// kind: check
+// of: RESPONSIBLE_AUTHORITY_OF
+// counted: responsible authorities
+// why: The responsible authorities act together in the partnership (Crime and Disorder Act 1998, s.5).
+// note: A seat is membership or the chair of the partnership, or of a body that is part of it, by the authority, a post
+//   in it, or a part of it.
+// synonyms: police, fire, probation, council, health, statutory partners, membership
+// column authority: Responsible authority
+// column partnership: Of
+MATCH (o:Organisation)-[e:RESPONSIBLE_AUTHORITY_OF]->(b:Body)
+WHERE e.register IN $registers AND e.since_day <= $as_of AND e.until_day >= $as_of
+OPTIONAL MATCH (o)<-[u:POST_IN|PART_OF]-(x:Post|Organisation)
+WHERE u.since_day <= $as_of AND u.until_day >= $as_of
+OPTIONAL MATCH (x)<-[v:POST_IN|PART_OF]-(y:Post|Organisation)
+WHERE v.since_day <= $as_of AND v.until_day >= $as_of
+WITH o, e, b, [o.id] + collect(x.id) + collect(y.id) AS hands
+OPTIONAL MATCH (b)<-[w:PART_OF]-(z:Body)
+WHERE w.since_day <= $as_of AND w.until_day >= $as_of
+WITH o, e, b, hands, [b.id] + collect(z.id) AS boards
+OPTIONAL MATCH (x:Post|Organisation)-[m:MEMBER_OF|CHAIRS]->(z:Body)
+WHERE x.id IN hands AND z.id IN boards AND m.since_day <= $as_of AND m.until_day >= $as_of
+WITH o, e, b, collect(m.basis) AS seats
+WHERE NOT 'stated' IN seats
+RETURN o.name AS authority, b.name AS partnership,
+  CASE WHEN 'inferred' IN seats THEN 'inferred' ELSE 'gap' END AS state, e.sources AS sources, o.id AS id
+ORDER BY state, o.register, o.position, b.position, b.id, id, e.position, e.id

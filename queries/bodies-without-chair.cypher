@@ -1,0 +1,25 @@
+// title: Bodies without a chair
+// question: Which boards, groups and panels does nobody chair?
+// group: boards and membership
+// kind: check
+// of: Body where status = established and collective = false and classification not like (team, hub, court, service)
+// counted: established bodies, teams, hubs, services and courts aside
+// why: A meeting without a chair has nobody who answers for it.
+// note: A vice, deputy or acting chair is no chair, and neither is whoever leads the body.
+// synonyms: chairman, chairperson, chaired by
+// column other: Deputy, acting, or leading it
+MATCH (b:Body)
+WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.status = 'established'
+  AND b.collective = false
+  AND NOT toLower(coalesce(b.classification, '')) =~ '.*(team|hub|court|service).*'
+OPTIONAL MATCH (x:Post|Person)-[c:CHAIRS]->(b)
+WHERE c.since_day <= $as_of AND c.until_day >= $as_of AND x.until_day >= $as_of
+WITH b, collect(CASE WHEN c.capacity IN ['chair', 'joint'] THEN c.basis END) AS chaired,
+  collect(CASE WHEN NOT c.capacity IN ['chair', 'joint'] THEN x.name + ' (' + c.capacity + ' chair)' END) AS others
+WHERE NOT 'stated' IN chaired
+OPTIONAL MATCH (y:Post|Body|Organisation)-[l:LEADS]->(b)
+WHERE l.since_day <= $as_of AND l.until_day >= $as_of
+WITH b, chaired, others, collect(CASE WHEN y.id IS NULL THEN NULL ELSE y.name + ' (leads it)' END) AS leaders
+RETURN b.name AS body, b.classification AS classification, others + leaders AS other,
+  CASE WHEN 'inferred' IN chaired THEN 'inferred' ELSE 'gap' END AS state, b.sources AS sources, b.id AS id
+ORDER BY state, b.register, b.position, id

@@ -1,0 +1,29 @@
+// title: Statutory bodies that no committee scrutinises
+// question: Which statutory bodies does no scrutiny committee look into?
+// group: accountability
+// kind: check
+// of: Body where statutory = true and status = established
+// counted: statutory bodies
+// why: A council's crime and disorder committee is to review what the responsible authorities decide and do (Police and
+//   Justice Act 2006, s.19).
+// note: Where a body that it is part of is scrutinised, the source does not say whether that takes it in: unknown.
+// synonyms: overview and scrutiny, committee, crime and disorder committee
+// column through: Scrutinised body it is part of
+MATCH (b:Body)
+WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.statutory = true
+  AND b.status = 'established'
+OPTIONAL MATCH (x:Body)-[s:SCRUTINISES]->(b)
+WHERE s.since_day <= $as_of AND s.until_day >= $as_of AND x.until_day >= $as_of
+  AND coalesce(x.status, 'established') = 'established'
+WITH b, collect(s.basis) AS looked
+WHERE NOT 'stated' IN looked
+OPTIONAL MATCH (b)-[u:PART_OF]->(y:Body)
+WHERE u.since_day <= $as_of AND u.until_day >= $as_of
+OPTIONAL MATCH (y)<-[s:SCRUTINISES]-(x:Body)
+WHERE s.since_day <= $as_of AND s.until_day >= $as_of AND x.until_day >= $as_of
+  AND coalesce(x.status, 'established') = 'established'
+WITH b, looked, collect(CASE WHEN s.id IS NOT NULL THEN y.name END) AS names
+RETURN b.name AS body, names AS through,
+  CASE WHEN 'inferred' IN looked THEN 'inferred' WHEN size(names) > 0 THEN 'unknown' ELSE 'gap' END AS state,
+  b.sources AS sources, b.id AS id
+ORDER BY state, b.register, b.position, id

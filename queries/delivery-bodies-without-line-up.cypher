@@ -1,0 +1,29 @@
+// title: Delivery bodies without a line up
+// question: Which bodies deliver something and report to nobody on it?
+// group: accountability
+// kind: check
+// of: Body where it DELIVERS and status = established and collective = false
+// counted: bodies that deliver something
+// why: What a body delivers reaches the board only by a line that carries it.
+// note: A line is a reporting line or being part of another body or organisation. A reporting line that is limited to a
+//   subject carries no other; support and joint work are no lines.
+// synonyms: reporting line, dead end, accountable to, delivery group
+// column delivers: Delivers, with no line
+// column above: Reports on something else to
+MATCH (b:Body)-[d:DELIVERS]->(y:Theme|PriorityArea|Strategy)
+WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.status = 'established'
+  AND b.collective = false AND d.since_day <= $as_of AND d.until_day >= $as_of
+OPTIONAL MATCH (y)-[u:PART_OF]->(z:Theme)
+WHERE u.since_day <= $as_of AND u.until_day >= $as_of
+OPTIONAL MATCH (b)-[r:REPORTS_TO|PART_OF]->(x:Body|Organisation|Post)
+WHERE r.since_day <= $as_of AND r.until_day >= $as_of
+WITH b, y, d, collect(CASE WHEN coalesce(r.`on`, '[]') = '[]' OR r.`on` CONTAINS ('"' + y.id + '"')
+    OR r.`on` CONTAINS ('"' + coalesce(z.id, 'none') + '"') THEN r.basis END) AS carried,
+  collect(x.name) AS others
+WHERE NOT 'stated' IN carried
+UNWIND CASE WHEN size(others) > 0 THEN others ELSE [''] END AS other
+WITH b, collect(y.name) AS names, collect(d.sources) AS found, collect('inferred' IN carried) AS closed,
+  collect(other) AS others
+RETURN b.name AS body, b.classification AS classification, names AS delivers, others AS above,
+  CASE WHEN false IN closed THEN 'gap' ELSE 'inferred' END AS state, found AS sources, b.id AS id
+ORDER BY state, b.register, b.position, id

@@ -1,0 +1,21 @@
+// title: Standing duties and who bears them
+// question: Who bears which standing duty, how often, and to whom is it reported?
+// group: accountability
+// kind: report
+// counted: duties
+// why: What must be done every year whatever the action tables say.
+// synonyms: responsibilities, reviews, reports, meetings, calendar, statutory duty
+// grouped by: bearer
+// column reported: Reported to
+// column frequency: How often
+MATCH (d:Duty)
+WHERE d.register IN $registers AND d.since_day <= $as_of AND d.until_day >= $as_of
+OPTIONAL MATCH (d)-[s:REPORTED_TO]->(y:Body)
+WHERE s.since_day <= $as_of AND s.until_day >= $as_of
+WITH d, collect(y.name) AS names
+OPTIONAL MATCH (x:Post|Body|Organisation)-[r:BEARS]->(d)
+WHERE r.since_day <= $as_of AND r.until_day >= $as_of
+RETURN coalesce(x.name, 'No bearer recorded') AS bearer, d.name AS duty, d.classification AS classification,
+  d.frequency AS frequency, names AS reported, coalesce(r.basis, d.basis) AS basis,
+  coalesce(r.sources, d.sources) AS sources, x.id AS bearer_id, d.id AS id
+ORDER BY d.register, x.register, x.kind, x.position, bearer_id, d.position, id, r.position, r.id

@@ -1,0 +1,31 @@
+// title: Measures that belong to no priority area
+// question: Which measures are tied to no priority area?
+// group: measures
+// kind: check
+// of: Measure where classification not in (rule)
+// counted: measures, rules on reporting aside
+// why: A figure tied to no area comes to the board without a purpose.
+// note: A measure of an objective, or beneath a measure of an area, belongs to that area; one of a whole theme or of an
+//   issue does not.
+// synonyms: indicators, performance, kpi, unused
+// column heading: Under the heading
+// column measured: What it measures instead
+MATCH (m:Measure)
+WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of AND m.classification <> 'rule'
+OPTIONAL MATCH (m)-[r:MEASURES]->(:PriorityArea|Objective)
+WHERE r.since_day <= $as_of AND r.until_day >= $as_of
+WITH m, collect(r.basis) AS direct
+OPTIONAL MATCH (m)-[s:PART_OF]->(n:Measure)
+WHERE s.since_day <= $as_of AND s.until_day >= $as_of
+OPTIONAL MATCH (n)-[r:MEASURES]->(:PriorityArea|Objective)
+WHERE r.since_day <= $as_of AND r.until_day >= $as_of
+WITH m, direct, collect(CASE WHEN s.basis = 'inferred'
+  AND r.id IS NOT NULL THEN 'inferred' ELSE r.basis END) AS through
+WITH m, direct + through AS found
+WHERE NOT 'stated' IN found
+OPTIONAL MATCH (m)-[w:MEASURES]->(x:Theme|Issue)
+WHERE w.since_day <= $as_of AND w.until_day >= $as_of
+WITH m, found, collect(x.name) AS others
+RETURN m.name AS measure, m.`group` AS heading, others AS measured,
+  CASE WHEN 'inferred' IN found THEN 'inferred' ELSE 'gap' END AS state, m.sources AS sources, m.id AS id
+ORDER BY state, m.register, m.position, id

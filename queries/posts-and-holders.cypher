@@ -1,0 +1,26 @@
+// title: Posts and who holds them
+// question: Who holds which post, where, and as stated when?
+// group: posts and people
+// kind: report
+// counted: posts
+// why: A list to check before the next meeting.
+// note: The holder on the day asked about is shown; what is not recorded is not the same as vacant.
+// synonyms: people, officers, contacts, directory, names, leads
+// param organisation: thing, default "". Only posts in this organisation or body.
+// column place: In
+// column holder: Held by
+// column also_titled: Also called
+// column stated_on: As stated
+MATCH (p:Post)
+WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of
+OPTIONAL MATCH (p)-[i:POST_IN]->(o:Organisation|Body)
+WHERE i.since_day <= $as_of AND i.until_day >= $as_of
+WITH p, collect(o.name) AS places, collect(o.id) AS ids
+WHERE $organisation = '' OR $organisation IN ids
+OPTIONAL MATCH (n:Person)-[h:HOLDS]->(p)
+WHERE h.since_day <= $as_of AND h.until_day >= $as_of
+RETURN p.name AS post, p.classification AS classification, places AS place,
+  coalesce(n.name, CASE p.holding WHEN 'held' THEN 'held, name not recorded' ELSE p.holding END) AS holder,
+  h.since AS since, h.until AS until, h.stated_on AS stated_on, p.also_titled AS also_titled,
+  coalesce(h.basis, p.basis) AS basis, [p.sources, h.sources] AS sources, n.id AS holder_id, p.id AS id
+ORDER BY p.register, p.position, id, h.since_day, h.position, h.id

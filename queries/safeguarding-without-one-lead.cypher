@@ -1,0 +1,28 @@
+// title: Safeguarding themes without a lead board, or with two
+// question: On which safeguarding themes does no board lead, or more than one?
+// group: safeguarding matrix
+// kind: check
+// of: ROW_OF
+// counted: rows of the matrices
+// why: Each theme needs one board that leads on it, so that the others can support.
+// note: Where no lead is recorded and some cells are not recorded, the source cannot tell: unknown.
+// synonyms: lead board, appendix, lead and supporting
+// column theme: Safeguarding theme
+// column boards: Lead boards
+// column unrecorded: Cells not recorded
+MATCH (s:SafeguardingTheme)-[i:ROW_OF]->(m:Matrix)
+WHERE i.register IN $registers AND i.since_day <= $as_of AND i.until_day >= $as_of
+OPTIONAL MATCH (m)<-[j:COLUMN_OF]-(b:Body)
+WHERE j.since_day <= $as_of AND j.until_day >= $as_of
+OPTIONAL MATCH (b)-[r:LEADS_ON|SUPPORTS_ON|NO_ROLE_ON]->(s)
+WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND coalesce(r.matrix, m.id) = m.id
+WITH s, i, m, count(DISTINCT b.id) AS columns, count(DISTINCT CASE WHEN r.id IS NOT NULL THEN b.id END) AS filled,
+  collect(CASE WHEN type(r) = 'LEADS_ON' THEN b.name END) AS names,
+  count(CASE WHEN type(r) = 'LEADS_ON' THEN 1 END) AS leads,
+  count(CASE WHEN type(r) = 'LEADS_ON' AND r.basis = 'stated' THEN 1 END) AS stated
+WHERE leads <> 1 OR stated <> 1
+RETURN s.name AS theme, m.name AS matrix, names AS boards, columns - filled AS unrecorded,
+  CASE WHEN leads > 1 THEN 'gap' WHEN leads = 1 THEN 'inferred' WHEN filled < columns THEN 'unknown'
+    ELSE 'gap' END AS state,
+  i.sources AS sources, s.id AS id
+ORDER BY state, m.register, m.position, m.id, i.position, id

@@ -1,0 +1,22 @@
+// title: Strategies in the making
+// question: Which strategies are being developed or proposed, and which action is to bring them about?
+// group: strategies and their dates
+// kind: report
+// of: Strategy where status in (proposed, being developed)
+// counted: strategies proposed or being developed
+// why: The board's forward plan has to leave room for each of them.
+// synonyms: forward plan, to be developed, draft, pipeline
+// column actions: Brought about by
+// column due: Due date
+MATCH (s:Strategy)
+WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of
+  AND s.status IN ['proposed', 'being developed']
+OPTIONAL MATCH (s)<-[c:CHANGES]-(a:Action)
+WHERE c.since_day <= $as_of AND c.until_day >= $as_of
+WITH s, collect(a.name) AS names, collect(a.due) AS dates
+OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(s)
+WHERE o.since_day <= $as_of AND o.until_day >= $as_of
+WITH s, names, dates, CASE count(x) WHEN 0 THEN ['not recorded'] ELSE collect(x.name) END AS owners
+RETURN s.name AS strategy, s.status AS status, names AS actions, dates AS due, owners AS owner, s.basis AS basis,
+  s.sources AS sources, s.id AS id
+ORDER BY s.register, s.position, id

@@ -1,0 +1,190 @@
+"""Gaps: every check with what it found of how many, what is accepted until when, and the rows of one check."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from ssp_graph.answers.catalogue import chosen, ordered
+from ssp_graph.answers.heading import heading
+from ssp_graph.answers.population import count
+from ssp_graph.answers.question import Question
+from ssp_graph.answers.questions import Library, fetch, parameters, table
+from ssp_graph.answers.relations import name_of
+from ssp_graph.answers.results import Column, Row, Table
+from ssp_graph.engines import Engine
+from ssp_graph.errors import UsageError
+from ssp_graph.graph import Graph
+from ssp_graph.register.dates import in_words
+from ssp_graph.register.messages import did_you_mean
+
+STATES = ("gap", "unknown", "inferred", "accepted")
+"""What a check's row can be, in the order in which they are listed."""
+
+_MEANING = {
+    "unknown": "Unknown: the source cannot tell.",
+    "inferred": "Inferred: closed by inference alone, which no source states.",
+    "accepted": "Accepted: known and accepted until the day given; from the day after it is a gap again.",
+}
+
+_COLUMNS = (
+    Column("check", "Check"),
+    Column("title", "What it finds"),
+    Column("group", "Group"),
+    Column("found", "Found", "number"),
+    Column("of", "Of", "number"),
+    Column("counted", "What is counted"),
+    Column("accepted", "Accepted", "number"),
+    Column("inferred", "Closed by inference alone", "number"),
+    Column("unknown", "Source cannot tell", "number"),
+)
+
+
+def summary(engine: Engine, graph: Graph, library: Library, as_of: str) -> Table:
+    """Return how many gaps each check finds on a day (`YYYY-MM-DD`), of how many.
+
+    A check that the engine refuses is left out, and a note says so.
+
+    Raises:
+        WorkError: the engine cannot be reached.
+    """
+    rows: list[Row] = []
+    notes = [*map(str, library.problems), *_unknown_checks(graph, library)]
+    for check in ordered(library.checks.values()):
+        try:
+            _, found = _judged(engine, graph, check, as_of)
+        except UsageError as error:
+            notes.append(str(error))
+            continue
+        states = Counter(row["state"] for row in found)
+        notes.extend(_lapsed(graph, check, as_of, found))
+        population = check.of
+        rows.append(
+            {
+                "check": check.name,
+                "title": check.title,
+                "group": check.group[:1].upper() + check.group[1:],
+                "found": states["gap"],
+                "of": count(graph, as_of, population) if population else 0,
+                "counted": check.counted or (population.noun if population else ""),
+                "accepted": states["accepted"],
+                "inferred": states["inferred"],
+                "unknown": states["unknown"],
+            }
+        )
+    finding = sum(row["found"] > 0 for row in rows)
+    total, accepted = sum(row["found"] for row in rows), sum(row["accepted"] for row in rows)
+    return Table(
+        heading(
+            graph,
+            as_of,
+            "Gaps",
+            question="Where are the gaps, and how many of how many?",
+            count=f"{finding} of {len(rows)} checks find gaps: {total} that nobody accepted, {accepted} accepted.",
+            notes=["Rows of one check: ssp-graph gaps CHECK.", *notes],
+        ),
+        _COLUMNS,
+        tuple(rows),
+        group_by="group",
+    )
+
+
+def rows_of(engine: Engine, graph: Graph, library: Library, as_of: str, name: str) -> Table:
+    """Return the rows of one check on a day: gaps first, then what the source cannot tell, inferred, accepted.
+
+    Raises:
+        UsageError: there is no such check, or the engine refuses it.
+        WorkError: the engine cannot be reached.
+    """
+    check = chosen(library, name, checks=True)
+    if check is None:
+        hint = did_you_mean(name, library.checks, "See them all with: ssp-graph gaps.")
+        raise UsageError(f"There is no check '{name}'. {hint}")
+    columns, found = _judged(engine, graph, check, as_of)
+    states = Counter(row["state"] for row in found)
+    noun = check.counted or (check.of.noun if check.of else "rows")
+    counted = f"{states['gap']} of {count(graph, as_of, check.of) if check.of else len(found)} {noun}"
+    others = [f"{states[state]} {state}" for state in ("accepted", "inferred", "unknown") if states[state]]
+    place = columns.index("state") + 1
+    return table(
+        graph,
+        check,
+        as_of,
+        (*columns[:place], "accepted_reason", "accepted_until", *columns[place:]),
+        sorted(found, key=lambda row: STATES.index(row["state"])),
+        f"{'; '.join((counted, *others))}.",
+        [
+            *(meaning for state, meaning in _MEANING.items() if states[state]),
+            *_lapsed(graph, check, as_of, found),
+            *_unmet(graph, check, as_of, found),
+        ],
+    )
+
+
+def unaccepted(answer: Table) -> bool:
+    """Return whether a summary, or the rows of a check, hold gaps that nobody accepted."""
+    return any(row["found"] if "found" in row else row["state"] == "gap" for row in answer.rows)
+
+
+def _judged(engine: Engine, graph: Graph, check: Question, as_of: str) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
+    """Return a check's columns and rows; a gap that is accepted on the day is marked so."""
+    columns, rows = fetch(engine, graph, check, parameters(graph, check, as_of, {}))
+    current = {
+        (register, gap["thing"]): gap
+        for register, gap in _acceptances(graph)
+        if gap["check"] == check.name and as_of <= gap["until_day"]
+    }
+    for row in rows:
+        gap = current.get((_register(row), row["id"])) if row["state"] == "gap" else None
+        row["accepted_reason"] = gap["reason"] if gap else None
+        row["accepted_until"] = gap["until"] if gap else None
+        if gap:
+            row["state"] = "accepted"
+    return columns, rows
+
+
+def _register(row: dict[str, Any]) -> str:
+    return str(row.get("register") or str(row["id"]).partition(":")[0])
+
+
+def _acceptances(graph: Graph) -> Iterator[tuple[str, dict[str, Any]]]:
+    for about in graph.graph["registers"]:
+        if about["id"] in graph.graph["named"]:
+            for gap in about["accepted_gaps"]:
+                yield about["id"], gap
+
+
+def _place(gap: dict[str, Any]) -> str:
+    return f"{gap['file']}:{gap['line']}"
+
+
+def _unknown_checks(graph: Graph, library: Library) -> Iterator[str]:
+    for _, gap in _acceptances(graph):
+        if gap["check"] not in library.checks:
+            hint = did_you_mean(gap["check"], library.checks, "See the checks with: ssp-graph gaps.")
+            yield f"{_place(gap)}: a gap is accepted for the check {gap['check']}, which there is not. {hint}"
+
+
+def _lapsed(graph: Graph, check: Question, as_of: str, rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the acceptances that have run out while the gap is still there."""
+    gaps = {(_register(row), row["id"]) for row in rows if row["state"] == "gap"}
+    for register, gap in _acceptances(graph):
+        if gap["check"] == check.name and as_of > gap["until_day"] and (register, gap["thing"]) in gaps:
+            thing = name_of(graph, gap["thing"])
+            yield (
+                f"{_place(gap)}: the gap of {thing} ({check.name}) was accepted until {in_words(gap['until'])} "
+                "and counts again."
+            )
+
+
+def _unmet(graph: Graph, check: Question, as_of: str, rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the acceptances of this check that no gap answers to."""
+    found = {(_register(row), row["id"]) for row in rows if row["state"] in ("gap", "accepted")}
+    for register, gap in _acceptances(graph):
+        if gap["check"] != check.name or (register, gap["thing"]) in found:
+            continue
+        if gap["thing"] not in graph:
+            yield f"{_place(gap)}: a gap of {gap['thing']} is accepted, which is in no register here."
+        elif as_of <= gap["until_day"]:
+            yield f"{_place(gap)}: {name_of(graph, gap['thing'])} has no such gap. Delete the entry once it is closed."

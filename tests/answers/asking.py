@@ -1,0 +1,70 @@
+"""Questions asked of small registers on the embedded engine, with as much of the answer as a test compares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import NamedTuple
+
+from ssp_graph.answers import gaps
+from ssp_graph.answers.questions import Library, library, run
+from ssp_graph.answers.results import Row, Table
+from ssp_graph.engines import Engine, open_engine
+from ssp_graph.graph import Graph
+
+DAY = "2020-06-30"
+
+Engines = Callable[[Graph], Engine]
+
+
+class Found(NamedTuple):
+    """What a check found: how many of how many, and each thing's slug and state in order."""
+
+    found: int
+    of: int
+    states: list[tuple[str, str]]
+
+
+@contextmanager
+def engines() -> Iterator[Engines]:
+    """Give the engine that holds a graph, filled once for each graph."""
+    with ExitStack() as stack:
+        opened: dict[int, tuple[Graph, Engine]] = {}
+
+        def engine(graph: Graph) -> Engine:
+            if id(graph) not in opened:
+                opened[id(graph)] = (graph, stack.enter_context(open_engine("ladybug", graph)))
+            return opened[id(graph)][1]
+
+        yield engine
+
+
+def rows(engine: Engines, graph: Graph, check: str, day: str = DAY) -> Table:
+    """Return the rows of a check."""
+    return gaps.rows_of(engine(graph), graph, library(), day, check)
+
+
+def counts(engine: Engines, graph: Graph, check: str, day: str = DAY) -> Row:
+    """Return a check's row of the summary."""
+    only = Library({check: library().questions[check]})
+    (row,) = gaps.summary(engine(graph), graph, only, day).rows
+    return row
+
+
+def found(engine: Engines, graph: Graph, check: str, day: str = DAY) -> Found:
+    """Return what a check found; the summary and the rows must agree on it."""
+    answer, summed = rows(engine, graph, check, day), counts(engine, graph, check, day)
+    states = [(slug(row["id"]), row["state"]) for row in answer.rows]
+    for name, state in (("found", "gap"), ("accepted", "accepted"), ("inferred", "inferred"), ("unknown", "unknown")):
+        assert summed[name] == [state for _, state in states].count(state)
+    return Found(summed["found"], summed["of"], states)
+
+
+def answer(engine: Engines, graph: Graph, name: str, day: str = DAY, **values: str | int) -> Table:
+    """Return the answer to a question."""
+    return run(engine(graph), graph, library().questions[name], day, values)
+
+
+def slug(node: str) -> str:
+    """Return the slug at the end of an id."""
+    return node.rpartition("/")[2]

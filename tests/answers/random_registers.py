@@ -1,0 +1,212 @@
+"""Registers that nobody thought out: loops, missing parts, dates of every form, text that breaks careless queries."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import AfterValidator
+
+from ssp_graph.register.kinds import (
+    FILES,
+    KINDS,
+    Discrepancy,
+    Document,
+    Matrix,
+    Record,
+    SafeguardingTheme,
+    keys_of,
+    kind_of,
+    nested_of,
+    written_key,
+)
+from ssp_graph.register.relationships import Key
+
+_TEXTS = (
+    "Plain",
+    "plain",
+    "It's “quoted”",
+    'A "b" \\ c',
+    "Zoë Ærø",
+    "=1+1",
+    "<b>bold</b>",
+    "a, b; c | d",
+    "مجلس",
+    "🚔 team",
+    "ﬁre",
+    "$as_of",
+    "// no comment",
+    "null",
+    "line {x: 1}",
+)
+_DATES = ("2019", "2019-06", "2020-03-31", "2019/20", "2018-20", "2021-01-01", "2022")
+_SOURCE = {"page": 1}
+_CELLS = ("lead", "supporting", "no_role")
+_TELL_APART = ("capacity", "how", "relation", "since")
+
+
+class _Maker:
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)  # noqa: S311 - tests, not secrets
+        self.ids = {kind_of(kind): self._ids(kind) for kind in KINDS if not kind.nested_under}
+        self.stated: set[tuple[Any, ...]] = set()
+        self.columns: dict[str, list[str]] = {}
+
+    def _ids(self, kind: type[Record]) -> list[str]:
+        number = 1 if kind is Document else self.random.choice((0, 2, 5, 8))
+        return ["plan"] if kind is Document else [f"x{place}" for place in range(number)]
+
+    def files(self) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+        kinds = sorted(
+            (model for model in FILES.values() if issubclass(model, Record)),
+            key=lambda model: model is SafeguardingTheme,
+        )
+        for kind in kinds:  # the matrices before their rows
+            yield f"{kind.plural}.yaml", [self._record(kind, slug) for slug in self.ids[kind_of(kind)]]
+
+    def _record(self, kind: type[Record], slug: str) -> dict[str, Any]:
+        record: dict[str, Any] = {"id": slug, kind.named_by: self._text(), "sources": [_SOURCE]}
+        if kind is Document:
+            return {"id": slug, "title": "The Plan", "pages": 9}
+        this = f"{kind_of(kind)}/{slug}"
+        for name, key in keys_of(kind).items():
+            if not (kind is SafeguardingTheme and name in _CELLS):
+                links = list(self._links(this, kind, key))
+                if links:
+                    record[written_key(name)] = links
+        for name, inner in nested_of(kind).items():
+            slugs = [f"{slug}-{place}" for place in range(self.random.randrange(3))]
+            self.ids.setdefault(kind_of(inner), []).extend(slugs if kind_of(inner) != kind_of(kind) else [])
+            record[name] = [{"id": inner_slug, "name": self._text(), "sources": [_SOURCE]} for inner_slug in slugs]
+        if kind is SafeguardingTheme:
+            record.update(self._cells(this))
+        if kind is Discrepancy:
+            wordings = [{"sense": self._text(), "sources": [_SOURCE]} for _ in range(2)]
+            record |= {
+                "classification": "date",
+                "wordings": wordings,
+                "about": record.get("about") or ["document/plan"],
+            }
+        if kind is Matrix:
+            self.columns[this] = [link["to"] for link in record.get("columns", ())]
+        return record | dict(self._fields(kind, record)) | self._dates() | self._basis()
+
+    def _fields(self, kind: type[Record], record: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+        for name, info in kind.model_fields.items():
+            if written_key(name) in record or name in keys_of(kind) or name in nested_of(kind):
+                continue
+            if name in ("since", "until", "stated_on", "basis", "reason", "aliases", "sources"):
+                continue
+            if name == "holding" and any("until" not in link for link in record.get("holder", ())):
+                continue
+            if self.random.random() < 0.5:
+                if name == "also_titled":
+                    yield name, [{"title": self._text(), "sources": [_SOURCE]}]
+                elif (value := self._value(info.annotation)) is not None:
+                    yield name, value
+
+    def _value(self, annotation: Any) -> Any:
+        if any(isinstance(item, AfterValidator) for item in getattr(annotation, "__metadata__", ())):
+            return self.random.choice(_DATES)
+        if get_origin(annotation) is Literal:
+            return self.random.choice(get_args(annotation))
+        if annotation is bool:
+            return self.random.random() < 0.3
+        if annotation is int:
+            return self.random.randrange(1, 9)
+        if annotation is str:
+            return self._text()
+        inner = [self._value(part) for part in get_args(annotation) if part is not type(None)]
+        return next((value for value in inner if value is not None), None)
+
+    def _links(self, this: str, kind: type[Record], key: Key) -> Iterator[dict[str, Any]]:
+        relationship = key.relationship
+        ends = relationship.sources_to(kind.__name__) if key.inverse else relationship.targets_from(kind.__name__)
+        targets = [
+            f"{kind_of(other)}/{slug}"
+            for other in KINDS
+            if other.__name__ in ends and not other.nested_under
+            for slug in self.ids[kind_of(other)]
+        ]
+        for _ in range(self.random.choice((0, 0, 1, 2, 3))):
+            if not targets:
+                return
+            to = self.random.choice(targets)
+            link = {"to": to} | dict(self._properties(key)) | self._dates() | self._basis()
+            source, target = (to, this) if key.inverse else (this, to)
+            fields = relationship.link.model_fields
+            told_apart = (link.get(name, fields[name].default if name in fields else None) for name in _TELL_APART)
+            identity = (source, relationship.type, target, *told_apart)
+            if to != this and identity not in self.stated:
+                self.stated.add(identity)
+                yield link
+
+    def _properties(self, key: Key) -> Iterator[tuple[str, Any]]:
+        for name, info in key.relationship.link.model_fields.items():
+            required = info.is_required() and name != "to"
+            if name in ("to", "sources", "since", "until", "stated_on", "basis", "reason", "matrix"):
+                continue
+            if required or self.random.random() < 0.5:
+                if name == "on_behalf_of":
+                    if self.ids["body"]:
+                        yield name, f"body/{self.random.choice(self.ids['body'])}"
+                elif name == "on":
+                    yield name, [self.random.choice(("grants", *(f"theme/{slug}" for slug in self.ids["theme"])))]
+                else:
+                    yield name, self._value(info.annotation)
+
+    def _cells(self, this: str) -> dict[str, Any]:
+        matrix = next((name for name in self.columns if this in self._rows(name)), None)
+        if matrix is None:
+            return {}
+        found: dict[str, Any] = {}
+        for body in dict.fromkeys(self.columns[matrix]):
+            if self.random.random() < 0.6:
+                found.setdefault(self.random.choice(_CELLS), []).append({"to": body} | self._basis())
+        return found
+
+    def _rows(self, matrix: str) -> list[str]:
+        """Return the rows of a matrix; every safeguarding theme stands in the first matrix, and only there."""
+        first = next(iter(self.columns), None)
+        return [f"safeguarding-theme/{slug}" for slug in self.ids["safeguarding-theme"]] if matrix == first else []
+
+    def _dates(self) -> dict[str, str]:
+        if self.random.random() < 0.6:
+            return {}
+        dates = {"stated_on": "2020-01"} if self.random.random() < 0.3 else {}
+        chosen = self.random.choice(("since", "until"))
+        return dates | {chosen: self.random.choice(_DATES)}
+
+    def _basis(self) -> dict[str, str]:
+        return {"basis": "inferred", "reason": self._text()} if self.random.random() < 0.2 else {}
+
+    def _text(self) -> str:
+        return self.random.choice(_TEXTS)
+
+
+def write_random(folder: Path, seed: int, uses: str = "") -> Path:
+    """Write the random register of a seed; its folder's name is its id."""
+    maker = _Maker(seed)
+    folder.mkdir(parents=True)
+    files = dict(maker.files())
+    first = True
+    for record in files["matrices.yaml"]:  # the rows of the first matrix alone
+        rows = [f"safeguarding-theme/{slug}" for slug in maker.ids["safeguarding-theme"]] if first else []
+        record["rows"], first = rows, False
+    about: dict[str, Any] = {
+        "id": folder.name,
+        "title": f"Plan {seed}",
+        "document": "plan",
+        "since": "2019",
+        "until": "2021",
+    }
+    if maker.ids["body"] and seed % 5:
+        about["partnership"] = f"body/{maker.ids['body'][0]}"
+    if uses:
+        about["uses"] = [uses]
+    for name, content in {"register.yaml": about, **files}.items():
+        (folder / name).write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+    return folder

@@ -1,0 +1,316 @@
+"""Question files: what their headers may say and how a broken one is told, and what running them gives."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ssp_graph.answers.catalogue import GROUPS, as_markdown, catalogue, chosen, search
+from ssp_graph.answers.question import Question, read_question
+from ssp_graph.answers.questions import check_names, library, run, to_paste
+from ssp_graph.engines.tokens import tokens
+from ssp_graph.errors import Problem, UsageError
+from ssp_graph.graph import load_graph
+from tests.answers.asking import DAY, Engines, answer
+from tests.making import graph_of, invented, write_register
+
+SOUND = """\
+// title: Posts by name
+// question: Which posts are there?
+// group: posts and people
+// kind: report
+// param part: text, default "". Only posts whose title has these words.
+// column post: The post
+MATCH (p:Post)
+WHERE p.register IN $registers AND p.name CONTAINS $part
+RETURN p.name AS post, p.sources AS sources, p.id AS id
+ORDER BY id
+"""
+
+
+def read(tmp_path: Path, text: str, name: str = "posts-by-name") -> Question | Problem:
+    path = tmp_path / f"{name}.cypher"
+    path.write_text(text, encoding="utf-8")
+    return read_question(path, path.name)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "line", "said"),
+    [
+        ("// title: Posts by name\n", "", 1, "the header has no `title`. Add a line `// title: …` at the top."),
+        ("// group:", "// gruop:", 3, "the header has an unknown key `gruop`. Did you mean group?"),
+        ("// group: posts and people", "// group:", 3, "`group` is empty. Write its value after the colon."),
+        (
+            "// group: posts and people",
+            "// no more than a remark",
+            3,
+            "this line of the header is no `// key: value`. ",
+        ),
+        ("// group: posts and people", "// title: Again", 3, "`title` is there twice. Keep one of them."),
+        ("// kind: report", "// kind: answer", 4, "the kind is 'answer'. Write `check` or `report`."),
+        ("// kind: report", "// kind: check", 4, "a check needs `of`. Add a line `// of: …`."),
+        ("// kind: report", "// kind: report\n// of: Pots", 5, "`of` cannot be counted: there is no kind Pots. "),
+        ("// kind: report", "// kind: report\n// of: Post where size = 3", 5, "there is no field size. "),
+        ("// kind: report", "// kind: report\n// of: all posts", 5, "'all posts' is none of its forms"),
+        (
+            'text, default "".',
+            "txt, default ''.",
+            5,
+            "the parameter is not said as it should be. Write `// param theme: ",
+        ),
+        ('text, default "".', 'txet, default "".', 5, "there is no type of parameter 'txet'. Did you mean text?"),
+        ('text, default "".', 'number, default "".', 5, "the default of part is no number. Correct the default."),
+        ("part: text", "as_of: text", 5, "the parameter as_of is there already. Give it another name."),
+        ("part: text", "past: text", 5, "$past is not used. Use it in the query, or delete the line."),
+        ("$part", "$past", 5, "$part is not used. "),
+        ("column post", "column pots", 6, "there is no column 'pots'. Did you mean post?"),
+        ("AND p.name", "SET p.name", 7, "SET is refused, since a query may only read the graph"),
+        (
+            "RETURN p.name AS post, p.sources AS sources, p.id AS id",
+            "RETURN p",
+            1,
+            "does not RETURN columns under names",
+        ),
+        ("ORDER BY id", "ORDER BY id // 'open\n AND 'x", 7, "the query has a quotation mark that is not closed"),
+    ],
+)
+def test_a_broken_question_is_told_in_one_line(tmp_path: Path, wrong: str, right: str, line: int, said: str) -> None:
+    assert wrong in SOUND
+    problem = read(tmp_path, SOUND.replace(wrong, right))
+    assert isinstance(problem, Problem), problem
+    assert problem.line == line
+    assert said in str(problem)
+    assert "\n" not in str(problem)
+
+
+def test_a_parameter_that_the_header_does_not_declare_is_told(tmp_path: Path) -> None:
+    without = re.sub(r"// param .*\n", "", SOUND)
+    assert str(read(tmp_path, without)).startswith(
+        "posts-by-name.cypher:1: the query uses $part, which the header does not declare. Write `// param"
+    )
+
+
+def test_a_check_gives_a_state_sources_and_an_id(tmp_path: Path) -> None:
+    check = SOUND.replace("kind: report", "kind: check\n// of: Post\n// why: So.")
+    assert "a check needs the column `state`. Add `… AS state` to RETURN." in str(read(tmp_path, check))
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", SOUND.encode("utf-16")])
+def test_a_file_that_is_no_text_is_told(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "q.cypher").write_bytes(data)
+    assert str(read_question(tmp_path / "q.cypher", "q.cypher")) == (
+        "q.cypher: the file cannot be read (it is not UTF-8 text). Correct or remove it."
+    )
+
+
+def test_a_question_needs_a_name_that_can_be_typed(tmp_path: Path) -> None:
+    assert "is no name of a question" in str(read(tmp_path, SOUND, "Posts by name"))
+
+
+def test_a_value_goes_on_in_the_line_below(tmp_path: Path) -> None:
+    question = read(tmp_path, SOUND.replace("Which posts", "Which\n//   posts"))
+    assert isinstance(question, Question)
+    assert question.question == "Which posts are there?"
+
+
+def test_a_users_own_questions_run_as_the_shipped_ones_and_a_broken_one_is_one_line(
+    tmp_path: Path, engine: Engines
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "posts-by-name.cypher").write_text(SOUND, encoding="utf-8")
+    (own / "broken.cypher").write_text("RETURN 1", encoding="utf-8")
+    (own / "reporting-lines.cypher").write_text(SOUND, encoding="utf-8")
+    known = library(own)
+    assert [str(problem).removeprefix(f"{own.as_posix()}/") for problem in known.problems] == [
+        "broken.cypher:1: the header has no `title`. Add a line `// title: …` at the top.",
+        "reporting-lines.cypher: a shipped question has the name reporting-lines too. Give the file another name.",
+    ]
+    assert known.questions["reporting-lines"].title == "Reporting lines"
+    graph = graph_of(
+        tmp_path / "town",
+        posts="- {id: a, title: Head, sources: {page: 3}}\n- {id: b, title: Clerk, sources: {page: 2}}\n",
+    )
+    table = run(engine(graph), graph, known.questions["posts-by-name"], DAY, {"part": "Cl"})
+    assert [column.heading for column in table.columns] == ["The post", "Sources", "Id"]
+    assert [(row["post"], row["sources"][0]["page"], row["id"]) for row in table.rows] == [("Clerk", 2, "town:post/b")]
+
+
+def test_a_folder_without_questions_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"holds no question\. A question is a file that ends in \.cypher"):
+        library(tmp_path)
+    with pytest.raises(UsageError, match="is no folder"):
+        library(tmp_path / "nowhere")
+
+
+def test_what_the_engine_refuses_is_told_with_its_file(tmp_path: Path, engine: Engines) -> None:
+    question = read(tmp_path, SOUND.replace("p.name AS post", "p.nickname AS post"))
+    assert isinstance(question, Question)
+    graph = graph_of(tmp_path / "town")
+    with pytest.raises(UsageError, match=r"^posts-by-name\.cypher: The query cannot be run: .*nickname"):
+        run(engine(graph), graph, question, DAY)
+
+
+def test_a_wrong_parameter_is_told_with_what_it_takes(tmp_path: Path, engine: Engines) -> None:
+    graph = graph_of(tmp_path / "town", posts="- {id: a, title: Head of Homes, sources: {page: 3}}\n")
+    with pytest.raises(UsageError) as unknown:
+        answer(engine, graph, "what-a-post-answers-for", pst="Head")
+    assert str(unknown.value) == (
+        "The question what-a-post-answers-for has no parameter pst. Did you mean post?\n  post (post): Only this post."
+    )
+    with pytest.raises(UsageError) as nobody:
+        answer(engine, graph, "what-a-post-answers-for", post="Head of Hommes")
+    assert "Did you mean:\n  Head of Homes (post): town:post/a\npost (post): Only this post." in str(nobody.value)
+    with pytest.raises(
+        UsageError, match=r"at_least is 'many', which is no whole number\. at_least \(number\): From how"
+    ):
+        answer(engine, graph, "posts-leading-several-themes", at_least="many")
+    required = SOUND.replace(', default ""', "")
+    question = read(tmp_path, required)
+    assert isinstance(question, Question)
+    with pytest.raises(UsageError, match=r"needs part \(text\): Only posts whose title has .* Add --set part=…"):
+        run(engine(graph), graph, question, DAY)
+
+
+def test_a_thing_is_given_by_its_name(tmp_path: Path, engine: Engines) -> None:
+    graph = graph_of(
+        tmp_path / "town",
+        posts="- {id: a, title: Head, sources: {page: 3}}\n- {id: b, title: Clerk, sources: {page: 3}}\n",
+        duties="- {id: x, name: Count, borne_by: [post/a, post/b], sources: {page: 3}}\n",
+    )
+    table = answer(engine, graph, "what-a-post-answers-for", post="the head")
+    assert [(row["post"], row["relationship"], row["thing"], row["kind"]) for row in table.rows] == [
+        ("Head", "bears", "Count", "duty")
+    ]
+
+
+def test_an_exact_or_unique_name_or_title_is_chosen_and_nothing_else() -> None:
+    known = library()
+
+    def name(text: str) -> str | None:
+        found = chosen(known, text)
+        return found.name if found else None
+
+    assert name("actions-without-owner") == "actions-without-owner"
+    assert name("Actions without owner") == "actions-without-owner"
+    assert name("actions nobody owns") == "actions-without-owner"
+    assert name("scrutiny-re") == "scrutiny-reach"
+    assert name("actions") is None
+    assert name("owner") is None
+    assert name("") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("oversee what they chair", "posts-that-oversee-themselves"),
+        ("who chairs what", "chairs-and-deputies"),
+        ("unfilled posts", "posts-without-holder"),
+        ("abolish a board", "if-a-body-is-abolished"),
+        ("kpi without target", "measures-without-target"),
+        ("expired strategies", "strategies-ended-before-plan"),
+        ("police and crime plan coverage", "commitments-by-local-actions"),
+        ("overlapping remits", "bodies-with-the-same-remit"),
+    ],
+)
+def test_the_words_an_officer_would_use_find_the_question_first(words: str, first: str) -> None:
+    assert search(library(), words)[0].name == first
+
+
+def test_words_that_nothing_holds_find_nothing() -> None:
+    assert search(library(), "zebra") == []
+
+
+def test_the_catalogue_lists_every_question_by_group(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path / "town")
+    table = catalogue(library(), graph, DAY)
+    assert {row["name"] for row in table.rows} == library().questions.keys()
+    groups = list(dict.fromkeys(str(row["group"]) for row in table.rows))
+    assert [group.casefold() for group in groups] == list(GROUPS)
+    markdown = as_markdown(library())
+    assert all(f"| `{name}` | {question.question} |" in markdown for name, question in library().questions.items())
+
+
+def test_the_shipped_questions_are_sound_and_say_who_asks_them() -> None:
+    known = library()
+    assert known.problems == ()
+    assert len(known.questions) >= 50
+    assert check_names() == known.checks.keys()
+    assert {question.group for question in known.questions.values()} == set(GROUPS)
+    titles = [question.title for question in known.questions.values()]
+    assert len(set(titles)) == len(titles)
+    for question in known.questions.values():
+        assert question.question.endswith("?"), question.name
+        assert question.why.endswith((".", ")")), question.name
+        assert question.synonyms, question.name
+
+
+def test_no_pattern_of_the_shipped_questions_has_two_arrows() -> None:
+    # Ladybug 0.22 can lose the condition on the first of two arrows in one pattern, where both ends are joined twice.
+    for question in library().questions.values():
+        words = [token.text for token in tokens(question.cypher) if token.sort not in ("space", "comment")]
+        arrows = 0
+        for word, after in zip(words, [*words[1:], ""], strict=True):
+            if word.upper() in ("MATCH", "WHERE", "WITH", "RETURN", ",", "}"):
+                arrows = 0
+            arrows += word == "-" and after == "["
+            assert arrows < 2, question.name
+
+
+def test_every_shipped_question_answers_about_an_empty_register(tmp_path: Path, engine: Engines) -> None:
+    graph = graph_of(tmp_path / "town")
+    for name in library().questions:
+        table = answer(engine, graph, name)
+        assert [row for row in table.rows if row.get("kind") != "document"] == [], name
+
+
+def test_rows_tell_their_plan_where_several_are_named(engine: Engines) -> None:
+    graph = invented("exampleton-2024-27", "sampleford-2025-26")
+    table = answer(engine, graph, "reporting-lines", "2025-06-30")
+    assert {row["plan"] for row in table.rows} == {about["title"] for about in graph.graph["registers"][-2:]}
+    assert [table.columns[0].heading, table.columns[-1].kind] == ["Plan", "id"]
+    alone = answer(engine, invented("exampleton-2024-27"), "reporting-lines", "2025-06-30")
+    assert "plan" not in [column.name for column in alone.columns]
+
+
+def test_a_register_that_is_not_named_is_not_asked_about(tmp_path: Path, engine: Engines) -> None:
+    write_register(tmp_path / "region", bodies="- {id: forum, name: Forum, sources: {page: 1}}\n")
+    town = write_register(
+        tmp_path / "town", "uses: [region]\n", bodies="- {id: board, name: Board, sources: {page: 1}}\n"
+    )
+    graph = load_graph([town])
+    table = answer(engine, graph, "bodies-that-report-to-nothing")
+    assert [row["body"] for row in table.rows] == ["Board"]
+    assert table.heading.count == "1 of 1 established bodies."
+
+
+def test_sources_are_decoded_without_repeats_in_the_order_of_pages(tmp_path: Path, engine: Engines) -> None:
+    graph = graph_of(
+        tmp_path / "town",
+        posts="- {id: a, title: Head, sources: {page: 9}}\n- {id: b, title: Clerk, sources: {page: 2}}\n",
+        themes="""\
+            - id: t
+              name: Theme
+              led_by:
+                - {to: post/a, sources: [{page: 7, anchor: leads it}, {page: 3}]}
+                - {to: post/b, sources: {page: 3}}
+              sources: {page: 5}
+        """,
+    )
+    (row,) = answer(engine, graph, "theme-accountability").rows
+    assert [(source["page"], source["anchor"]) for source in row["sources"]] == [(3, None), (5, None), (7, "leads it")]
+    assert row["lead"] == ["Clerk", "Head"]
+    assert row["delivery"] == ["not recorded"]
+
+
+def test_the_text_to_paste_sets_every_parameter_before_the_question(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path / "town", posts="- {id: a, title: Head, sources: {page: 9}}\n")
+    question = library().questions["what-a-post-answers-for"]
+    text = to_paste(graph, question, DAY, {"post": "Head"})
+    assert text.startswith(
+        ':param registers => ["town"];\n:param loaded => ["town"];\n:param as_of => "2020-06-30";\n'
+        ':param post => "town:post/a";\n\n// title: What a post is accountable for\n'
+    )
+    assert text.endswith(";\n")

@@ -1,0 +1,353 @@
+"""What each view takes from the graph: which things, on which level, with which lines, and what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ssp_graph.answers import views
+from ssp_graph.answers.diagram import Diagram, Line
+from ssp_graph.answers.nameless import LEFT_OUT, nameless
+from ssp_graph.errors import UsageError
+from ssp_graph.graph import Graph
+from tests.making import graph_of, invented
+
+DAY = "2025-06-01"
+PLAN = "exampleton-2024-27:"
+REGION = "greater-exampleshire:"
+
+
+@pytest.fixture(scope="module")
+def exampleton() -> Graph:
+    return invented("exampleton-2024-27")
+
+
+def level(diagram: Diagram, name: str) -> int:
+    return next(node.level for node in diagram.nodes if node.name == name)
+
+
+def words(diagram: Diagram, name: str) -> tuple[str, ...]:
+    return next(node.words for node in diagram.nodes if node.name == name)
+
+
+def ends(diagram: Diagram, type_: str, shown: str = "line") -> set[tuple[str, str]]:
+    return {
+        (line.source_name, line.target_name) for line in diagram.lines if line.type == type_ and line.shown == shown
+    }
+
+
+def the_line(diagram: Diagram, source: str, type_: str) -> Line:
+    return next(line for line in diagram.lines if line.source_name == source and line.type == type_)
+
+
+def band(diagram: Diagram, name: str) -> str:
+    at = level(diagram, name)
+    return next(group.name for group in diagram.groups if group.first <= at <= group.last)
+
+
+def test_a_structure_runs_from_the_council_down_to_sub_groups(exampleton: Graph) -> None:
+    found = views.structure(exampleton, DAY)
+    assert [group.name for group in found.groups] == [
+        "Council and region",
+        "Partnership",
+        "Board",
+        "Theme leads",
+        "Themes",
+        "Boards and groups",
+        "Sub-groups",
+    ]
+    assert {
+        name: band(found, name)
+        for name in (
+            "Exampleton Cabinet",
+            "Greater Exampleshire Safety Commission",
+            "Communities Scrutiny Committee",
+            "Exampleton Community Safety Partnership",
+            "Exampleton Safer Board",
+            "Divisional Commander",
+            "Safe streets",
+            "Shared information",
+            "Partnership Delivery Group",
+            "Night-Time Economy Group",
+        )
+    } == {
+        "Exampleton Cabinet": "Council and region",
+        "Greater Exampleshire Safety Commission": "Council and region",
+        "Communities Scrutiny Committee": "Council and region",
+        "Exampleton Community Safety Partnership": "Partnership",
+        "Exampleton Safer Board": "Board",
+        "Divisional Commander": "Theme leads",
+        "Safe streets": "Themes",
+        "Shared information": "Themes",
+        "Partnership Delivery Group": "Boards and groups",
+        "Night-Time Economy Group": "Sub-groups",
+    }
+
+
+def test_whatever_answers_to_another_body_stands_below_it(exampleton: Graph) -> None:
+    found = views.structure(exampleton, DAY)
+    at = {node.id: node.level for node in found.nodes}
+    answering = [
+        line
+        for line in found.lines
+        if line.type in ("REPORTS_TO", "PART_OF") and line.shown == "line" and not line.disputed
+    ]
+    assert len(answering) > 40
+    assert [line.sentence for line in answering if at[line.source] <= at[line.target]] == []
+
+
+def test_a_body_without_any_line_stands_apart_and_the_count_says_so(exampleton: Graph) -> None:
+    found = views.structure(exampleton, DAY)
+    assert [found.node(node).name for node in found.apart] == ["Victims' Hub"]
+    assert found.heading.count == "37 of 38 bodies have a line recorded to another body or to a theme."
+
+
+def test_a_body_that_has_ceased_is_not_drawn_and_one_only_proposed_says_so(exampleton: Graph) -> None:
+    found = views.structure(exampleton, DAY)
+    assert "Crime Reduction Board" not in {node.name for node in found.nodes}
+    assert next(node.status for node in found.nodes if node.name == "Victims' Hub") == "proposed"
+
+
+def test_chairs_and_holders_are_said_in_the_box(exampleton: Graph) -> None:
+    found = views.structure(exampleton, DAY)
+    assert words(found, "Exampleton Safer Board") == (
+        "Jointly chaired by Cabinet Member for Safer Communities; Divisional Commander",
+        "Has as its vice-chair Head of Community Safety",
+    )
+    assert words(found, "Safe Homes Group")[0] == "Chaired by Cabinet Member for Safer Communities (inferred)"
+    assert words(found, "Cabinet Member for Safer Communities") == ("Held by Inés Marchetti",)
+    assert words(found, "Safe streets") == ("Overseen by Exampleton Safer Board",)
+
+
+def test_without_leads_there_are_only_bodies_and_what_they_answer_to(exampleton: Graph) -> None:
+    found = views.structure(exampleton, DAY, leads=False)
+    assert {node.kind for node in found.nodes} == {"body", "organisation"}
+    assert {line.type for line in found.lines} <= {"REPORTS_TO", "PART_OF", "SUPPORTS", "SCRUTINISES", "WORKS_WITH"}
+    assert not any("haired" in text for node in found.nodes for text in node.words)
+
+
+def test_who_leads_on_behalf_of_a_board_acts_for_it(exampleton: Graph) -> None:
+    found = views.structure(exampleton, DAY)
+    assert ("Divisional Commander", "Exampleton Safer Board") in ends(found, "ACTS_FOR")
+
+
+def test_a_body_under_two_parents_has_a_line_to_each(exampleton: Graph) -> None:
+    found = views.structure(exampleton, DAY)
+    assert {
+        ("Night-Time Economy Group", "Partnership Delivery Group"),
+        ("Night-Time Economy Group", "Licensing Panel, Taxis & Late Bars"),
+    } <= ends(found, "PART_OF")
+
+
+def test_lines_in_a_circle_are_disputed_and_others_are_not(exampleton: Graph) -> None:
+    found = views.structure(exampleton, DAY)
+    circle = {"Café Éloise Hate Crime Forum", "Cohesion Network", 'The "Belonging" Panel'}
+    disputed = {line.source_name for line in found.lines if line.disputed and line.type == "REPORTS_TO"}
+    assert disputed == circle
+    assert the_line(found, "Cohesion Network", "REPORTS_TO").cautions == (
+        "the sources disagree, or lines run in a circle",
+    )
+
+
+def test_a_discrepancy_on_who_leads_throws_doubt_on_the_lines_that_say_who(exampleton: Graph) -> None:
+    found = views.structure(exampleton, DAY)
+    leading = {line.target_name for line in found.lines if line.type == "LEADS" and line.disputed}
+    assert leading == {"Safe homes"}
+    assert not any(line.disputed for line in found.lines if line.type == "DELIVERS")
+
+
+def test_a_line_that_has_ended_is_not_drawn(exampleton: Graph) -> None:
+    assert ends(views.structure(exampleton, DAY), "SUPPORTS") == set()
+    assert ends(views.structure(exampleton, "2024-06-01"), "SUPPORTS") == {
+        ("Partnership Delivery Group", "Exampleton Cabinet")
+    }
+
+
+def test_two_councils_stand_above_one_partnership() -> None:
+    found = views.structure(invented("sampleford-2025-26"), "2026-01-01")
+    partnership = "Sampleford and Millbrook Joint Partnership"
+    for council in ("Sampleford District Council", "Millbrook District Council"):
+        assert level(found, council) < level(found, partnership) < level(found, "Monthly Tasking Meeting")
+        assert (partnership, council) in ends(found, "REPORTS_TO")
+
+
+def test_a_theme_shows_its_areas_and_all_that_stands_under_them(exampleton: Graph) -> None:
+    found = views.theme(exampleton, DAY, f"{PLAN}theme/safe-streets")
+    by_level = {
+        group.name: sorted(node.name for node in found.nodes if node.level == group.first) for group in found.groups
+    }
+    assert by_level == {
+        "Theme": ["Safe streets"],
+        "Priority areas": ["Anti-social behaviour", "Hate crime", "Night-time economy"],
+        "Objectives": ["Everyone can get home safely", "Fewer assaults after ten at night", "More victims report"],
+        "Actions": [
+            "Consider who should sit on the forum",
+            "Open third-party reporting centres",
+            "Put night marshals on the streets at weekends",
+            'Renew the night-time charter with "Late Bars, Ltd"',
+        ],
+        "Measures and strategies": [
+            "Assaults recorded between 22.00 and 06.00",
+            "How safe residents say that they feel",
+            "Night-Time Charter",
+        ],
+    }
+    assert found.heading.count == "2 of 4 actions name an owner."
+
+
+def test_a_theme_has_a_hole_wherever_something_is_missing(exampleton: Graph) -> None:
+    found = views.theme(exampleton, DAY, f"{PLAN}theme/safe-streets")
+    names = {node.id: node.name for node in found.nodes}
+    assert {(names[hole.at], hole.text) for hole in found.holes} == {
+        ("Anti-social behaviour", "No objective"),
+        ("Anti-social behaviour", "No action"),
+        ("Anti-social behaviour", "No measure"),
+        ("Anti-social behaviour", "No strategy"),
+        ("Hate crime", "No measure"),
+        ("Hate crime", "No strategy"),
+    }
+    assert words(found, "Open third-party reporting centres") == ("No owner recorded",)
+    assert words(found, "Put night marshals on the streets at weekends") == ("Owned by Licensing Lead",)
+    assert words(found, "Safe streets")[0] == "Led by Divisional Commander on behalf of Exampleton Safer Board"
+
+
+def test_a_theme_without_lead_and_delivery_says_so(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path / "t", themes="- {id: a, name: Alone, sources: {page: 1}}")
+    found = views.theme(graph, DAY, "t:theme/a")
+    assert [hole.sentence for hole in found.holes] == [
+        "Nobody is recorded as leading Alone.",
+        "No body is recorded as delivering Alone.",
+        "No priority area of Alone is recorded.",
+    ]
+
+
+def test_around_a_thing_are_what_points_at_it_and_what_it_points_at(exampleton: Graph) -> None:
+    found = views.around(exampleton, DAY, f"{PLAN}body/partnership-delivery-group")
+    here = level(found, "Partnership Delivery Group")
+    for line in found.lines:
+        assert "Partnership Delivery Group" in (line.source_name, line.target_name)
+        other = line.target_name if line.source_name == "Partnership Delivery Group" else line.source_name
+        assert level(found, other) - here in (1, -1)
+    assert ("Partnership Delivery Group", "Exampleton Safer Board") in ends(found, "REPORTS_TO")
+
+
+def test_each_step_further_takes_in_more(exampleton: Graph) -> None:
+    thing = f"{PLAN}body/safe-homes-group"
+    reached = [{node.id for node in views.around(exampleton, DAY, thing, steps).nodes} for steps in (1, 2, 3)]
+    assert reached[0] < reached[1] < reached[2]
+
+
+def test_a_thing_without_neighbours_is_drawn_alone(exampleton: Graph, tmp_path: Path) -> None:
+    graph = graph_of(tmp_path / "t", bodies="- {id: a, name: Alone, sources: {page: 1}}")
+    found = views.around(graph, DAY, "t:body/a")
+    assert [node.name for node in found.nodes] == ["Alone"]
+    assert found.heading.count == "No relationship of it is recorded."
+
+
+@pytest.mark.parametrize("steps", [0, 7, -1])
+def test_steps_have_a_limit(exampleton: Graph, steps: int) -> None:
+    with pytest.raises(UsageError, match="is not from 1 to 6"):
+        views.around(exampleton, DAY, f"{PLAN}body/cabinet", steps)
+
+
+def test_a_chain_begins_with_the_thing_and_rises(exampleton: Graph) -> None:
+    found = views.chain(exampleton, DAY, f"{PLAN}priority-area/night-time-economy")
+    assert level(found, "Night-time economy") == 0
+    assert level(found, "Night-time economy") < level(found, "Safe streets") < level(found, "Exampleton Safer Board")
+    assert ("Night-time economy", "Safe streets") in ends(found, "PART_OF")
+    assert ("Divisional Commander", "Safe streets") in ends(found, "LEADS")
+    assert found.rising
+
+
+def test_a_chain_says_where_it_comes_to_a_dead_end(exampleton: Graph) -> None:
+    found = views.chain(exampleton, DAY, f"{PLAN}theme/safe-homes")
+    assert "No line further up" in words(found, "Youth Justice Team")
+
+
+def test_a_chain_through_a_circle_ends(exampleton: Graph) -> None:
+    found = views.chain(exampleton, DAY, f"{PLAN}priority-area/hate-crime")
+    assert len(ends(found, "REPORTS_TO") & {('The "Belonging" Panel', "Café Éloise Hate Crime Forum")}) == 1
+    assert all(node.level < 40 for node in found.nodes)
+
+
+def test_a_mapping_shows_both_sides_and_what_is_left_over(exampleton: Graph) -> None:
+    found = views.mapping(exampleton, DAY)
+    assert ends(found, "MAPS_TO") == {
+        ("Safe streets", "Keeping people safe"),
+        ("Safe homes", "Reducing harm and offending"),
+        ("Safe homes", "Keeping people safe"),
+        ("Night-time economy", "Keeping people safe"),
+        ("Domestic abuse", "Reducing harm and offending"),
+    }
+    assert {hole.sentence for hole in found.holes} == {
+        "Nothing here maps to Stronger places.",
+        "Shared information maps to no regional priority.",
+    }
+    assert words(found, "Reducing harm and offending") == ("1 of 2 commitments addressed locally",)
+
+
+def test_a_mapping_without_a_region_has_themes_alone() -> None:
+    found = views.mapping(invented("sampleford-2025-26"), "2026-01-01")
+    assert {node.kind for node in found.nodes} == {"theme"}
+    assert not found.lines
+    assert not found.holes
+
+
+def test_a_matrix_has_a_line_or_a_hole_for_every_cell() -> None:
+    found = views.matrix(invented("sampleford-2025-26"), "2026-01-01", "children")
+    boards = [node for node in found.nodes if node.level == 0]
+    themes = [node for node in found.nodes if node.level == 1]
+    assert len(found.lines) + len(found.holes) == len(boards) * len(themes) == 9
+    assert {line.shown for line in found.lines} == {"cell"}
+    assert ("Safeguarding Children Partnership", "Exploitation") in ends(found, "LEADS_ON", "cell")
+
+
+def test_an_empty_register_says_that_nothing_is_recorded(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path / "t")
+    assert views.structure(graph, DAY).empty == "No bodies are recorded."
+    assert views.structure(graph, DAY).nodes == ()
+    assert views.mapping(graph, DAY).nodes == ()
+    with pytest.raises(UsageError, match="No matrix is recorded"):
+        views.matrix(graph, DAY)
+
+
+def test_each_thing_carries_all_that_is_recorded_about_it(exampleton: Graph) -> None:
+    found = views.structure(exampleton, DAY)
+    board = next(node for node in found.nodes if node.name == "Exampleton Safer Board")
+    sentences = {fact.sentence for fact in board.facts}
+    assert "Remit: Sets the plan and answers for its delivery." in sentences
+    assert "Exampleton Safer Board reports to Exampleton Cabinet, twice a year." in sentences
+    assert all(fact.sources for fact in board.facts)
+
+
+def test_without_names_posts_remain_and_no_name_does(exampleton: Graph) -> None:
+    names = [data["name"] for _, data in exampleton.nodes(data=True) if data["kind"] == "person"]
+    bare = nameless(exampleton)
+    said = repr([*bare.nodes(data=True), *bare.edges(keys=True, data=True), bare.graph])
+    assert len(names) > 1
+    assert [name for name in names if name in said] == []
+    assert "quillfeather" not in said.casefold()
+    found = views.structure(bare, DAY)
+    assert words(found, "Cabinet Member for Safer Communities") == ()
+    assert f"Has as its deputy chair {LEFT_OUT}" in words(found, "Licensing Panel, Taxis & Late Bars")
+
+
+def test_a_source_that_quotes_a_name_keeps_its_page_alone(tmp_path: Path) -> None:
+    graph = nameless(
+        graph_of(
+            tmp_path / "t",
+            people="- {id: ada, name: Dr Ada Marsh, sources: {page: 3, anchor: by Marsh of the}}",
+            posts="- {id: head, title: Head, holder: person/ada, sources: {page: 4, anchor: Head since Ada Marsh}}",
+            bodies="- {id: a, name: Marshland, chairs: person/ada, sources: {page: 5, anchor: the Marshland Group}}",
+        )
+    )
+    assert graph.nodes["t:post/head"]["sources"][0]["anchor"] is None
+    assert graph.nodes["t:post/head"]["sources"][0]["page"] == 4
+    assert graph.nodes["t:body/a"]["sources"][0]["anchor"] == "the Marshland Group"
+    assert list(graph.successors("t:person/left-out-1")) == ["t:body/a"]
+
+
+def test_a_graph_without_persons_is_the_same_without_names(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path / "t", bodies="- {id: a, name: Alone, sources: {page: 1}}")
+    assert list(nameless(graph).nodes(data=True)) == list(graph.nodes(data=True))

@@ -1,0 +1,51 @@
+"""The README tells the truth: commands, questions, dependencies, links and its Python example."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import typer
+
+from ssp_graph.answers.catalogue import as_markdown
+from ssp_graph.answers.questions import library
+from ssp_graph.cli.app import app
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_command_is_in_it() -> None:
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # it is a group
+    missing = [name for name in commands if not re.search(rf"^\| `{name}[` ]", README, re.MULTILINE)]
+    assert missing == []
+
+
+def test_its_catalogue_of_questions_is_that_of_the_files() -> None:
+    catalogue = README.split("<!-- questions -->")[1].split("<!-- end of questions -->")[0]
+    assert catalogue.strip() == as_markdown(library()).strip(), "Run: make schema"
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    table = README.split("## Dependencies")[1].split("\n## ")[0].casefold()
+    names = [re.split(r"[<>=]", line)[0].casefold() for line in project["dependencies"]]
+    assert [name for name in names if name not in table] == []
+
+
+def test_every_file_and_picture_that_it_links_to_is_there() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_its_python_example_runs() -> None:
+    example = README.split("```python\n")[1].split("```")[0]
+    done = subprocess.run(
+        [sys.executable, "-c", example], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("# Who answers for Hate Crime")
