@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ssp_graph.answers.heading import heading
-from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, name_of, sentence, subjects
+from ssp_graph.answers.relations import Edge, called, edges_from, edges_to, in_kind_words, name_of, sentence, subjects
 from ssp_graph.answers.results import Route, Routes, Step
 from ssp_graph.register.relationships import ACTS_FOR, RELATIONSHIPS
 
@@ -58,7 +58,7 @@ def chain(graph: Graph, as_of: str, node: str, note: str = "") -> Routes:
     """Return the routes up from a thing on a day, shortest first, at most `MAX_ROUTES`."""
     endings, complete = _climb(graph, as_of, node)
     shown = endings[:MAX_ROUTES]
-    name = graph.nodes[node]["name"]
+    name, kind = called(graph, node), in_kind_words(graph.nodes[node]["kind"])
     notes = [note] if note else []
     if len(endings) > len(shown):
         left = len(endings) - len(shown)
@@ -70,12 +70,12 @@ def chain(graph: Graph, as_of: str, node: str, note: str = "") -> Routes:
             graph,
             as_of,
             f"Who answers for {name} in the end",
-            question=f"By which routes is {name} ({in_kind_words(graph.nodes[node]['kind'])}) accounted for?",
+            question=f"By which routes is {name} ({kind}) accounted for?",
             count=_count(graph, endings, complete),
             notes=notes,
         ),
         node,
-        str(name),
+        str(graph.nodes[node]["name"]),
         tuple(_route(graph, as_of, ending) for ending in shown),
         tuple(_missing(graph, as_of, node, endings)),
     )
@@ -89,6 +89,8 @@ def _count(graph: Graph, endings: list[_Ending], complete: bool) -> str:
         "loop": ("runs in a loop", "run in a loop"),
         "limit": (f"goes on beyond {MAX_STEPS} steps", f"go on beyond {MAX_STEPS} steps"),
     }
+    if endings and not endings[0].way.steps:
+        return f"No route: {_because(graph, endings[0])}"
     parts = []
     for ends, forms in words.items():
         found = [ending.way.at for ending in endings if ending.ends == ends]
@@ -171,12 +173,14 @@ def _because(graph: Graph, ending: _Ending) -> str:
     if ending.ends == "limit":
         return f"The route goes on beyond {name}; it is not followed further."
     if ending.ends == "top":
+        if kind == "organisation" and graph.nodes[node]["collective"]:
+            return f"{name}: not named one by one, so whom they answer to is not recorded."
         if kind == "organisation":
             return f"{name} is an organisation; whom it answers to is not part of this register."
         return f"{name} answers to nobody else that is recorded here."
     if kind in ("body", "post"):
         return f"No line from {name} to any board is recorded."
-    return f"Nobody is recorded as answering for {name}."
+    return f"Nobody is recorded as answering for {called(graph, node)}."
 
 
 def _route(graph: Graph, as_of: str, ending: _Ending) -> Route:
@@ -223,7 +227,7 @@ def _missing(graph: Graph, as_of: str, start: str, endings: list[_Ending]) -> It
     if any(target == label for _, target in RELATIONSHIPS["OWNS"].ends) and not any(
         edges_to(graph, start, as_of, ("OWNS",))
     ):
-        yield f"No post, body or organisation is recorded as owning {name_of(graph, start)}."
+        yield f"No post, body or organisation is recorded as owning {called(graph, start)}."
     passed = dict.fromkeys(node for ending in endings for node in (start, *(step.to for step in ending.way.steps)))
     for node in passed:
         data = graph.nodes[node]

@@ -59,7 +59,7 @@ def untouched_lines(
             day,
             f"Lines of {document} that no anchor touches",
             "What does the text say that no fact stands on?",
-            f"{len(left)} of {total} lines are touched by no anchor. Read them: they may hold no fact, or a missing one.",
+            f"{len(left)} of {total} lines are touched by no anchor. They may hold no fact, or one that is missing.",
         ),
         (Column("page", "Page", "number"), Column("line", "Line", "number"), Column("text", "Text")),
         tuple({"page": page, "line": line, "text": text} for page, line, text in left),

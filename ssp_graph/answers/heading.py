@@ -10,6 +10,8 @@ from ssp_graph.answers.results import Heading
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph
 
+_NAMES_LEFT_OUT = "Personal names are left out: whoever holds a post is called its holder."
+
 
 def heading(
     graph: Graph, as_of: str, title: str, *, question: str = "", count: str = "", notes: Iterable[str] = ()
@@ -17,6 +19,7 @@ def heading(
     """Return the heading of an answer about the named registers on a day (`YYYY-MM-DD`)."""
     titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
     named: list[str] = graph.graph["named"]
+    left_out = [_NAMES_LEFT_OUT] if graph.graph.get("names_left_out") else []
     return Heading(
         title=title,
         question=question,
@@ -24,5 +27,5 @@ def heading(
         register_titles=tuple(titles[name] for name in named),
         as_of=as_of,
         count=count,
-        notes=tuple(notes),
+        notes=(*notes, *left_out),
     )

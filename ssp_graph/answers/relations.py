@@ -57,6 +57,16 @@ def name_of(graph: Graph, node: str) -> str:
     return f"{data['name']} ({status})" if status and data["kind"] in ("body", "strategy") else str(data["name"])
 
 
+# Names of these kinds are sentences or phrases of their own, and run into a sentence about them.
+_QUOTED = frozenset({"action", "discrepancy", "duty", "finding", "measure", "objective", "outcome"})
+
+
+def called(graph: Graph, node: str) -> str:
+    """Return a thing's name as a sentence takes it: in quotation marks where the name is a phrase of its own."""
+    name = name_of(graph, node)
+    return f"“{name}”" if graph.nodes[node]["kind"] in _QUOTED else name
+
+
 def in_kind_words(kind: str) -> str:
     """Return a kind as a reader says it: `priority-area` as "priority area"."""
     return kind.replace("-", " ")
@@ -77,9 +87,13 @@ def sentence(graph: Graph, edge: Edge, *, back: bool = False) -> str:
     data, relationship = edge.data, edge.relationship
     first, second = (edge.target, edge.source) if back else (edge.source, edge.target)
     value = data.get(relationship.varies_by) if relationship.varies_by else None
-    text = f"{name_of(graph, first)} {relationship.verb(value, back=back)} {name_of(graph, second)}"
+    names = [called(graph, first), called(graph, second)]
+    if names[0] == names[1]:
+        kinds = [in_kind_words(graph.nodes[node]["kind"]) for node in (first, second)]
+        names = [f"{name} ({kind})" for name, kind in zip(names, kinds, strict=True)]
+    text = f"{names[0]} {relationship.verb(value, back=back)} {names[1]}"
     if not relationship.varies_by and data.get("capacity"):
-        text += f" as {data['capacity']}"
+        text += f" ({data['capacity']})"
     if data.get("on_behalf_of"):
         text += f" on behalf of {name_of(graph, data['on_behalf_of'])}"
     if data.get("on"):
@@ -102,7 +116,7 @@ def stopped(text: str) -> str:
 
 def subjects(graph: Graph, on: Sequence[str]) -> str:
     """Return what a reporting line is limited to, by name."""
-    names = [name_of(graph, item) if item in graph else item for item in on]
+    names = [called(graph, item) if item in graph else item for item in on]
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 

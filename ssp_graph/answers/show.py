@@ -9,6 +9,7 @@ from ssp_graph.answers.heading import heading
 from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, sentence, stated_when, stopped
 from ssp_graph.answers.results import Column, Row, SourceRef, Table
 from ssp_graph.graph import Graph, own_fields
+from ssp_graph.register.dates import in_words
 from ssp_graph.register.kinds import BY_KIND, Document, kind_of
 
 _COLUMNS = (
@@ -55,7 +56,9 @@ def _facts(graph: Graph, node: str, section: str) -> Iterator[Row]:
         if name in ("also_titled", "wordings"):
             for item in value:
                 text = (
-                    f"Also titled “{item['title']}”." if name == "also_titled" else f"One source says: {item['sense']}."
+                    f"Also titled “{item['title']}”."
+                    if name == "also_titled"
+                    else stopped(f"One source says: {item['sense']}")
                 )
                 yield _row(section, text, data["basis"], item["sources"], node)
         elif (text := _field(name, value)) and name != "classification":
@@ -84,12 +87,16 @@ def _introduction(graph: Graph, data: dict[str, Any]) -> str:
     if words and what == kind and words != kind:
         what = f"{kind} ({words})"
     if data.get("collective"):
-        what += ", not named one by one"
-    text = f"{'An' if what[0] in 'aeiou' else 'A'} {what}"
+        plural = what if what.endswith("s") else in_kind_words(BY_KIND[data["kind"]].plural)
+        text = f"{plural[0].upper()}{plural[1:]}, not named one by one"
+    elif what.endswith("s") and not what.endswith("ss"):
+        text = f"{what[0].upper()}{what[1:]}"
+    else:
+        text = f"{'An' if what[0] in 'aeiou' else 'A'} {what}"
     if len(graph.graph["named"]) > 1 or data["register"] not in graph.graph["named"]:
-        text += f" of {_register_title(graph, data['register'])}"
+        text += f", in the register “{_register_title(graph, data['register'])}”"
     if data["aliases"]:
-        text += f", also known as {', '.join(data['aliases'])}"
+        text += f", also known as {'; '.join(data['aliases'])}"
     if when := stated_when(data):
         text += f" ({when})"
     return f"{text}."
@@ -106,12 +113,13 @@ _FIELD_WORDS: dict[str, dict[Any, str]] = {
 
 
 def _field(name: str, value: Any) -> str:
-    if value in (None, "", "not recorded") or name == "collective":
+    if value in (None, "", "not recorded", "established") or name == "collective":
         return ""
     if name in _FIELD_WORDS:
         return _FIELD_WORDS[name].get(value, "")
     words = name.replace("_", " ")
-    return stopped(f"{words[0].upper()}{words[1:]}: {value}")
+    shown = in_words(value) if name in ("date", "year", "due") else value
+    return stopped(f"{words[0].upper()}{words[1:]}: {shown}")
 
 
 def _relationship(graph: Graph, edge: Edge, section: str, *, back: bool) -> Row:

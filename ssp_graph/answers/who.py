@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ssp_graph.answers.heading import heading
-from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, merged, name_of
+from ssp_graph.answers.relations import Edge, called, edges_from, edges_to, in_kind_words, merged, name_of
 from ssp_graph.answers.results import Column, Row, Table
 from ssp_graph.register.relationships import RELATIONSHIPS
 
@@ -60,7 +60,7 @@ class _Level:
 
 def who(graph: Graph, as_of: str, node: str, note: str = "") -> Table:
     """Return who answers for a thing on a day; a role that nobody is recorded for is a row without a name."""
-    name = graph.nodes[node]["name"]
+    name = called(graph, node)
     levels = _levels(graph, node, as_of)
     rows: list[Row] = []
     missing: list[str] = []
@@ -163,7 +163,7 @@ def _row(graph: Graph, role: str, edge: Edge, level: _Level) -> Row:
         "until": data["until"],
         "stated_on": data["stated_on"],
         "basis": "inferred" if any(fact["basis"] == "inferred" for fact in facts) else "stated",
-        "sources": merged(fact["sources"] for fact in reversed(facts)),
+        "sources": merged([data["sources"], *(step.data["sources"][:1] for step in level.path)]),
     }
 
 

@@ -214,7 +214,7 @@ MEMBER_OF = Relationship(
     "MEMBER_OF",
     _pairs("Organisation|Post|Body", "Body"),
     "is a member of",
-    "has as a member",
+    "has among its members",
     link=Membership,
 )
 
@@ -318,7 +318,6 @@ DELIVERS = Relationship(
     up="against",
     varies_by="capacity",
     variants={
-        "sole": ("is alone responsible for delivering", "is delivered by"),
         "joint": ("is jointly responsible for delivering", "is jointly delivered by"),
         "shared": ("shares responsibility for delivering", "is delivered, with responsibility shared, by"),
         "with": ("helps to deliver", "is delivered with the help of"),
@@ -362,8 +361,8 @@ CONCERNS = Relationship(
 INVOLVES = Relationship(
     "INVOLVES",
     _pairs("Action|Objective|Duty|Strategy|Measure", "Organisation|Body|Post"),
-    "names as a partner",
-    "is named as a partner in",
+    "names as a partner or party",
+    "is named as a partner or party in",
     link=Involving,
 )
 

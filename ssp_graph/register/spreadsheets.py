@@ -19,7 +19,7 @@ MAX_BYTES = 5_000_000
 MAX_ROWS = 20_000  # filled ones
 MAX_COLUMNS = 200
 
-Sheet = dict[int, list[str]]  # the cells of each row that holds anything, by its number as a spreadsheet shows it
+Sheet = dict[int, list[str]]  # the cells of each row that holds anything, by its number on screen
 Rows = Iterator[tuple[int, Iterable[Any]]]
 
 
@@ -61,7 +61,9 @@ def _filled(rows: Rows, path: Path) -> Sheet:
     found: Sheet = {}
     for number, row in rows:
         cells = [_text(value) for value in row]
-        if any(cells):
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
             found[number] = cells
         if len(found) > MAX_ROWS:
             raise WorkError(f"{path} has more than {MAX_ROWS:,} rows. Save only the sheet that was filled in.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 from ssp_graph.answers import gaps
@@ -11,8 +13,10 @@ from ssp_graph.answers.questions import Library, library, run
 from ssp_graph.answers.results import Row, Table
 from ssp_graph.engines import Engine, open_engine
 from ssp_graph.graph import Graph
+from tests.making import graph_of
 
 DAY = "2020-06-30"
+INFERRED = "basis: inferred, reason: It is so elsewhere."
 
 Engines = Callable[[Graph], Engine]
 
@@ -68,3 +72,14 @@ def answer(engine: Engines, graph: Graph, name: str, day: str = DAY, **values: s
 def slug(node: str) -> str:
     """Return the slug at the end of an id."""
     return node.rpartition("/")[2]
+
+
+def plan(tmp_path: Path, about: str = "", **files: str) -> Graph:
+    """Return a register whose plan runs from 2020 to 2022, each record on page 1 unless it says otherwise."""
+    lines = f"since: 2020\nuntil: 2022\n{about}"
+    return graph_of(tmp_path / "town", lines, **{name: with_sources(text) for name, text in files.items()})
+
+
+def with_sources(text: str) -> str:
+    """Return records with a source for each that is written on one line."""
+    return re.sub(r"^(- \{.*)\}$", r"\1, sources: {page: 1}}", text, flags=re.MULTILINE)

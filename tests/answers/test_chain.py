@@ -70,7 +70,7 @@ def sentences(routes: Routes) -> list[list[str]]:
 def test_a_route_runs_from_an_action_to_the_council_with_a_sentence_for_each_step(tmp_path: Path) -> None:
     found = routes_of(town(tmp_path), "action/amnesty")
     assert [
-        "Hold an amnesty is part of Knives.",
+        "“Hold an amnesty” is part of Knives.",
         "Knives is part of Safety.",
         "Safety is led by Theme Lead on behalf of Town Partnership.",
         "Theme Lead acts on behalf of Town Partnership.",
@@ -99,7 +99,7 @@ def test_a_delivery_body_without_a_line_up_is_a_dead_end_and_named(tmp_path: Pat
 
 def test_an_action_that_nobody_owns_says_so(tmp_path: Path) -> None:
     assert routes_of(town(tmp_path), "action/amnesty").missing[0] == (
-        "No post, body or organisation is recorded as owning Hold an amnesty."
+        "No post, body or organisation is recorded as owning “Hold an amnesty”."
     )
 
 
@@ -142,13 +142,13 @@ def test_a_limited_line_carries_only_its_subject(tmp_path: Path) -> None:
     carried = routes_of(graph, "action/sweep")
     assert sentences(carried) == [
         [
-            "Sweep parks is owned by Sub-Group.",
+            "“Sweep parks” is owned by Sub-Group.",
             "Sub-Group reports to Delivery Group, on Knife Strategy and money only.",
         ]
     ]
     assert carried.routes[0].steps[1].on == "Knife Strategy and money"
     stopped = routes_of(graph, "action/other")
-    assert sentences(stopped) == [["Something else is owned by Sub-Group."]]
+    assert sentences(stopped) == [["“Something else” is owned by Sub-Group."]]
     assert stopped.missing == (
         "Sub-Group reports to Delivery Group, on Knife Strategy and money only; no line for anything else is recorded.",
     )

@@ -1,0 +1,419 @@
+"""The checks on what a plan says: each on a small register that breaks its rule in each way, or seems to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ssp_graph.graph import load_graph
+from tests.answers.asking import INFERRED, Engines, counts, found, plan, rows, with_sources
+from tests.making import write_register
+
+
+def test_an_action_is_owned_by_an_established_owner_that_a_source_names_on_the_day(
+    tmp_path: Path, engine: Engines
+) -> None:
+    graph = plan(
+        tmp_path,
+        posts="- {id: lead, title: Lead}\n",
+        bodies="- {id: board, name: Board}\n- {id: hub, name: Hub, status: proposed}\n"
+        "- {id: old, name: Old, status: past}\n",
+        organisations="- {id: council, name: Council}\n",
+        actions=f"""\
+- {{id: by-post, name: A, owner: post/lead}}
+- {{id: jointly, name: B, owner: {{to: body/board, capacity: joint}}}}
+- {{id: only-issued, name: C, owner: {{to: organisation/council, capacity: issuer}}}}
+- {{id: by-a-proposed-body, name: D, owner: body/hub}}
+- {{id: by-a-past-body, name: E, owner: body/old}}
+- {{id: once-owned, name: F, owner: {{to: post/lead, until: 2019}}}}
+- {{id: later-owned, name: G, owner: {{to: post/lead, since: 2021}}}}
+- {{id: inferred, name: H, owner: {{to: post/lead, {INFERRED}}}}}
+- {{id: only-a-partner, name: I, involves: post/lead}}
+- {{id: over, name: J, until: 2019}}
+""",
+    )
+    assert found(engine, graph, "actions-without-owner") == (
+        6,
+        9,
+        [
+            ("only-issued", "gap"),
+            ("by-a-proposed-body", "gap"),
+            ("by-a-past-body", "gap"),
+            ("once-owned", "gap"),
+            ("later-owned", "gap"),
+            ("only-a-partner", "gap"),
+            ("inferred", "inferred"),
+        ],
+    )
+    assert found(engine, graph, "actions-without-owner", "2021-01-01").states[3:] == [
+        ("once-owned", "gap"),
+        ("only-a-partner", "gap"),
+        ("inferred", "inferred"),
+    ]
+    named = {row["action"]: row["named"] for row in rows(engine, graph, "actions-without-owner").rows}
+    assert (named["C"], named["D"], named["E"]) == ([], ["Hub"], ["Old"])
+
+
+def test_an_action_that_is_done_or_stopped_needs_no_due_date(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        actions="""\
+- {id: dated, name: A, due: 2020-09}
+- {id: in-a-table, name: B, year: 2020/21}
+- {id: done, name: C, status: done}
+- {id: stopped, name: D, status: stopped}
+""",
+    )
+    assert found(engine, graph, "actions-without-due-date") == (1, 2, [("in-a-table", "gap")])
+
+
+LINKED = {
+    "organisations": """\
+- {id: member, name: A}
+- {id: part, name: B, part_of: organisation/member}
+- {id: employer, name: C}
+- {id: supporter, name: D}
+- {id: authority, name: E, responsible_authority_of: body/csp}
+- {id: guessed, name: F}
+- {id: schools, name: Schools, collective: true}
+""",
+    "posts": "- {id: officer, title: G, in: organisation/employer}\n- {id: clerk, title: H, in: organisation/part}\n",
+    "bodies": f"""\
+- {{id: csp, name: CSP}}
+- id: board
+  name: Board
+  part_of: body/csp
+  members: [organisation/member, post/officer, {{to: organisation/guessed, {INFERRED}}}]
+  sources: {{page: 1}}
+- {{id: group, name: Group, reports_to: body/board}}
+- {{id: sub, name: Sub, part_of: body/group}}
+- {{id: far, name: Far, reports_to: body/sub}}
+- {{id: farther, name: Farther, reports_to: body/far}}
+- {{id: helper, name: Helper, supports: body/board}}
+- {{id: former, name: Former, reports_to: {{to: body/board, until: 2019}}}}
+""",
+}
+
+
+def linked_to(partners: str) -> str:
+    return "".join(f"- {{id: with-{name}, name: A, involves: {kind}/{name}}}\n" for kind, name in PARTNERS[partners])
+
+
+PARTNERS = {
+    "on": [
+        ("organisation", "member"),
+        ("organisation", "part"),
+        ("organisation", "employer"),
+        ("organisation", "authority"),
+        ("organisation", "schools"),
+        ("post", "officer"),
+        ("post", "clerk"),
+        ("body", "board"),
+        ("body", "sub"),
+        ("body", "far"),
+    ],
+    "off": [("organisation", "supporter"), ("body", "farther"), ("body", "helper"), ("body", "former")],
+    "guessed": [("organisation", "guessed")],
+}
+
+
+def test_a_partner_is_on_the_board_by_a_line_of_three_steps_at_most(tmp_path: Path, engine: Engines) -> None:
+    actions = "".join(map(linked_to, PARTNERS)) + "- {id: alone, name: A}\n"
+    graph = plan(tmp_path, "partnership: body/csp\n", **LINKED, actions=actions)
+    assert found(engine, graph, "actions-with-unlinked-partners") == (
+        4,
+        15,
+        [
+            ("with-supporter", "gap"),
+            ("with-farther", "gap"),
+            ("with-helper", "gap"),
+            ("with-former", "gap"),
+            ("with-guessed", "inferred"),
+        ],
+    )
+
+
+def test_without_a_partnership_in_the_register_nobody_can_tell_who_is_on_the_board(
+    tmp_path: Path, engine: Engines
+) -> None:
+    graph = plan(tmp_path, **LINKED, actions=linked_to("guessed"))
+    assert found(engine, graph, "actions-with-unlinked-partners") == (0, 1, [("with-guessed", "unknown")])
+
+
+AREAS = {
+    "themes": "- {id: calm, name: Calm}\n",
+    "priority_areas": """\
+- {id: streets, name: Streets, theme: theme/calm}
+- {id: homes, name: Homes, theme: theme/calm}
+- {id: water, name: Water, theme: theme/calm}
+- {id: parks, name: Parks, theme: theme/calm}
+""",
+}
+
+
+def test_an_area_has_an_action_unless_all_were_stopped(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        **AREAS,
+        actions=f"""\
+- {{id: a, name: A, priority_area: priority-area/streets, status: done}}
+- {{id: b, name: B, priority_area: priority-area/homes, status: stopped}}
+- {{id: c, name: C, priority_area: {{to: priority-area/water, {INFERRED}}}}}
+""",
+    )
+    assert found(engine, graph, "areas-without-action") == (
+        2,
+        4,
+        [("homes", "gap"), ("parks", "gap"), ("water", "inferred")],
+    )
+
+
+def test_an_area_is_measured_itself_or_in_an_objective(tmp_path: Path, engine: Engines) -> None:
+    areas = AREAS["priority_areas"].replace(
+        "name: Homes,", "name: Homes, objectives: [{id: warm, name: Warm, sources: {page: 1}}],"
+    )
+    graph = plan(
+        tmp_path,
+        themes=AREAS["themes"],
+        priority_areas=areas,
+        measures=f"""\
+- {{id: a, name: A, measures: [priority-area/streets, theme/calm]}}
+- {{id: b, name: B, measures: objective/warm}}
+- {{id: c, name: C, measures: {{to: priority-area/water, {INFERRED}}}}}
+- {{id: d, name: D, measures: theme/calm}}
+- {{id: e, name: E, part_of: measure/a}}
+- {{id: f, name: F, classification: rule}}
+""",
+    )
+    assert found(engine, graph, "areas-without-measure") == (1, 4, [("parks", "gap"), ("water", "inferred")])
+    assert found(engine, graph, "objectives-without-measure") == (0, 1, [])
+    assert found(engine, graph, "measures-without-area") == (1, 5, [("d", "gap"), ("c", "inferred")])
+
+
+def test_an_objective_is_not_measured_by_the_measure_of_its_area(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        priority_areas="- {id: homes, name: Homes, objectives: "
+        "[{id: warm, name: Warm, sources: {page: 1}}, {id: dry, name: Dry, sources: {page: 1}}]}\n",
+        measures=f"- {{id: a, name: A, measures: [priority-area/homes, {{to: objective/dry, {INFERRED}}}]}}\n",
+    )
+    assert found(engine, graph, "objectives-without-measure") == (1, 2, [("warm", "gap"), ("dry", "inferred")])
+    assert rows(engine, graph, "objectives-without-measure").rows[0]["area_measures"] == 1
+
+
+def test_a_strategy_stands_behind_an_area_itself_or_through_an_action(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        themes="- {id: calm, name: Calm}\n- {id: other, name: Other}\n",
+        priority_areas=AREAS["priority_areas"] + "- {id: woods, name: Woods, theme: theme/other}\n",
+        actions="- {id: a, name: A, priority_area: priority-area/homes, implements: strategy/plan}\n",
+        strategies=f"""\
+- {{id: plan, name: Plan, guides: [priority-area/streets, {{to: priority-area/water, {INFERRED}}}, theme/calm]}}
+- {{id: ended, name: Ended, status: ended, guides: priority-area/woods}}
+""",
+    )
+    assert found(engine, graph, "areas-without-strategy") == (
+        1,
+        5,
+        [("woods", "gap"), ("parks", "unknown"), ("water", "inferred")],
+    )
+
+
+def test_a_measure_is_owned_by_whoever_a_source_names_and_not_by_a_partner(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        posts="- {id: lead, title: Lead}\n",
+        measures=f"""\
+- {{id: owned, name: A, owner: post/lead, target: '5', baseline: '4'}}
+- {{id: partnered, name: B, involves: post/lead, target: '5'}}
+- {{id: inferred, name: C, owner: {{to: post/lead, {INFERRED}}}, baseline: '4'}}
+- {{id: told, name: D, classification: narrative, part_of: measure/owned}}
+- {{id: rule, name: E, classification: rule}}
+""",
+    )
+    assert found(engine, graph, "measures-without-owner") == (
+        2,
+        4,
+        [("partnered", "gap"), ("told", "gap"), ("inferred", "inferred")],
+    )
+    assert found(engine, graph, "measures-without-target") == (2, 3, [("partnered", "gap"), ("inferred", "gap")])
+    assert [row["missing"] for row in rows(engine, graph, "measures-without-target").rows] == ["baseline", "target"]
+
+
+def test_a_key_issue_needs_an_area_an_action_and_evidence(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        priority_areas=f"""\
+- {{id: streets, name: Streets, addresses: issue/whole}}
+- {{id: homes, name: Homes, addresses: [{{to: issue/guessed, {INFERRED}}}, issue/no-action]}}
+""",
+        actions="""\
+- {id: a, name: A, priority_area: priority-area/streets}
+- {id: b, name: B, addresses: issue/by-action}
+- {id: c, name: C, addresses: issue/no-action, status: stopped}
+""",
+        strategies="- {id: assessment, name: Assessment}\n",
+        issues=f"""\
+- {{id: whole, name: A, evidenced_by: strategy/assessment}}
+- {{id: guessed, name: B, evidenced_by: {{to: strategy/assessment, {INFERRED}}}}}
+- {{id: no-action, name: C, findings: [{{id: f, name: F, evidenced_by: strategy/assessment, sources: {{page: 1}}}}]}}
+- {{id: by-action, name: D}}
+- {{id: context, name: E, classification: context}}
+""",
+    )
+    assert found(engine, graph, "issues-without-area") == (1, 4, [("by-action", "gap"), ("guessed", "inferred")])
+    assert found(engine, graph, "issues-without-action") == (2, 4, [("guessed", "gap"), ("no-action", "gap")])
+    assert found(engine, graph, "issues-without-evidence") == (1, 4, [("by-action", "gap"), ("guessed", "inferred")])
+
+
+def region(tmp_path: Path) -> None:
+    write_register(
+        tmp_path / "region",
+        regional_priorities=with_sources("""\
+- id: safe
+  name: Safe
+  commitments: [{id: knives, name: Knives, sources: {page: 1}}, {id: roads, name: Roads, sources: {page: 1}}]
+  sources: {page: 1}
+- id: strong
+  name: Strong
+  commitments: [{id: parks, name: Parks, sources: {page: 1}}, {id: clubs, name: Clubs, sources: {page: 1}}]
+  sources: {page: 1}
+- {id: kind, name: Kind}
+"""),
+    )
+
+
+def test_the_region_is_compared_with_each_plan_that_uses_it(tmp_path: Path, engine: Engines) -> None:
+    region(tmp_path)
+    graph = plan(
+        tmp_path,
+        "uses: [region]\n",
+        themes=f"""\
+- {{id: mapped, name: A, maps_to: region:regional-priority/safe}}
+- {{id: through-its-area, name: B}}
+- {{id: guessed, name: C, maps_to: {{to: region:regional-priority/strong, {INFERRED}}}}}
+- {{id: unmapped, name: D}}
+""",
+        priority_areas="""\
+- {id: x, name: X, theme: theme/through-its-area, maps_to: region:regional-priority/safe}
+- {id: y, name: Y, theme: theme/unmapped, addresses: region:commitment/knives}
+""",
+        actions=f"- {{id: z, name: Z, addresses: {{to: region:commitment/roads, {INFERRED}}}}}\n",
+        strategies="- {id: s, name: S, level: national, addresses: region:commitment/parks}\n",
+    )
+    assert found(engine, graph, "themes-without-priority") == (1, 4, [("unmapped", "gap"), ("guessed", "inferred")])
+    assert rows(engine, graph, "themes-without-priority").rows[0]["addresses"] == ["Safe"]
+    assert found(engine, graph, "priorities-without-theme") == (1, 3, [("kind", "gap"), ("strong", "inferred")])
+    assert found(engine, graph, "commitments-not-addressed") == (
+        2,
+        4,
+        [("parks", "gap"), ("clubs", "gap"), ("roads", "inferred")],
+    )
+
+
+def test_one_plan_never_closes_the_gap_of_another(tmp_path: Path, engine: Engines) -> None:
+    region(tmp_path)
+    themes = with_sources("- {id: t, name: T, maps_to: region:regional-priority/safe}\n")
+    write_register(tmp_path / "one", "uses: [region]\n", themes=themes)
+    gap = "- {check: priorities-without-theme, thing: region:regional-priority/kind, reason: Later., until: 2020}\n"
+    other = "- {id: t, name: T, maps_to: region:regional-priority/strong}\n"
+    write_register(tmp_path / "two", "uses: [region]\n", themes=with_sources(other), accepted_gaps=gap)
+    graph = load_graph([tmp_path / "one", tmp_path / "two"])
+    table = rows(engine, graph, "priorities-without-theme")
+    assert [(row["plan"], row["priority"], row["state"]) for row in table.rows] == [
+        ("The Plan of one", "Strong", "gap"),
+        ("The Plan of one", "Kind", "gap"),
+        ("The Plan of two", "Safe", "gap"),
+        ("The Plan of two", "Kind", "accepted"),
+    ]
+    assert counts(engine, graph, "priorities-without-theme")["of"] == 6
+
+
+def test_without_a_region_nothing_is_unmapped(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(tmp_path, themes="- {id: t, name: T}\n")
+    for check in ("themes-without-priority", "priorities-without-theme", "commitments-not-addressed"):
+        assert found(engine, graph, check) == (0, 0, [])
+
+
+def test_strategies_are_compared_with_the_period_of_the_plan(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        strategies=f"""\
+- {{id: before, name: A, until: 2019}}
+- {{id: before-but-replaced, name: B, until: 2019}}
+- {{id: before-and-perhaps-replaced, name: C, until: 2018/19}}
+- {{id: before-and-known, name: D, until: 2019, status: ended}}
+- {{id: during, name: E, until: 2020/21}}
+- {{id: with-the-plan, name: F, until: 2022}}
+- id: later
+  name: G
+  since: 2020
+  until: 2025
+  aligns_with:
+    - {{to: strategy/before-but-replaced, relation: replaces}}
+    - {{to: strategy/before-and-perhaps-replaced, relation: replaces, {INFERRED}}}
+    - {{to: strategy/before, relation: based on}}
+  sources: {{page: 1}}
+- {{id: undated, name: H}}
+- {{id: undated-plan, name: I, classification: Action Plan}}
+- {{id: undated-service, name: J, classification: service}}
+- {{id: undated-and-proposed, name: K, status: proposed}}
+- {{id: only-begun, name: L, since: 2018}}
+""",
+    )
+    assert found(engine, graph, "strategies-ended-before-plan") == (
+        1,
+        7,
+        [("before", "gap"), ("before-and-perhaps-replaced", "inferred")],
+    )
+    assert rows(engine, graph, "strategies-ended-before-plan").rows[0]["used_by"] == ["G"]
+    assert found(engine, graph, "strategies-ending-during-plan") == (1, 7, [("during", "gap")])
+    assert found(engine, graph, "strategies-undated").states == [("undated", "gap"), ("undated-plan", "gap")]
+
+
+def test_an_issuer_does_not_own_a_strategy(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        organisations="- {id: o, name: Council}\n",
+        strategies=f"""\
+- {{id: owned, name: A, owner: organisation/o}}
+- {{id: issued, name: B, owner: {{to: organisation/o, capacity: issuer}}}}
+- {{id: inferred, name: C, owner: {{to: organisation/o, {INFERRED}}}}}
+- {{id: national, name: D, level: national}}
+- {{id: statute, name: E, classification: statute}}
+- {{id: ended, name: F, status: ended}}
+- {{id: over, name: G, until: 2019}}
+- {{id: nobody, name: H, level: regional, classification: strategy}}
+""",
+    )
+    assert found(engine, graph, "strategies-without-owner") == (
+        2,
+        4,
+        [("issued", "gap"), ("nobody", "gap"), ("inferred", "inferred")],
+    )
+    assert rows(engine, graph, "strategies-without-owner").rows[0]["issuer"] == ["Council"]
+
+
+def test_a_proposed_strategy_needs_a_date_and_a_parent(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        bodies="- {id: b, name: Board}\n",
+        strategies=f"""\
+- {{id: whole, name: Whole}}
+- {{id: neither, name: A, status: proposed}}
+- {{id: dated, name: B, status: being developed}}
+- {{id: beneath, name: C, status: proposed, aligns_with: {{to: strategy/whole, relation: beneath}}}}
+- {{id: in-line, name: D, status: proposed, since: 2020, aligns_with: {{to: strategy/whole, relation: in line with}}}}
+- {{id: owned, name: E, status: proposed, since: 2020, owner: body/b}}
+- {{id: inferred, name: F, status: proposed, since: 2020, part_of: {{to: strategy/whole, {INFERRED}}}}}
+""",
+        actions="- {id: a, name: Write, due: 2021, changes: {to: strategy/dated, how: develop}}\n",
+    )
+    table = rows(engine, graph, "strategies-only-proposed")
+    assert [(row["strategy"], row["missing"], row["state"]) for row in table.rows] == [
+        ("A", ["date", "parent"], "gap"),
+        ("B", ["parent"], "gap"),
+        ("C", ["date"], "gap"),
+        ("D", ["parent"], "gap"),
+        ("F", [], "inferred"),
+    ]
+    assert found(engine, graph, "strategies-only-proposed")[:2] == (4, 6)
