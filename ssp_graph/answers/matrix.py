@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ssp_graph.answers.heading import heading
 from ssp_graph.answers.names import find
 from ssp_graph.answers.relations import edges_to, merged
 from ssp_graph.answers.results import Cell, Matrix, MatrixColumn, MatrixRow
 from ssp_graph.errors import UsageError
-from ssp_graph.graph import Graph
+
+if TYPE_CHECKING:
+    from ssp_graph.graph import Graph
+
 
 State = Literal["lead", "supporting", "none", "not recorded"]
 
@@ -30,25 +32,33 @@ def matrices(graph: Graph) -> list[str]:
     return [node for node, data in graph.nodes(data=True) if data["kind"] == "matrix" and data["register"] in named]
 
 
-def matrix(graph: Graph, as_of: str, name: str | None = None) -> Matrix:
-    """Return a matrix as it stands on a day; `name` chooses among several.
+def chosen(graph: Graph, name: str | None = None) -> str:
+    """Return the id of the matrix that a name means, or of the only one.
 
     Raises:
         UsageError: there is no matrix, no such matrix, or several and no name.
     """
     known = matrices(graph)
     if name:
-        node = find(graph, name, "matrix").id
-    elif len(known) == 1:
-        node = known[0]
-    elif known:
+        return find(graph, name, "matrix").id
+    if not known:
+        raise UsageError("No matrix is recorded. Add one to matrices.yaml, with its rows and columns.")
+    if len(known) > 1:
         listed = "\n".join(f"  {graph.nodes[each]['name']}: {each}" for each in known)
         raise UsageError(f"There are {len(known)} matrices. Choose one with --matrix:\n{listed}")
-    else:
-        raise UsageError("No matrix is recorded. Add one to matrices.yaml, with its rows and columns.")
+    return known[0]
+
+
+def matrix(graph: Graph, as_of: str, name: str | None = None) -> Matrix:
+    """Return a matrix as it stands on a day; `name` chooses among several.
+
+    Raises:
+        UsageError: there is no matrix, no such matrix, or several and no name.
+    """
+    node = chosen(graph, name)
     data = graph.nodes[node]
     columns = tuple(
-        MatrixColumn(edge.source, graph.nodes[edge.source]["name"], _abbreviation(graph, edge.source))
+        MatrixColumn(edge.source, graph.nodes[edge.source]["name"], abbreviation(graph, edge.source))
         for edge in sorted(edges_to(graph, node, as_of, ("COLUMN_OF",)), key=lambda edge: edge.data["position"])
     )
     rows = tuple(
@@ -60,7 +70,7 @@ def matrix(graph: Graph, as_of: str, name: str | None = None) -> Matrix:
         )
         for edge in sorted(edges_to(graph, node, as_of, ("ROW_OF",)), key=lambda edge: edge.data["position"])
     )
-    states = Counter(cell.state for row in rows for cell in row.cells.values())
+    unknown = sum(cell.state == "not recorded" for row in rows for cell in row.cells.values())
     total = len(rows) * len(columns)
     return Matrix(
         heading(
@@ -68,7 +78,7 @@ def matrix(graph: Graph, as_of: str, name: str | None = None) -> Matrix:
             as_of,
             str(data["name"]),
             question="Which board leads and which supports on each theme?",
-            count=f"{states['not recorded']} of {total} cells are not recorded.",
+            count=f"{unknown} of {total} cells {'is' if unknown == 1 else 'are'} not recorded.",
         ),
         node,
         columns,
@@ -78,7 +88,8 @@ def matrix(graph: Graph, as_of: str, name: str | None = None) -> Matrix:
     )
 
 
-def _abbreviation(graph: Graph, node: str) -> str:
+def abbreviation(graph: Graph, node: str) -> str:
+    """Return a thing's acronym, or an empty text."""
     return next((alias for alias in graph.nodes[node]["aliases"] if alias.isupper() and " " not in alias), "")
 
 

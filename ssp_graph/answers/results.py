@@ -26,11 +26,16 @@ class Column:
 
     `kind`: `text`; `number` (aligned right); `date` (as stated); `id` (JSON keeps it, text formats hide it);
     `sources` (a list of `SourceRef`); `basis` (`stated` or `inferred`).
+
+    In a sheet to fill in, `choices` are the words that a cell may hold, and `room` is how many characters wide the
+    column is at least.
     """
 
     name: str
     heading: str
     kind: Literal["text", "number", "date", "id", "sources", "basis"] = "text"
+    choices: tuple[str, ...] = ()
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)

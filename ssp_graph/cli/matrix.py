@@ -104,8 +104,8 @@ def set_(
     """Record a board's role on a theme.
 
     The role takes the place of the one that the board had. Shows the change and asks before it writes. Every role
-    needs its source; "not recorded" removes what is written,
-    and needs none. Comments, order and layout of the file stay as they are.
+    needs its source; "not recorded" removes what is written, and needs none. Comments, order and layout of the file
+    stay as they are.
 
     Example: ssp-graph matrix set "Adults Board" Neglect lead --page 27 --anchor "leads on neglect"
     """
@@ -196,7 +196,8 @@ def _write(edit: Rewritten, yes: bool) -> None:
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError("Nothing was written. Add --yes to write this, or run it in a terminal, where it asks.")
-        if not typer.confirm("Write this?", err=True):
+        typer.echo("Write this? [y/N] ", err=True, nl=False)
+        if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
             note("Nothing was written.")
             raise typer.Exit(1)
     edit.check_unchanged()

@@ -13,6 +13,7 @@ from ssp_graph.answers.questions import check_names, library, run, to_paste
 from ssp_graph.engines.tokens import tokens
 from ssp_graph.errors import Problem, UsageError
 from ssp_graph.graph import load_graph
+from ssp_graph.shipped import shipped
 from tests.answers.asking import DAY, Engines, answer
 from tests.making import graph_of, invented, write_register
 
@@ -235,6 +236,8 @@ def test_the_catalogue_lists_every_question_by_group(tmp_path: Path) -> None:
 
 def test_the_shipped_questions_are_sound_and_say_who_asks_them() -> None:
     known = library()
+    for path in shipped("queries").iterdir():
+        assert isinstance(read_question(path, path.name), Question), path.name
     assert known.problems == ()
     assert len(known.questions) >= 50
     assert check_names() == known.checks.keys()

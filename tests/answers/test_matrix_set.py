@@ -1,0 +1,46 @@
+"""One cell to be set: what changes, what is there already, and what is said about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ssp_graph.answers.matrix_set import cell_change
+from ssp_graph.register.facts import Source
+from ssp_graph.register.writing import CellChange
+from tests.answers.test_matrix import BODIES, MATRICES, THEMES
+from tests.making import graph_of
+
+LEAD = ("body/adults", "Neglect", "lead")
+
+
+def test_a_role_that_is_stated_on_this_source_already_needs_no_change(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path / "t", bodies=BODIES, matrices=MATRICES, safeguarding_themes=THEMES)
+    assert cell_change(graph, None, *LEAD, "", "10", " leads  on neglect ") == (
+        None,
+        "Nothing to change: Adults Board on Neglect is lead already.",
+    )
+    change, told = cell_change(graph, None, *LEAD, "The Plan", "p. 11", "leads on neglect")
+    assert change == CellChange(
+        "t:matrix/one",
+        "t:safeguarding-theme/neglect",
+        "t:body/adults",
+        "lead",
+        (Source(page=11, anchor="leads on neglect"),),
+    )
+    assert told == "Adults Board on Neglect: still lead, now on this source."
+
+
+def test_an_inferred_role_is_stated_once_it_is_set_even_on_the_same_source(tmp_path: Path) -> None:
+    inferred = THEMES.replace(
+        "anchor: leads on neglect}", "anchor: leads on neglect}, basis: inferred, reason: so be it"
+    )
+    graph = graph_of(tmp_path / "t", bodies=BODIES, matrices=MATRICES, safeguarding_themes=inferred)
+    change, _ = cell_change(graph, None, *LEAD, "", "10", "leads on neglect")
+    assert change is not None
+
+
+def test_not_recorded_needs_no_source(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path / "t", bodies=BODIES, matrices=MATRICES, safeguarding_themes=THEMES)
+    change, told = cell_change(graph, None, "TAB", "Neglect", "Not Recorded", "", "", "")
+    assert (change and change.sources, told) == ((), "Adults Board on Neglect: lead becomes not recorded.")
+    assert cell_change(graph, None, "TAB", "Abuse", "not recorded", "", "", "")[0] is None
