@@ -13,10 +13,9 @@ MATCH (a:Action)
 WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of
 OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(a)
 WHERE o.capacity <> 'issuer' AND o.since_day <= $as_of AND o.until_day >= $as_of
-WITH a, collect(CASE WHEN x.until_day >= $as_of
-  AND coalesce(x.status, 'established') = 'established' THEN o.basis END) AS owned,
-  collect(CASE WHEN x.until_day >= $as_of
-    AND coalesce(x.status, 'established') = 'established' THEN NULL ELSE x.name END) AS others
+WITH a, x, o, x.until_day >= $as_of AND coalesce(x.status, 'established') = 'established' AS live
+WITH a, collect(CASE live WHEN true THEN o.basis END) AS owned,
+  collect(CASE live WHEN false THEN x.name END) AS others
 WHERE NOT 'stated' IN owned
 OPTIONAL MATCH (a)-[u:PART_OF]->(p:PriorityArea)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of

@@ -16,8 +16,7 @@ OPTIONAL MATCH (p)<-[s:PART_OF]-(b:Objective)
 WHERE s.since_day <= $as_of AND s.until_day >= $as_of
 OPTIONAL MATCH (b)<-[r:MEASURES]-(m:Measure)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND m.since_day <= $as_of AND m.until_day >= $as_of
-WITH p, direct, collect(CASE WHEN s.basis = 'inferred'
-  AND r.id IS NOT NULL THEN 'inferred' ELSE r.basis END) AS through
+WITH p, direct, collect(CASE r.basis WHEN 'stated' THEN s.basis ELSE r.basis END) AS through
 WITH p, direct + through AS found
 WHERE NOT 'stated' IN found
 OPTIONAL MATCH (p)-[u:PART_OF]->(t:Theme)

@@ -20,8 +20,7 @@ WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 OPTIONAL MATCH (a)-[g:IMPLEMENTS]->(s:Strategy)
 WHERE s.status <> 'ended' AND g.since_day <= $as_of AND g.until_day >= $as_of AND s.since_day <= $as_of
   AND s.until_day >= $as_of
-WITH p, direct, collect(CASE WHEN r.basis = 'inferred'
-  AND g.id IS NOT NULL THEN 'inferred' ELSE g.basis END) AS through
+WITH p, direct, collect(CASE g.basis WHEN 'stated' THEN r.basis ELSE g.basis END) AS through
 WITH p, direct + through AS found
 WHERE NOT 'stated' IN found
 OPTIONAL MATCH (p)-[u:PART_OF]->(t:Theme)

@@ -29,10 +29,12 @@ WITH o, e, b, hands, seats, collect(m.basis) AS leads
 OPTIONAL MATCH (x:Post|Organisation)-[m:OWNS]->(z:Action)
 WHERE x.id IN hands AND m.since_day <= $as_of AND m.until_day >= $as_of
 WITH o, e, b, seats, leads, collect(m.basis) AS actions
-WHERE NOT ('stated' IN seats AND 'stated' IN leads AND 'stated' IN actions)
-RETURN o.name AS authority, b.name AS partnership,
-  [CASE WHEN 'stated' IN seats THEN '' ELSE 'seat' END, CASE WHEN 'stated' IN leads THEN '' ELSE 'lead' END,
-    CASE WHEN 'stated' IN actions THEN '' ELSE 'action' END] AS missing,
-  CASE WHEN size(seats) > 0 AND size(leads) > 0 AND size(actions) > 0 THEN 'inferred' ELSE 'gap' END AS state,
+WITH o, e, b, size(seats) > 0 AND size(leads) > 0 AND size(actions) > 0 AS perhaps,
+  CASE WHEN 'stated' IN seats THEN '' ELSE 'seat' END AS no_seat,
+  CASE WHEN 'stated' IN leads THEN '' ELSE 'lead' END AS no_lead,
+  CASE WHEN 'stated' IN actions THEN '' ELSE 'action' END AS no_action
+WHERE no_seat + no_lead + no_action <> ''
+RETURN o.name AS authority, b.name AS partnership, [no_seat, no_lead, no_action] AS missing,
+  CASE WHEN perhaps THEN 'inferred' ELSE 'gap' END AS state,
   e.sources AS sources, o.id AS id
 ORDER BY state, o.register, o.position, b.position, b.id, id, e.position, e.id

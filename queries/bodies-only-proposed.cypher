@@ -20,6 +20,6 @@ WITH b, names, b.since IS NOT NULL OR b.until IS NOT NULL OR dated > 0 AS has_da
 WHERE NOT has_date OR NOT 'stated' IN parents
 RETURN b.name AS body, names AS actions,
   [CASE WHEN has_date THEN '' ELSE 'date' END, CASE WHEN size(parents) > 0 THEN '' ELSE 'parent' END] AS missing,
-  CASE WHEN has_date
-    AND 'inferred' IN parents THEN 'inferred' ELSE 'gap' END AS state, b.sources AS sources, b.id AS id
+  CASE WHEN has_date AND 'inferred' IN parents THEN 'inferred' ELSE 'gap' END AS state,
+  b.sources AS sources, b.id AS id
 ORDER BY state, b.register, b.position, id

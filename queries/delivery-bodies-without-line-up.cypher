@@ -15,13 +15,14 @@ WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_
   AND b.collective = false AND d.since_day <= $as_of AND d.until_day >= $as_of
 OPTIONAL MATCH (y)-[u:PART_OF]->(z:Theme)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
+WITH b, d, y, '"' + y.id + '"' AS itself, '"' + coalesce(z.id, y.id) + '"' AS whole
 OPTIONAL MATCH (b)-[r:REPORTS_TO|PART_OF]->(x:Body|Organisation|Post)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-WITH b, y, d, collect(CASE WHEN coalesce(r.`on`, '[]') = '[]' OR r.`on` CONTAINS ('"' + y.id + '"')
-    OR r.`on` CONTAINS ('"' + coalesce(z.id, 'none') + '"') THEN r.basis END) AS carried,
-  collect(x.name) AS others
+WITH b, d, y, r, x, coalesce(r.`on`, '[]') AS limited, itself, whole
+WITH b, d, y, collect(x.name) AS others,
+  collect(CASE WHEN limited = '[]' OR limited CONTAINS itself OR limited CONTAINS whole THEN r.basis END) AS carried
 WHERE NOT 'stated' IN carried
-UNWIND CASE WHEN size(others) > 0 THEN others ELSE [''] END AS other
+UNWIND others + [''] AS other
 WITH b, collect(y.name) AS names, collect(d.sources) AS found, collect('inferred' IN carried) AS closed,
   collect(other) AS others
 RETURN b.name AS body, b.classification AS classification, names AS delivers, others AS above,

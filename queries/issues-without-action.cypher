@@ -19,8 +19,7 @@ WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 OPTIONAL MATCH (p)<-[s:PART_OF]-(a:Action)
 WHERE a.status <> 'stopped' AND s.since_day <= $as_of AND s.until_day >= $as_of AND a.since_day <= $as_of
   AND a.until_day >= $as_of
-WITH i, direct, collect(CASE WHEN r.basis = 'inferred'
-  AND s.id IS NOT NULL THEN 'inferred' ELSE s.basis END) AS through
+WITH i, direct, collect(CASE s.basis WHEN 'stated' THEN r.basis ELSE s.basis END) AS through
 WITH i, direct + through AS found
 WHERE NOT 'stated' IN found
 OPTIONAL MATCH (i)-[u:RAISED_UNDER]->(t:Theme)

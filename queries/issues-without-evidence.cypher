@@ -17,8 +17,7 @@ OPTIONAL MATCH (i)<-[s:PART_OF]-(f:Finding)
 WHERE s.since_day <= $as_of AND s.until_day >= $as_of
 OPTIONAL MATCH (f)-[r:EVIDENCED_BY]->(:Strategy)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-WITH i, direct, collect(CASE WHEN s.basis = 'inferred'
-  AND r.id IS NOT NULL THEN 'inferred' ELSE r.basis END) AS through
+WITH i, direct, collect(CASE r.basis WHEN 'stated' THEN s.basis ELSE r.basis END) AS through
 WITH i, direct + through AS found
 WHERE NOT 'stated' IN found
 OPTIONAL MATCH (i)-[u:RAISED_UNDER]->(t:Theme)

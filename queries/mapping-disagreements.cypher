@@ -31,18 +31,16 @@ OPTIONAL MATCH (w)-[u:PART_OF]->(x:Theme|PriorityArea)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 OPTIONAL MATCH (x)-[v:PART_OF]->(y:Theme)
 WHERE v.since_day <= $as_of AND v.until_day >= $as_of
-WITH t, q, mapped, found, count(a.id) AS anything,
-  collect(CASE WHEN x.id = t.id OR y.id = t.id THEN w.name END) AS names,
-  collect(CASE WHEN x.id = t.id THEN CASE WHEN u.basis = 'inferred'
-    AND a.id IS NOT NULL THEN 'inferred' ELSE a.basis END WHEN y.id = t.id
-    AND v.basis = 'stated' THEN CASE WHEN u.basis = 'inferred' AND a.id IS NOT NULL THEN 'inferred' ELSE a.basis END
-    WHEN y.id = t.id THEN 'inferred' END) AS bases,
-  collect(CASE WHEN x.id = t.id OR y.id = t.id THEN a.sources END) AS found_content
-WITH t, q, mapped, anything, names, bases, found + found_content AS sources_of
+WITH t, q, mapped, found, a, w, x.id = t.id OR y.id = t.id AS inside,
+  CASE x.id WHEN t.id THEN [a.basis, u.basis] ELSE [a.basis, u.basis, v.basis] END AS steps
+WITH t, q, mapped, found, count(a.id) AS anything, collect(CASE inside WHEN true THEN w.name END) AS names,
+  collect(CASE inside WHEN true THEN 'inferred' IN steps END) AS guessed,
+  collect(CASE inside WHEN true THEN a.sources END) AS found_content
+WITH t, q, mapped, anything, names, guessed, found + found_content AS sources_of
 WHERE anything > 0 AND ((mapped > 0 AND size(names) = 0) OR (mapped = 0 AND size(names) > 0))
 RETURN t.name AS theme, q.name AS priority,
   CASE WHEN mapped > 0 THEN 'set against it, but nothing in the theme addresses its commitments'
     ELSE 'addresses its commitments, but is not set against it' END AS disagreement,
-  names AS content, CASE WHEN mapped > 0 OR 'stated' IN bases THEN 'stated' ELSE 'inferred' END AS basis,
+  names AS content, CASE WHEN mapped > 0 OR false IN guessed THEN 'stated' ELSE 'inferred' END AS basis,
   sources_of AS sources, q.id AS priority_id, t.id AS id
 ORDER BY t.register, t.position, id, q.register, q.position, priority_id

@@ -19,8 +19,7 @@ OPTIONAL MATCH (m)-[s:PART_OF]->(n:Measure)
 WHERE s.since_day <= $as_of AND s.until_day >= $as_of
 OPTIONAL MATCH (n)-[r:MEASURES]->(:PriorityArea|Objective)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-WITH m, direct, collect(CASE WHEN s.basis = 'inferred'
-  AND r.id IS NOT NULL THEN 'inferred' ELSE r.basis END) AS through
+WITH m, direct, collect(CASE r.basis WHEN 'stated' THEN s.basis ELSE r.basis END) AS through
 WITH m, direct + through AS found
 WHERE NOT 'stated' IN found
 OPTIONAL MATCH (m)-[w:MEASURES]->(x:Theme|Issue)

@@ -39,12 +39,11 @@ WHERE w.id IN wholes AND o.since_day <= $as_of AND o.until_day >= $as_of
 WITH p, l, x, by_itself, bases_itself, found_itself, by_chair, bases_chair, found_chair,
   collect(CASE WHEN w.id = x.id THEN 'chairs ' + b.name + ', which ' + toLower(type(o)) + ' it'
     WHEN w.id <> x.id THEN 'chairs ' + b.name + ', which ' + toLower(type(o)) + ' ' + w.name END) AS by_body,
-  collect(CASE WHEN c.basis = 'inferred'
-    AND o.id IS NOT NULL THEN 'inferred' ELSE o.basis END) AS bases_body, collect(o.sources) AS found_body
+  collect(CASE o.basis WHEN 'stated' THEN c.basis ELSE o.basis END) AS bases_body, collect(o.sources) AS found_body
 WITH p, l, x, by_itself + by_chair + by_body AS ways, bases_itself + bases_chair + bases_body AS bases,
   found_itself + found_chair + found_body + [l.sources] AS found
 WHERE size(bases) > 0
 RETURN p.name AS post, x.name AS thing, x.kind AS kind, ways AS how,
-  CASE WHEN l.basis = 'stated'
-    AND 'stated' IN bases THEN 'gap' ELSE 'inferred' END AS state, found AS sources, p.id AS id
+  CASE WHEN l.basis = 'stated' AND 'stated' IN bases THEN 'gap' ELSE 'inferred' END AS state,
+  found AS sources, p.id AS id
 ORDER BY state, p.register, p.position, x.register, kind, x.position, x.id, id, l.position, l.id

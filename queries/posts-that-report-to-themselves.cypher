@@ -3,7 +3,7 @@
 // group: accountability
 // kind: report
 // of: Post where it CHAIRS
-// counted: posts that chair a body
+// counted: posts that chair a body or stand in
 // why: A chair cannot hold its own report to account.
 // note: Lines of one or two steps are followed. A deputy or acting chair is no chair.
 // synonyms: conflict of interest, circular, independence, marks own homework
@@ -24,8 +24,8 @@ WHERE y.id = b.id OR z.id = b.id
 WITH p, c, b, collect(CASE WHEN x.id <> p.id AND y.id <> b.id THEN x.name + ', then ' + y.name
     WHEN x.id <> p.id THEN x.name WHEN y.id <> b.id THEN y.name ELSE 'its own line' END) AS ways,
   collect(r.sources) + collect(s.sources) AS found,
-  collect(CASE WHEN r.basis = 'stated'
-    AND coalesce(s.basis, 'stated') = 'stated' THEN c.basis ELSE 'inferred' END) AS bases
+  collect(CASE WHEN r.basis = 'stated' AND coalesce(s.basis, 'stated') = 'stated' THEN c.basis
+    ELSE 'inferred' END) AS bases
 RETURN p.name AS post, b.name AS chaired, ways AS through,
   CASE WHEN 'stated' IN bases THEN 'stated' ELSE 'inferred' END AS basis, found + [c.sources] AS sources,
   b.id AS chaired_id, p.id AS id

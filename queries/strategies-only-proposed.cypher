@@ -25,6 +25,5 @@ WITH s, names, s.since IS NOT NULL OR s.until IS NOT NULL OR dated > 0 AS has_da
 WHERE NOT has_date OR NOT 'stated' IN parents
 RETURN s.name AS strategy, s.status AS status, names AS actions,
   [CASE WHEN has_date THEN '' ELSE 'date' END, CASE WHEN size(parents) > 0 THEN '' ELSE 'parent' END] AS missing,
-  CASE WHEN has_date
-    AND 'inferred' IN parents THEN 'inferred' ELSE 'gap' END AS state, s.sources AS sources, s.id AS id
+  CASE WHEN has_date AND 'inferred' IN parents THEN 'inferred' ELSE 'gap' END AS state, s.sources AS sources, s.id AS id
 ORDER BY state, s.register, s.position, id

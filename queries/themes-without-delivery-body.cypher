@@ -13,11 +13,11 @@ MATCH (t:Theme)
 WHERE t.register IN $registers AND t.since_day <= $as_of AND t.until_day >= $as_of
 OPTIONAL MATCH (x:Body|Organisation)-[d:DELIVERS]->(t)
 WHERE d.since_day <= $as_of AND d.until_day >= $as_of
-WITH t, collect(CASE WHEN coalesce(d.capacity, '') <> 'with' AND x.collective = false AND x.until_day >= $as_of
-  AND coalesce(x.status, 'established') = 'established' THEN d.basis END) AS direct,
-  collect(CASE WHEN d.capacity = 'with' OR NOT (x.until_day >= $as_of
-    AND coalesce(x.status, 'established') = 'established') THEN x.name END) AS others,
-  collect(CASE WHEN coalesce(d.capacity, '') <> 'with' AND x.collective THEN x.name END) AS many
+WITH t, x, d, coalesce(d.capacity, '') <> 'with' AND x.until_day >= $as_of
+  AND coalesce(x.status, 'established') = 'established' AS delivers
+WITH t, collect(CASE WHEN delivers AND x.collective = false THEN d.basis END) AS direct,
+  collect(CASE WHEN delivers AND x.collective THEN x.name END) AS many,
+  collect(CASE delivers WHEN false THEN x.name END) AS others
 OPTIONAL MATCH (t)<-[u:PART_OF]-(p:PriorityArea)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 OPTIONAL MATCH (x:Body|Organisation)-[d:DELIVERS]->(p)
@@ -25,7 +25,7 @@ WHERE coalesce(d.capacity, '') <> 'with' AND x.collective = false AND d.since_da
   AND x.until_day >= $as_of AND coalesce(x.status, 'established') = 'established'
 WITH t, direct, others, many, count(DISTINCT p.id) AS areas,
   count(DISTINCT CASE WHEN d.basis = 'stated' THEN p.id END) AS done
-WHERE NOT 'stated' IN direct AND (areas = 0 OR done < areas)
+WHERE NOT 'stated' IN direct AND CASE areas WHEN 0 THEN 1 ELSE areas - done END > 0
 RETURN t.name AS theme, others AS other, many AS unnamed, areas AS areas, done AS areas_delivered,
   CASE WHEN 'inferred' IN direct THEN 'inferred' WHEN size(many) > 0 THEN 'unknown' ELSE 'gap' END AS state,
   t.sources AS sources, t.id AS id

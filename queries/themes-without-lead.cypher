@@ -12,10 +12,10 @@ MATCH (t:Theme)
 WHERE t.register IN $registers AND t.since_day <= $as_of AND t.until_day >= $as_of
 OPTIONAL MATCH (x:Post|Body|Organisation)-[l:LEADS]->(t)
 WHERE l.since_day <= $as_of AND l.until_day >= $as_of
-WITH t, collect(CASE WHEN l.capacity IN ['lead', 'joint'] AND x.until_day >= $as_of
-  AND coalesce(x.status, 'established') = 'established' THEN l.basis END) AS led,
-  collect(CASE WHEN l.capacity IN ['lead', 'joint'] AND x.until_day >= $as_of
-    AND coalesce(x.status, 'established') = 'established' THEN NULL ELSE x.name END) AS others
+WITH t, x, l, l.capacity IN ['lead', 'joint'] AND x.until_day >= $as_of
+  AND coalesce(x.status, 'established') = 'established' AS leads
+WITH t, collect(CASE leads WHEN true THEN l.basis END) AS led,
+  collect(CASE leads WHEN false THEN x.name END) AS others
 WHERE NOT 'stated' IN led
 OPTIONAL MATCH (y:Body|Organisation)-[d:DELIVERS]->(t)
 WHERE d.since_day <= $as_of AND d.until_day >= $as_of

@@ -21,8 +21,7 @@ OPTIONAL MATCH (t)<-[u:PART_OF]-(p:PriorityArea)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 OPTIONAL MATCH (p)-[m:MAPS_TO]->(:RegionalPriority)
 WHERE m.since_day <= $as_of AND m.until_day >= $as_of
-WITH t, direct, collect(CASE WHEN u.basis = 'inferred'
-  AND m.id IS NOT NULL THEN 'inferred' ELSE m.basis END) AS through
+WITH t, direct, collect(CASE m.basis WHEN 'stated' THEN u.basis ELSE m.basis END) AS through
 WITH t, direct + through AS found
 WHERE NOT 'stated' IN found
 OPTIONAL MATCH (t)<-[u:PART_OF]-(p:PriorityArea)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ssp_graph.answers.catalogue import chosen, ordered
 from ssp_graph.answers.heading import heading
 from ssp_graph.answers.population import count
 from ssp_graph.answers.question import Question
-from ssp_graph.answers.questions import Library, fetch, parameters, table
+from ssp_graph.answers.questions import Library, counted, fetch, parameters, table
 from ssp_graph.answers.relations import name_of
 from ssp_graph.answers.results import Column, Row, Table
 from ssp_graph.engines import Engine
@@ -25,7 +25,7 @@ STATES = ("gap", "unknown", "inferred", "accepted")
 _MEANING = {
     "unknown": "Unknown: the source cannot tell.",
     "inferred": "Inferred: closed by inference alone, which no source states.",
-    "accepted": "Accepted: known and accepted until the day given; from the day after it is a gap again.",
+    "accepted": "Accepted: known, and accepted until a day; from the day after it is a gap again.",
 }
 
 _COLUMNS = (
@@ -34,10 +34,10 @@ _COLUMNS = (
     Column("group", "Group"),
     Column("found", "Found", "number"),
     Column("of", "Of", "number"),
-    Column("counted", "What is counted"),
     Column("accepted", "Accepted", "number"),
-    Column("inferred", "Closed by inference alone", "number"),
-    Column("unknown", "Source cannot tell", "number"),
+    Column("inferred", "Inferred", "number"),
+    Column("unknown", "Unknown", "number"),
+    Column("counted", "What is counted", "id"),  # for programs: on paper the title says it, and room is short
 )
 
 
@@ -53,7 +53,7 @@ def summary(engine: Engine, graph: Graph, library: Library, as_of: str) -> Table
     notes = [*map(str, library.problems), *_unknown_checks(graph, library)]
     for check in ordered(library.checks.values()):
         try:
-            _, found = _judged(engine, graph, check, as_of)
+            _, found = _judged(engine, graph, check, parameters(graph, check, as_of, {}))
         except UsageError as error:
             notes.append(str(error))
             continue
@@ -82,7 +82,7 @@ def summary(engine: Engine, graph: Graph, library: Library, as_of: str) -> Table
             "Gaps",
             question="Where are the gaps, and how many of how many?",
             count=f"{finding} of {len(rows)} checks find gaps: {total} that nobody accepted, {accepted} accepted.",
-            notes=["Rows of one check: ssp-graph gaps CHECK.", *notes],
+            notes=[*_MEANING.values(), "The rows of one check: ssp-graph gaps CHECK.", *notes],
         ),
         _COLUMNS,
         tuple(rows),
@@ -90,21 +90,29 @@ def summary(engine: Engine, graph: Graph, library: Library, as_of: str) -> Table
     )
 
 
-def rows_of(engine: Engine, graph: Graph, library: Library, as_of: str, name: str) -> Table:
+def rows_of(
+    engine: Engine,
+    graph: Graph,
+    library: Library,
+    as_of: str,
+    name: str,
+    values: Mapping[str, str | int] | None = None,
+) -> Table:
     """Return the rows of one check on a day: gaps first, then what the source cannot tell, inferred, accepted.
 
+    `values` are parameters of the check by name.
+
     Raises:
-        UsageError: there is no such check, or the engine refuses it.
+        UsageError: there is no such check, a parameter is wrong, or the engine refuses the query.
         WorkError: the engine cannot be reached.
     """
     check = chosen(library, name, checks=True)
     if check is None:
         hint = did_you_mean(name, library.checks, "See them all with: ssp-graph gaps.")
         raise UsageError(f"There is no check '{name}'. {hint}")
-    columns, found = _judged(engine, graph, check, as_of)
+    given = parameters(graph, check, as_of, values or {})
+    columns, found = _judged(engine, graph, check, given)
     states = Counter(row["state"] for row in found)
-    noun = check.counted or (check.of.noun if check.of else "rows")
-    counted = f"{states['gap']} of {count(graph, as_of, check.of) if check.of else len(found)} {noun}"
     others = [f"{states[state]} {state}" for state in ("accepted", "inferred", "unknown") if states[state]]
     place = columns.index("state") + 1
     return table(
@@ -113,7 +121,7 @@ def rows_of(engine: Engine, graph: Graph, library: Library, as_of: str, name: st
         as_of,
         (*columns[:place], "accepted_reason", "accepted_until", *columns[place:]),
         sorted(found, key=lambda row: STATES.index(row["state"])),
-        f"{'; '.join((counted, *others))}.",
+        f"{'; '.join((counted(graph, check, given, states['gap']), *others))}.",
         [
             *(meaning for state, meaning in _MEANING.items() if states[state]),
             *_lapsed(graph, check, as_of, found),
@@ -127,15 +135,19 @@ def unaccepted(answer: Table) -> bool:
     return any(row["found"] if "found" in row else row["state"] == "gap" for row in answer.rows)
 
 
-def _judged(engine: Engine, graph: Graph, check: Question, as_of: str) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
+def _judged(
+    engine: Engine, graph: Graph, check: Question, given: Mapping[str, object]
+) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
     """Return a check's columns and rows; a gap that is accepted on the day is marked so."""
-    columns, rows = fetch(engine, graph, check, parameters(graph, check, as_of, {}))
+    columns, rows = fetch(engine, graph, check, given)
     current = {
         (register, gap["thing"]): gap
         for register, gap in _acceptances(graph)
-        if gap["check"] == check.name and as_of <= gap["until_day"]
+        if gap["check"] == check.name and str(given["as_of"]) <= gap["until_day"]
     }
     for row in rows:
+        if row["state"] not in STATES:
+            raise UsageError(f"{check.file}: a row has the state {row['state']}. A state is gap, inferred or unknown.")
         gap = current.get((_register(row), row["id"])) if row["state"] == "gap" else None
         row["accepted_reason"] = gap["reason"] if gap else None
         row["accepted_until"] = gap["until"] if gap else None

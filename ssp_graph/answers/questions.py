@@ -45,7 +45,7 @@ def library(own: Path | None = None) -> Library:
     Raises:
         UsageError: there is no such folder, or it holds no question.
     """
-    questions, problems = _read(shipped("queries"))
+    questions, problems = _read(shipped("queries"), trusted=True)
     if own is None:
         return Library(questions, tuple(problems))
     if not own.is_dir():
@@ -60,11 +60,12 @@ def library(own: Path | None = None) -> Library:
     return Library({**found, **questions}, (*problems, *more))
 
 
-def _read(folder: Path) -> tuple[dict[str, Question], list[Problem]]:
+def _read(folder: Path, *, trusted: bool = False) -> tuple[dict[str, Question], list[Problem]]:
     questions: dict[str, Question] = {}
     problems: list[Problem] = []
+    shown = shown_path(folder)
     for path in sorted(folder.glob("*.cypher")):
-        found = read_question(path, shown_path(path))
+        found = read_question(path, f"{shown}/{path.name}", trusted=trusted)
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -88,8 +89,9 @@ def run(
     """
     given = parameters(graph, question, as_of, values or {})
     columns, rows = fetch(engine, graph, question, given)
-    narrowed = any(given[parameter.name] != parameter.default for parameter in question.parameters)
-    return table(graph, question, as_of, columns, rows, _counted(graph, question, as_of, rows, narrowed=narrowed))
+    ids = {row["id"] for row in rows if "id" in row}
+    number = len(rows) if question.kind == "check" or not ids else len(ids)
+    return table(graph, question, as_of, columns, rows, f"{counted(graph, question, given, number)}.")
 
 
 def fetch(
@@ -105,7 +107,11 @@ def fetch(
         found = engine.run(question.cypher, given)
     except UsageError as error:
         raise UsageError(f"{question.file}: {error}") from error
-    rows = [_row(graph, dict(zip(found.columns, row, strict=True))) for row in found.rows]
+    try:
+        rows = [_row(graph, dict(zip(found.columns, row, strict=True))) for row in found.rows]
+    except (ValueError, TypeError, KeyError) as error:
+        columns = ", ".join(("sources", "limited_to", *_WITH_SOURCES))
+        raise UsageError(f"{question.file}: a column holds other than its name says. Look at {columns}.") from error
     if "id" not in found.columns or len(graph.graph["named"]) < 2:
         return found.columns, rows
     titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
@@ -129,7 +135,8 @@ def _row(graph: Graph, row: dict[str, Any]) -> dict[str, Any]:
         elif name == "kind" and isinstance(value, str):
             row[name] = in_kind_words(value)
         elif isinstance(value, list) and name != "sources":
-            row[name] = sorted({item for item in value if item not in (None, "")}, key=lambda item: (str(item), item))
+            texts = [item for item in value if item not in (None, "")]
+            row[name] = sorted(set(texts)) if all(isinstance(item, str) for item in texts) else texts
     if "sources" in row:
         row["sources"] = _sources(row["sources"], also)
     return row
@@ -197,14 +204,12 @@ def _value(graph: Graph, parameter: Parameter, value: str | int) -> str | int:
         raise UsageError(f"{error}\n{_described(parameter)}") from error
 
 
-def _counted(graph: Graph, question: Question, as_of: str, rows: list[dict[str, Any]], *, narrowed: bool) -> str:
-    """Return the sentence that says how many of how many; a question that is narrowed has no population."""
-    ids = [row["id"] for row in rows if "id" in row]
-    number = len(rows) if question.kind == "check" or not ids else len(set(ids))
+def counted(graph: Graph, question: Question, given: Mapping[str, object], number: int) -> str:
+    """Return the words for how many were found of how many; a question that is narrowed has no population."""
     noun = question.counted or (question.of.noun if question.of else "rows")
-    if question.of and not narrowed:
-        return f"{number} of {count(graph, as_of, question.of)} {noun}."
-    return f"1 of these {noun}." if number == 1 else f"{number} {noun}."
+    if question.of and all(given[parameter.name] == parameter.default for parameter in question.parameters):
+        return f"{number} of {count(graph, str(given['as_of']), question.of)} {noun}"
+    return f"1 of these {noun}" if number == 1 else f"{number} {noun}"
 
 
 def table(
@@ -213,7 +218,7 @@ def table(
     as_of: str,
     names: Iterable[str],
     rows: Iterable[Row],
-    counted: str,
+    count_of: str,
     notes: Iterable[str] = (),
 ) -> Table:
     """Return rows of a question as a table, with why it is asked and what it takes for granted among its notes."""
@@ -224,13 +229,13 @@ def table(
             as_of,
             question.title,
             question=question.question,
-            count=counted,
+            count=count_of,
             notes=[text for text in (question.why, *question.notes, *notes) if text],
         ),
         tuple(_column(question, name, rows) for name in names),
         rows,
         group_by=question.grouped_by,
-        empty=f"None{counted[1:]}" if counted.startswith("0 of ") else "None.",
+        empty=f"None{count_of[1:].partition(';')[0].rstrip('.')}." if count_of.startswith("0 of ") else "None.",
     )
 
 

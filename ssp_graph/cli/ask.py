@@ -101,6 +101,7 @@ def ask(
     Example: ssp-graph ask actions-by-owner
     """
     from ssp_graph.answers.catalogue import catalogue, chosen
+    from ssp_graph.answers.gaps import rows_of
     from ssp_graph.answers.questions import library, run, to_paste
 
     settings = settings_of(context)
@@ -119,7 +120,11 @@ def ask(
         put(to_paste(graph, question, when.day, given).encode())
         return
     with _open(engine, settings, no_cache) as running:
-        found = run(running, graph, question, when.day, given)
+        found = (
+            rows_of(running, graph, known, when.day, question.name, given)
+            if question.kind == "check"
+            else run(running, graph, question, when.day, given)
+        )
     emit(found, when, format, output)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ssp_graph.answers import gaps
 from ssp_graph.answers.catalogue import GROUPS, as_markdown, catalogue, chosen, search
 from ssp_graph.answers.question import Question, read_question
 from ssp_graph.answers.questions import check_names, library, run, to_paste
@@ -22,10 +23,10 @@ SOUND = """\
 // question: Which posts are there?
 // group: posts and people
 // kind: report
-// param part: text, default "". Only posts whose title has these words.
+// param part: text, default "". Only posts whose title begins so.
 // column post: The post
 MATCH (p:Post)
-WHERE p.register IN $registers AND p.name CONTAINS $part
+WHERE p.register IN $registers AND p.name STARTS WITH $part
 RETURN p.name AS post, p.sources AS sources, p.id AS id
 ORDER BY id
 """
@@ -154,6 +155,29 @@ def test_what_the_engine_refuses_is_told_with_its_file(tmp_path: Path, engine: E
         run(engine(graph), graph, question, DAY)
 
 
+def test_what_a_users_query_returns_is_told_where_it_is_not_what_a_column_says(tmp_path: Path, engine: Engines) -> None:
+    graph = graph_of(tmp_path / "town", posts="- {id: a, title: Head, sources: {page: 3}}\n")
+    question = read(tmp_path, SOUND.replace("p.sources AS sources", "p.name AS sources"))
+    assert isinstance(question, Question)
+    with pytest.raises(
+        UsageError, match=r"^posts-by-name\.cypher: a column holds other than its name says\. Look at so"
+    ):
+        run(engine(graph), graph, question, DAY)
+    lists = read(tmp_path, SOUND.replace("p.name AS post", "[p, p] AS post"))
+    assert isinstance(lists, Question)
+    assert [thing["name"] for thing in run(engine(graph), graph, lists, DAY).rows[0]["post"]] == ["Head", "Head"]
+    check = SOUND.replace("kind: report", "kind: check\n// of: Post\n// why: So.").replace(
+        "AS id", "AS id, 'bad' AS state"
+    )
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "bad-state.cypher").write_text(check, encoding="utf-8")
+    known = library(tmp_path / "own")
+    with pytest.raises(
+        UsageError, match=r"bad-state\.cypher: a row has the state bad\. A state is gap, inferred or unk"
+    ):
+        gaps.rows_of(engine(graph), graph, known, DAY, "bad-state")
+
+
 def test_a_wrong_parameter_is_told_with_what_it_takes(tmp_path: Path, engine: Engines) -> None:
     graph = graph_of(tmp_path / "town", posts="- {id: a, title: Head of Homes, sources: {page: 3}}\n")
     with pytest.raises(UsageError) as unknown:
@@ -171,7 +195,7 @@ def test_a_wrong_parameter_is_told_with_what_it_takes(tmp_path: Path, engine: En
     required = SOUND.replace(', default ""', "")
     question = read(tmp_path, required)
     assert isinstance(question, Question)
-    with pytest.raises(UsageError, match=r"needs part \(text\): Only posts whose title has .* Add --set part=…"):
+    with pytest.raises(UsageError, match=r"needs part \(text\): Only posts whose title begins so\. Add --set part=…"):
         run(engine(graph), graph, question, DAY)
 
 
@@ -236,7 +260,7 @@ def test_the_catalogue_lists_every_question_by_group(tmp_path: Path) -> None:
 
 def test_the_shipped_questions_are_sound_and_say_who_asks_them() -> None:
     known = library()
-    for path in shipped("queries").iterdir():
+    for path in shipped("queries").glob("*.cypher"):
         assert isinstance(read_question(path, path.name), Question), path.name
     assert known.problems == ()
     assert len(known.questions) >= 50

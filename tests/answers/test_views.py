@@ -251,6 +251,17 @@ def test_steps_have_a_limit(exampleton: Graph, steps: int) -> None:
         views.around(exampleton, DAY, f"{PLAN}body/cabinet", steps)
 
 
+def test_a_neighbourhood_too_large_for_a_picture_is_refused(tmp_path: Path) -> None:
+    bodies = ["- {id: top, name: Top, sources: {page: 1}}"]
+    bodies += [f"- {{id: b{n}, name: Body {n}, reports_to: body/top, sources: {{page: 1}}}}" for n in range(401)]
+    graph = graph_of(tmp_path / "t", bodies="\n".join(bodies))
+    with pytest.raises(UsageError, match="More than 400 things stand within 1 step of Top"):
+        views.around(graph, DAY, "t:body/top")
+    with pytest.raises(UsageError, match="Choose fewer steps"):
+        views.around(graph, DAY, "t:body/b7", 2)
+    assert len(views.around(graph, DAY, "t:body/b7").nodes) == 2
+
+
 def test_a_chain_begins_with_the_thing_and_rises(exampleton: Graph) -> None:
     found = views.chain(exampleton, DAY, f"{PLAN}priority-area/night-time-economy")
     assert level(found, "Night-time economy") == 0
