@@ -47,7 +47,19 @@ _WHERE = {
     "write": "outputs",
 }
 
-__all__ = [*_WHERE]
+__all__ = [
+    "SspGraphError",
+    "chain",
+    "find",
+    "load_graph",
+    "mapping",
+    "matrix",
+    "open_engine",
+    "render",
+    "show",
+    "who",
+    "write",
+]
 
 
 def __getattr__(name: str) -> Any:

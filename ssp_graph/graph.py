@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from ssp_graph.collector import paused
 from ssp_graph.register.dates import first_day, last_day
 from ssp_graph.register.facts import Fact, Link, Source, is_reference
 from ssp_graph.register.kinds import Document, Record, Statement, described, fields_of, kind_of, links_of
@@ -68,6 +69,7 @@ def load_graph(folders: Iterable[Path], shipped: Path | None = None, progress: P
     return build(load(tuple(folders), shipped, progress))
 
 
+@paused()
 def build(registers: Registers) -> Graph:
     """Return the graph of sound registers.
 

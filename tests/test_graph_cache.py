@@ -8,7 +8,8 @@ import pytest
 
 from ssp_graph.errors import RegisterError
 from ssp_graph.graph import Graph, load_graph
-from ssp_graph.graph_cache import KEEP, SUFFIX, folder, load_graph_cached
+from ssp_graph.graph_cache import SUFFIX, load_graph_cached
+from ssp_graph.kept import KEEP, folder
 from tests.making import REGISTERS, write_register
 
 SHIPPED = REGISTERS
@@ -25,7 +26,7 @@ def kept() -> list[Path]:
 
 
 def contents(graph: Graph) -> tuple[object, ...]:
-    return dict(graph.graph), dict(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))
+    return dict(graph.graph), list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))
 
 
 def test_a_kept_graph_is_the_graph_that_was_read() -> None:

@@ -27,6 +27,9 @@ class Column:
     `kind`: `text`; `number` (aligned right); `date` (as stated); `id` (JSON keeps it, text formats hide it);
     `sources` (a list of `SourceRef`); `basis` (`stated` or `inferred`).
 
+    To read, a value may stand in brackets behind that of another column, named by `into`, after the words `lead`:
+    "Head of Housing (on behalf of Safer Board)". In data it keeps a column of its own.
+
     In a sheet to fill in, `choices` are the words that a cell may hold, and `room` is how many characters wide the
     column is at least.
     """
@@ -36,6 +39,8 @@ class Column:
     kind: Literal["text", "number", "date", "id", "sources", "basis"] = "text"
     choices: tuple[str, ...] = ()
     room: int = 0
+    into: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

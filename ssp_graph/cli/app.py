@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from ssp_graph.cli import answer, ask, cache, export, keep, matrix
+from ssp_graph.cli import answer, ask, cache, draw, export, keep, matrix, paper
 from ssp_graph.cli.context import Settings
-from ssp_graph.errors import RegisterError, SspGraphError
+from ssp_graph.errors import RegisterError, SspGraphError, UsageError
 
 app = typer.Typer(
     help="Who owns what, where the gaps are, and how regional priorities map onto a partnership's themes.",
@@ -48,15 +48,20 @@ def settings(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read and fill everything anew, and keep nothing.")
     ] = False,
+    names: Annotated[
+        str, typer.Option("--names", metavar="yes|no", help="no: leave out personal names; posts stand for them.")
+    ] = "yes",
     _: Annotated[
         bool, typer.Option("--version", help="Print the version and end.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     """Take the options that hold for every command."""
-    context.obj = Settings(tuple(register or ()), cached=not no_cache)
+    if names not in ("yes", "no"):
+        raise UsageError(f"--names {names} is neither yes nor no.")
+    context.obj = Settings(tuple(register or ()), cached=not no_cache, names=names == "yes")
 
 
-for module in (keep, answer, matrix, ask, export, cache):
+for module in (keep, answer, matrix, draw, paper, ask, export, cache):
     module.add_to(app)
 
 

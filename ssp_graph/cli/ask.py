@@ -27,11 +27,7 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Fill a database for t
 def _open(engine: str, settings: Settings, no_cache: bool) -> Running:
     from ssp_graph.engines import open_engine
 
-    if engine == "ladybug" and settings.cached and not no_cache:
-        from ssp_graph.engines.cache import open_cached
-
-        return open_cached(settings.graph)
-    return open_engine(engine, settings.graph)
+    return open_engine(engine, settings.graph, cached=settings.cached and not no_cache)
 
 
 def gaps(

@@ -33,6 +33,7 @@ class Settings:
     registers: tuple[Path, ...] = ()
     cached: bool = True
     quiet: bool = False
+    names: bool = True
 
     def folders(self, *, fall_back: bool = True) -> tuple[Path, ...]:
         """Return the folders of the registers meant, saying once if the shipped one stands in.
@@ -59,7 +60,14 @@ class Settings:
 
     @cached_property
     def graph(self) -> Graph:
-        """Read the registers meant and return their graph."""
+        """Read the registers meant and return their graph, without personal names where none are wanted."""
+        if self.names:
+            return self._graph()
+        from ssp_graph.answers.without_names import without_names
+
+        return without_names(self._graph())
+
+    def _graph(self) -> Graph:
         if self.cached:
             from ssp_graph.graph_cache import load_graph_cached
 

@@ -74,9 +74,9 @@ def draw(
     graph = settings_of(context).graph
     when = as_of(graph, day)
     if names == "no":
-        from ssp_graph.answers.nameless import nameless
+        from ssp_graph.answers.without_names import without_names
 
-        graph = nameless(graph)
+        graph = without_names(graph)
     diagram = _diagram(graph, when.day, view, " ".join(thing or ()), kind, steps, matrix, leads=leads)
     diagram = dataclasses.replace(diagram, heading=when.on(diagram.heading))
     page = output.with_suffix(".html").name if output is not None else None

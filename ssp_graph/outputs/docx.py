@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssp_graph.answers.results import Result
+from ssp_graph.outputs.docx_contents import bookmark, contents_list
 from ssp_graph.outputs.docx_parts import number_anew, page_count, picture, start, table, turned
 from ssp_graph.outputs.forms import as_document
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section
+from ssp_graph.outputs.forms.contents import anchor, below, contents
+from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section, leads_in
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
@@ -26,35 +29,42 @@ def render(result: Result, /) -> bytes:
 
 def paper(document: Document) -> bytes:
     """Return a document as a Word document."""
-    made = start(document.title, datetime.datetime.fromisoformat(document.day))
+    made = start(document.title, datetime.datetime.fromisoformat(document.day), numbered=document.numbered)
     landscape = document.landscape
     turned(made.sections[0], landscape)
     page_count(made.sections[0])
     made.add_paragraph(document.title, style="Title")
     _add_blocks(made, document.blocks, document.title, landscape)
-    for section in document.sections:
+    contents_list(made, contents(document))
+    for place, section in enumerate(document.sections, 1):
         wanted = document.landscape if section.landscape is None else section.landscape
         if wanted != landscape:
             landscape = wanted
             turned(made.add_section(), landscape)
-        _add_section(made, section, 1, landscape)
+        _add_section(made, section, below("", place) if document.numbered else "", 1, landscape)
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
 
 
-def _add_section(made: Paper, section: Section, level: int, landscape: bool) -> None:
-    made.add_heading(section.heading, min(level, _DEEPEST))
+def _add_section(made: Paper, section: Section, number: str, level: int, landscape: bool) -> None:
+    """Add a section; `number` is empty where headings bear none."""
+    heading = made.add_heading(section.heading, min(level, _DEEPEST))
+    if number:
+        bookmark(heading, anchor(number))
+        # the contents have the first page to themselves
+        heading.paragraph_format.page_break_before = number == "1" or None
     _add_blocks(made, section.blocks, section.heading, landscape)
-    for inner in section.sections:
-        _add_section(made, inner, level + 1, landscape)
+    for place, inner in enumerate(section.sections, 1):
+        _add_section(made, inner, below(number, place) if number else "", level + 1, landscape)
 
 
 def _add_blocks(made: Paper, blocks: Iterable[Block], heading: str, landscape: bool) -> None:
-    for block in blocks:
+    for block, following in pairwise((*blocks, None)):
         match block:
             case Paragraph():
-                made.add_paragraph(block.text, style=_STYLES[block.role])
+                leads = block.role == "plain" and leads_in(following)
+                made.add_paragraph(block.text, style="Lead-in" if leads else _STYLES[block.role])
             case Listing():
                 _add_listing(made, block)
             case Grid():

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import docx
 from docx.document import Document as Paper
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.section import Section as Pages
 from docx.shared import Mm
 
-from ssp_graph.outputs.a4 import LONG, SHORT, SIDE_MARGIN, TOP_MARGIN, WIDE_TOP_MARGIN, picture_size, room
+from ssp_graph.outputs.a4 import LONG, SHORT, SIDE_MARGIN, TOP_MARGIN, WIDE_TOP_MARGIN, picture_size, room, spill
+from ssp_graph.outputs.docx_contents import number_headings
+from ssp_graph.outputs.docx_element import element, run
 from ssp_graph.outputs.forms.document import Grid, Picture
 from ssp_graph.outputs.forms.measure import shares
 from ssp_graph.outputs.templating import environment
@@ -22,14 +25,19 @@ from ssp_graph.outputs.templating import environment
 _TWIPS_PER_MM = 1440 / 25.4
 
 
-def start(title: str, day: datetime.datetime) -> Paper:
-    """Return an empty document with our styles, its title, its language, and the day as its only date."""
+def start(title: str, day: datetime.datetime, *, numbered: bool) -> Paper:
+    """Return an empty document with our styles, its title, its language, and the day as its only date.
+
+    Its headings are `numbered` by Word itself, so that one which is added or moved gets its number.
+    """
     made = docx.Document()
     ours = parse_xml(environment().get_template("docx-styles.xml").render().strip())
     styles = made.styles.element
     for old in list(styles):
         styles.remove(old)
     styles.extend(list(ours))
+    if numbered:
+        number_headings(made)
     settings = made.settings.element
     for mode in settings.iter(qn("w:compatSetting")):
         if mode.get(qn("w:name")) == "compatibilityMode":
@@ -60,7 +68,7 @@ def page_count(pages: Pages) -> None:
     foot.style = "Footer"
     for text, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
         foot.add_run(text)
-        foot._p.append(_element("w:fldSimple", _run("1"), instr=field))
+        foot._p.append(element("w:fldSimple", run("1"), instr=field))
 
 
 def number_anew(made: Paper) -> int:
@@ -77,18 +85,19 @@ def table(made: Paper, grid: Grid, *, landscape: bool) -> None:
     """Add a table across the page. Its XML is made directly: the library takes seconds for a thousand rows."""
     across = room(landscape) * _TWIPS_PER_MM
     widths = [round(share * across) for share in shares(grid, landscape=landscape)]
-    properties = _element(
+    properties = element(
         "w:tblPr",
-        _element("w:tblStyle", val="AnswerTable"),
-        _element("w:tblW", w=str(sum(widths)), type="dxa"),
-        _element("w:tblLayout", type="fixed"),
-        _element("w:tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", noHBand="1", noVBand="1"),
-        _element("w:tblCaption", val=grid.caption),
+        element("w:tblStyle", val="AnswerTable"),
+        element("w:tblW", w=str(sum(widths)), type="dxa"),
+        element("w:tblLayout", type="fixed"),
+        element("w:tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", noHBand="1", noVBand="1"),
+        element("w:tblCaption", val=grid.caption),
     )
-    columns = _element("w:tblGrid", *(_element("w:gridCol", w=str(width)) for width in widths))
-    rows = [_row(grid, row, widths) for row in grid.rows] or [_nothing(grid, sum(widths))]
-    head = _row(grid, grid.headings, widths, head=True)
-    made.element.body.insert_element_before(_element("w:tbl", properties, columns, head, *rows), "w:sectPr")
+    columns = element("w:tblGrid", *(element("w:gridCol", w=str(width)) for width in widths))
+    heads, texts = _styles(grid)
+    rows = [_row(row, widths, texts, grid.stressed) for row in grid.rows] or [_nothing(grid, sum(widths))]
+    head = _row(grid.headings, widths, heads, frozenset(), element("w:tblHeader"))
+    made.element.body.insert_element_before(element("w:tbl", properties, columns, head, *rows), "w:sectPr")
 
 
 def picture(made: Paper, shown: Picture, *, landscape: bool) -> None:
@@ -96,53 +105,41 @@ def picture(made: Paper, shown: Picture, *, landscape: bool) -> None:
     width, height = picture_size(shown, landscape)
     paragraph = made.add_paragraph()
     paragraph.paragraph_format.keep_with_next = bool(shown.caption)
+    if beyond := spill(width, landscape):
+        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(-beyond)
     shape = paragraph.add_run().add_picture(io.BytesIO(shown.png), Mm(width), Mm(height))
     shape._inline.docPr.set("descr", shown.alternative)
 
 
-def _row(grid: Grid, texts: tuple[str, ...], widths: list[int], *, head: bool = False) -> Any:
-    marks = [_element("w:cantSplit"), *([_element("w:tblHeader")] if head else [])]
+def _row(
+    texts: Sequence[str], widths: Sequence[int], styles: Sequence[str], stressed: frozenset[str], *marks: Any
+) -> Any:
     cells = (
-        _cell(text, width, _style(grid, place, head), stressed=not head and text in grid.stressed)
-        for place, (text, width) in enumerate(zip(texts, widths, strict=True))
+        _cell(text, width, style, stressed=text in stressed)
+        for text, width, style in zip(texts, widths, styles, strict=True)
     )
-    return _element("w:tr", _element("w:trPr", *marks), *cells)
+    return element("w:tr", element("w:trPr", element("w:cantSplit"), *marks), *cells)
 
 
 def _nothing(grid: Grid, width: int) -> Any:
     """Return the row that says that there are none."""
     cell = _cell(grid.empty, width, "TableText", stressed=False)
-    cell[0].append(_element("w:gridSpan", val=str(len(grid.headings))))
-    return _element("w:tr", cell)
+    cell[0].append(element("w:gridSpan", val=str(len(grid.headings))))
+    return element("w:tr", cell)
 
 
-def _style(grid: Grid, place: int, head: bool) -> str:
-    if head:
-        return "TableHeadNumber" if place in grid.numbers else "TableHead"
-    if place in grid.numbers:
-        return "TableNumber"
-    return "TableText" if place else "TableRowHead"
+def _styles(grid: Grid) -> tuple[list[str], list[str]]:
+    """Return the styles of a table's columns, in its header row and below."""
+    places = range(len(grid.headings))
+    heads = ["TableHeadNumber" if place in grid.numbers else "TableHead" for place in places]
+    texts = ["TableNumber" if place in grid.numbers else "TableText" for place in places]
+    if 0 not in grid.numbers and grid.names_rows:
+        texts[0] = "TableRowHead"
+    return heads, texts
 
 
 def _cell(text: str, width: int, style: str, *, stressed: bool) -> Any:
-    look = _element("w:pPr", _element("w:pStyle", val=style))
-    runs = [_run(text, "Stressed" if stressed else "")] if text else []
-    properties = _element("w:tcPr", _element("w:tcW", w=str(width), type="dxa"))
-    return _element("w:tc", properties, _element("w:p", look, *runs))
-
-
-def _run(text: str, style: str = "") -> Any:
-    run = _element("w:r", *([_element("w:rPr", _element("w:rStyle", val=style))] if style else []))
-    words = _element("w:t")
-    words.text = text
-    run.append(words)
-    return run
-
-
-def _element(tag: str, *children: Any, **attributes: str) -> Any:
-    """Return an element of WordprocessingML; attributes belong to its namespace."""
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    element.extend(children)
-    return element
+    look = element("w:pPr", element("w:pStyle", val=style))
+    runs = [run(text, "Stressed" if stressed else "")] if text else []
+    properties = element("w:tcPr", element("w:tcW", w=str(width), type="dxa"))
+    return element("w:tc", properties, element("w:p", look, *runs))

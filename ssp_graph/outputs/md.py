@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ssp_graph.answers.results import Result
 from ssp_graph.outputs.forms import as_document
+from ssp_graph.outputs.forms.contents import TITLE, below, contents
 from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -23,16 +24,20 @@ def render(result: Result, /) -> bytes:
 def page(document: Document) -> str:
     """Return a document as Markdown."""
     parts = [f"# {_escaped(document.title)}", *_blocks(document.blocks, document.title)]
-    for section in document.sections:
-        parts += _section(section, 2)
+    if entries := contents(document):
+        lines = (f"{'  ' * (entry.level - 1)}- {entry.number} {_escaped(entry.heading)}" for entry in entries)
+        parts += [f"## {TITLE}", "\n".join(lines)]
+    for place, section in enumerate(document.sections, 1):
+        parts += _section(section, below("", place) if document.numbered else "", 2)
     return "\n\n".join(parts) + "\n"
 
 
-def _section(section: Section, level: int) -> Iterator[str]:
-    yield f"{'#' * min(level, 6)} {_escaped(section.heading)}"
+def _section(section: Section, number: str, level: int) -> Iterator[str]:
+    """Yield a section; `number` is empty where headings bear none."""
+    yield f"{'#' * min(level, 6)} {f'{number} ' if number else ''}{_escaped(section.heading)}"
     yield from _blocks(section.blocks, section.heading)
-    for inner in section.sections:
-        yield from _section(inner, level + 1)
+    for place, inner in enumerate(section.sections, 1):
+        yield from _section(inner, below(number, place) if number else "", level + 1)
 
 
 def _blocks(blocks: Iterable[Block], heading: str) -> Iterator[str]:

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from ssp_graph.answers.results import Result
-from ssp_graph.outputs.a4 import picture_size, room
+from ssp_graph.outputs.a4 import SPILL, picture_size, room
 from ssp_graph.outputs.forms import as_document
+from ssp_graph.outputs.forms.contents import TITLE, contents
 from ssp_graph.outputs.forms.document import Document, Picture, Section
 from ssp_graph.outputs.opendocument import packed
+
+# by level in the list of contents, where its number and its heading stand, in millimetres
+_INDENTS = {1: (0, 10), 2: (10, 23)}
 
 
 def render(result: Result, /) -> bytes:
@@ -42,7 +46,12 @@ def paper(document: Document) -> bytes:
             "widths": widths,
             "room": room,
             "picture_size": picture_size,
+            "spill": SPILL,
+            "entries": contents(document),
+            "contents_title": TITLE,
+            "contents_indents": _INDENTS,
         },
+        styles={"numbered": document.numbered, "contents_indents": _INDENTS},
         pictures={name: picture.png for name, picture in pictures.items()},
     )
 

@@ -16,12 +16,13 @@ def packed(
     day: str,
     *,
     content: Mapping[str, Any],
+    styles: Mapping[str, Any] | None = None,
     settings: Mapping[str, Any] | None = None,
     pictures: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """Return the bytes of a file with this title, in British English, whose only date is `day` (`YYYY-MM-DD`).
 
-    `content` and `settings` are what the templates are filled with; `pictures` are PNGs by their names.
+    `content`, `styles` and `settings` are what the templates are filled with; `pictures` are PNGs by their names.
     """
     from odfdo import Document
 
@@ -38,7 +39,7 @@ def packed(
         document.manifest.add_full_path(f"Pictures/{name}", "image/png")
     templates = environment()
     parts: dict[str, tuple[str, Mapping[str, Any]]] = {
-        "styles": (f"{kind}-styles.xml", {}),
+        "styles": (f"{kind}-styles.xml", styles or {}),
         "content": (f"{kind}-content.xml", content),
         "settings": ("opendocument-settings.xml", settings or {"frozen": 0}),
     }
@@ -52,4 +53,3 @@ def packed(
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
-

@@ -1,4 +1,4 @@
-"""The whole graph for other programs: JSON, CSV and GraphML, complete and sorted, so that two exports are the same bytes."""
+"""The whole graph for other programs: JSON, CSV and GraphML, complete and sorted, so that exports can be compared."""
 
 from __future__ import annotations
 

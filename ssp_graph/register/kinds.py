@@ -452,6 +452,7 @@ def kebab(label: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", label).lower()
 
 
+@cache
 def kind_of(record: type[Record]) -> str:
     """Return the kind that a class of record has in ids."""
     return "outcome" if record is Statement else kebab(record.__name__)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from ssp_graph.collector import paused
 from ssp_graph.errors import Problem, RegisterError
 from ssp_graph.register.facts import Model
 from ssp_graph.register.kinds import (
@@ -102,6 +103,7 @@ def load(folders: Sequence[Path], shipped: Path | None = None, progress: Progres
     return registers
 
 
+@paused()
 def read(
     folders: Sequence[Path], shipped: Path | None = None, progress: Progress | None = None
 ) -> tuple[Registers, list[Problem]]:
@@ -334,11 +336,9 @@ def _checked(model: type[ModelT], raw: Any, place: Place, subject: str) -> tuple
 
 def _empty(value: Any) -> Iterator[tuple[int | str, ...]]:
     """Yield the path of each key and each item of a list that has no value."""
-    items: Iterable[tuple[int | str, Any]] = ()
-    if isinstance(value, Keyed):
-        items = value.items()
-    elif isinstance(value, Listed):
-        items = enumerate(value)
+    if not isinstance(value, (Keyed, Listed)) or not value.has_empty:
+        return
+    items: Iterable[tuple[int | str, Any]] = value.items() if isinstance(value, Keyed) else enumerate(value)
     for step, inner in items:
         if inner is None:
             yield (step,)

@@ -32,27 +32,29 @@ _WORDS: dict[str, bool | None] = {
 
 
 class Keyed(dict[str, Any]):
-    """A mapping that knows the line it starts on and the line of each key."""
+    """A mapping that knows its line, the line of each key, and whether anything in it is empty."""
 
-    __slots__ = ("line", "lines")
+    __slots__ = ("has_empty", "line", "lines")
 
     def __init__(self, line: int) -> None:
         """Start empty on a line."""
         super().__init__()
         self.line = line
         self.lines: dict[str, int] = {}
+        self.has_empty = False
 
 
 class Listed(list[Any]):
-    """A list that knows the line it starts on and the line of each item."""
+    """A list that knows its line, the line of each item, and whether anything in it is empty."""
 
-    __slots__ = ("line", "lines")
+    __slots__ = ("has_empty", "line", "lines")
 
     def __init__(self, line: int) -> None:
         """Start empty on a line."""
         super().__init__()
         self.line = line
         self.lines: list[int] = []
+        self.has_empty = False
 
 
 def line_at(value: Any, path: tuple[int | str, ...]) -> int:
@@ -91,12 +93,14 @@ class _Builder:
         for event in events:
             line = event.start_mark.line + 1
             if isinstance(event, yaml.ScalarEvent):
-                self._check_plain(event, line)
+                if event.anchor or event.tag:
+                    self._refuse(event, line)
                 self._scalar(event, line)
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                self._check_plain(event, line)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                if event.anchor or event.tag:
+                    self._refuse(event, line)
                 self._open(Keyed(line) if isinstance(event, yaml.MappingStartEvent) else Listed(line))
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            elif isinstance(event, yaml.CollectionEndEvent):
                 self._close()
             elif isinstance(event, yaml.AliasEvent):
                 self.fault(line, f"`*{event.anchor}` is a YAML alias", "Write the value out where it is meant.")
@@ -107,7 +111,7 @@ class _Builder:
                     self.fault(line, "a second document starts here", "Keep one document a file: delete the `---`.")
                     raise _Stop
 
-    def _check_plain(self, event: Any, line: int) -> None:
+    def _refuse(self, event: Any, line: int) -> None:
         if event.anchor:
             self.fault(
                 line,
@@ -153,6 +157,9 @@ class _Builder:
         if not self.stack:
             self.root = value
             return
+        if value is None:
+            for above in self.stack:
+                above.has_empty = True
         holder = self.stack[-1]
         if isinstance(holder, Listed):
             holder.append(value)

@@ -122,7 +122,7 @@ def _sources(reference: str, record: Record, register: Register) -> Iterator[Pro
     for number, source in enumerate(record.sources):
         yield from _source(reference, source, place, ("sources", number), register)
     for name in ("also_titled", "wordings"):
-        for number, item in enumerate(getattr(record, name, ())):
+        for number, item in enumerate(vars(record).get(name, ())):
             for inner, source in enumerate(item.sources):
                 yield from _source(reference, source, place, (name, number, "sources", inner), register)
     for key, _, number, link in links_of(record):
@@ -132,13 +132,14 @@ def _sources(reference: str, record: Record, register: Register) -> Iterator[Pro
 
 
 def _source(subject: str, source: Source, place: Place, where: Where, register: Register) -> Iterator[Problem]:
-    line = place.line(*where)
     name = source.document or register.about.document
     if name is None:
         if "register" in register.broken:
             return
         what = f"{subject} has a source that names no document, and the register has no `document`"
-        yield Problem(place.file, line, what, "Name the document in the source, or a default in register.yaml.")
+        yield Problem(
+            place.file, place.line(*where), what, "Name the document in the source, or a default in register.yaml."
+        )
         return
     document = register.records.get(f"document/{name}")
     if not isinstance(document, Document):
@@ -147,18 +148,18 @@ def _source(subject: str, source: Source, place: Place, where: Where, register: 
         return
     if document.pages and source.page is None:
         what = f"{subject} has a source without a page, though {name} has {document.pages} pages"
-        yield Problem(place.file, line, what, "Add `page:`.")
+        yield Problem(place.file, place.line(*where), what, "Add `page:`.")
     if document.pages and (source.page or 0) > document.pages:
         what = f"{subject} stands on page {source.page}, but {name} ends at page {document.pages}"
-        yield Problem(place.file, line, what, "Correct the page.")
+        yield Problem(place.file, place.line(*where), what, "Correct the page.")
     if source.anchor and len(source.anchor.split()) > 6:
         what = f"{subject} has an anchor of {len(source.anchor.split())} words"
-        yield Problem(place.file, line, what, "Keep 2 to 6 words that stand together.", "warning")
+        yield Problem(place.file, place.line(*where), what, "Keep 2 to 6 words that stand together.", "warning")
 
 
 def _links(reference: str, record: Record, register: Register, registers: Registers) -> Iterator[Problem]:
     place = register.places[reference]
-    seen: dict[tuple[Any, ...], int] = {}
+    seen: dict[tuple[Any, ...], Where] = {}
     for name, key, number, link in links_of(record):
         written = written_key(name)
         where: Where = (written, number)
@@ -171,17 +172,16 @@ def _links(reference: str, record: Record, register: Register, registers: Regist
             yield Problem(place.file, place.line(*where), f"{reference} {verb} itself", fix)
         yield from _named_in(reference, link, place, where, register, registers)
         identity = (key.relationship.type, key.inverse, register.full(link.to), *_identity(link, key, register))
-        line = place.line(*where)
-        if identity in seen:
-            what = f"{reference} {verb} {link.to} twice, first in line {seen[identity]}"
-            yield Problem(place.file, line, what, "Write it once; one relationship may have several sources.")
-        else:
-            seen[identity] = line
+        first = seen.setdefault(identity, where)
+        if first != where:
+            what = f"{reference} {verb} {link.to} twice, first in line {place.line(*first)}"
+            fix = "Write it once; one relationship may have several sources."
+            yield Problem(place.file, place.line(*where), what, fix)
 
 
 def _identity(link: Link, key: Key, register: Register) -> tuple[str | None, ...]:
     matrix = link.matrix if isinstance(link, MatrixRole) else None
-    distinct = getattr(link, key.relationship.distinct_by(), None)
+    distinct = vars(link).get(key.relationship.distinct_by())
     return (register.full(matrix) if matrix else None, distinct, link.since)
 
 
@@ -222,13 +222,13 @@ def _reference(
     register: Register,
     registers: Registers,
 ) -> Iterator[Problem]:
-    line = place.line(*where)
     prefix, _, local = target.rpartition(":")
     if prefix not in ("", register.id, *register.about.uses):
         if "register" not in register.broken:
             what = f"{sentence} {target}, but this register does not use {prefix}"
             otherwise = f"Add {prefix} to `uses` in register.yaml, or correct the reference."
-            yield Problem(place.file, line, what, did_you_mean(prefix, register.about.uses, otherwise))
+            fix = did_you_mean(prefix, register.about.uses, otherwise)
+            yield Problem(place.file, place.line(*where), what, fix)
         return
     home = registers.by_id.get(prefix) if prefix else register
     if home is None:  # reported where it is used
@@ -238,11 +238,11 @@ def _reference(
         fix = f"Name something of kind {' or '.join(sorted(kinds))}."
         if same := _same_slug(local, kinds, register, registers):
             fix = f"Did you mean {same}?"
-        yield Problem(place.file, line, f"{sentence} {target}, which is of the wrong kind", fix)
+        yield Problem(place.file, place.line(*where), f"{sentence} {target}, which is of the wrong kind", fix)
     elif not home.has(local):
         where_not = f"the register {prefix}" if prefix else "this register"
         fix = _nearest(target, kinds, register, registers)
-        yield Problem(place.file, line, f"{sentence} {target}, which is not in {where_not}", fix)
+        yield Problem(place.file, place.line(*where), f"{sentence} {target}, which is not in {where_not}", fix)
 
 
 def _within_reach(kinds: Collection[str], register: Register, registers: Registers) -> Iterator[str]:

@@ -21,7 +21,7 @@ from ssp_graph.register.kinds import (
     permitted,
     written_key,
 )
-from ssp_graph.register.relationships import RELATIONSHIPS, Relationship, any_kind
+from ssp_graph.register.relationships import RELATIONSHIPS, Key, Relationship, any_kind
 
 _ACTORS = ("Person", "Post", "Organisation", "Body")
 _ANY_KIND = "CONCERNS"  # left out of the diagrams: it may lead to any kind

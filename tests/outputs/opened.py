@@ -69,7 +69,7 @@ def words(element: ElementTree.Element) -> str:
             parts.append(" ")
         parts.append(inner.text or "")
         # the space between two elements is layout; what follows an element within a paragraph is text
-        if inner.tag in {f"{TEXT}span", f"{TEXT}line-break"}:
+        if inner.tag in {f"{TEXT}span", f"{TEXT}line-break", f"{TEXT}bookmark", f"{TEXT}tab"}:
             parts.append(inner.tail or "")
     return flat("".join(parts))
 
@@ -104,14 +104,17 @@ def tables(data: bytes, name: str) -> list[Rows]:
 
 def _markdown(text: str) -> list[Rows]:
     found: list[Rows] = []
+    within = False
     for token in MarkdownIt("gfm-like", {"linkify": False}).parse(text):
-        if token.type == "table_open":
-            found.append([])
+        if token.type in {"table_open", "table_close"}:
+            within = token.type == "table_open"
+            if within:
+                found.append([])
         elif token.type == "tr_open":
             found[-1].append([])
         elif token.type in {"td_open", "th_open"}:
             found[-1][-1].append("")
-        elif token.type == "inline" and token.level > 3:
+        elif token.type == "inline" and within:
             found[-1][-1][-1] = shown(token)
     return found
 

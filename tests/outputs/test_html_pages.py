@@ -80,7 +80,7 @@ def test_an_empty_answer_says_so_beneath_its_headers() -> None:
 
 def test_groups_have_headings_and_captions() -> None:
     found = read(GROUPED)
-    assert found.texts["h2"] == ["Safe homes", "Safe streets", "Notes", "Sources"]
+    assert found.texts["h2"] == ["Safe homes", "Safe streets", "Notes"]
     assert found.texts["caption"] == ["Safe homes", "Safe streets"]
 
 

@@ -23,7 +23,8 @@ def test_a_small_table_reads_as_text_too() -> None:
         "\n"
         "*Which boards are there?*\n"
         "\n"
-        "Register: Exampleton Safer Together Plan 2024-27. As of 1 June 2025.\n"
+        "Register: Exampleton Safer Together Plan 2024-27. As of 1 June 2025. "
+        "Pages are those of Exampleton Safer Together Plan 2024-27.\n"
         "\n"
         "**2 of 2 boards**\n"
         "\n"
@@ -31,10 +32,6 @@ def test_a_small_table_reads_as_text_too() -> None:
         "| --- | ---: | --- |\n"
         "| Safer Exampleton Board | 12 | pp. 3, 5 |\n"
         "| Youth Panel | 4 | p. 7 “the Youth Panel meets” |\n"
-        "\n"
-        "## Sources\n"
-        "\n"
-        "Pages are those of Exampleton Safer Together Plan 2024-27.\n"
     )
 
 

@@ -7,13 +7,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from ssp_graph.answers.results import Result
+from ssp_graph.answers.results import Column, Result
 from ssp_graph.outputs import docx, odt, render
 from ssp_graph.outputs.forms.document import Document, Grid, Item, Listing, Paragraph, Picture, Section
 
 from .opened import TABLE as T
 from .opened import TEXT, W, tables, words, xml
-from .samples import ALL, EMPTY, GROUPED, LONG, MATRIX, PNG, ROUTES, SMALL, TABLE
+from .samples import ALL, EMPTY, GROUPED, LONG, MATRIX, PLAN, PNG, ROUTES, SMALL, TABLE
 
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -61,17 +61,17 @@ def test_a_word_document_has_a_title_and_real_headings() -> None:
     assert styles[:4] == [
         ("Title", "Actions and their owners"),
         ("Subtitle", "Which actions of the plan have an owner, and who is it?"),
-        ("About", "Register: Exampleton Safer Together Plan 2024-27. As of 1 June 2025."),
+        ("About", f"Register: {PLAN}. As of 1 June 2025. Pages are those of {PLAN}."),
         ("Count", "2 of 3 actions have an owner"),
     ]
     headings = [text for style, text in styles if style == "Heading1"]
-    assert headings == ["Safe homes", "Safe streets", "Notes", "Sources"]
+    assert headings == ["Safe homes", "Safe streets", "Notes"]
 
 
 def test_an_open_text_has_a_title_and_real_headings() -> None:
     root = opened(GROUPED)
     headings = [(heading.get(f"{TEXT}outline-level"), words(heading)) for heading in root.iter(f"{TEXT}h")]
-    assert headings == [("1", "Safe homes"), ("1", "Safe streets"), ("1", "Notes"), ("1", "Sources")]
+    assert headings == [("1", "Safe homes"), ("1", "Safe streets"), ("1", "Notes")]
     styles = {style.get(f"{STYLE}name"): style.get(f"{STYLE}parent-style-name") for style in root.iter(f"{STYLE}style")}
     first = next(root.iter(f"{TEXT}p"))
     assert styles[first.get(f"{TEXT}style-name")] == "Title"
@@ -253,3 +253,22 @@ def _names(data: bytes) -> list[str]:
 def _member(data: bytes, name: str) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read(name).decode()
+
+
+def test_a_table_of_ten_columns_gives_room_to_the_long_texts() -> None:
+    columns = (*(Column(f"c{number}", f"Heading {number}") for number in range(9)), Column("long", "Long"))
+    row = {f"c{number}": "not recorded" for number in range(9)} | {"long": LONG}
+    table = next(word(replace(TABLE, columns=columns, rows=(row, row))).iter(f"{W}tbl"))
+    widths = [int(column.get(f"{W}w", "0")) for column in table.iter(f"{W}gridCol")]
+    assert min(widths) > 1000
+    assert widths[-1] > 1.5 * max(widths[:-1])
+
+
+@pytest.mark.parametrize(("name", "style"), [("Youth Panel", "TableRowHead"), (LONG, "TableText")])
+def test_first_columns_of_names_stand_out_and_those_of_sentences_do_not(name: str, style: str) -> None:
+    root = word(replace(SMALL, rows=({"board": name, "members": 1, "sources": []},)))
+    (found,) = (
+        paragraph.find(f"{W}pPr/{W}pStyle") for paragraph in root.iter(f"{W}p") if words(paragraph) == name.strip()
+    )
+    assert found is not None
+    assert found.get(f"{W}val") == style

@@ -10,6 +10,7 @@ import pytest
 from ssp_graph.answers.results import Column, Result, Table
 from ssp_graph.outputs import render
 
+from .opened import tables
 from .samples import ALL, EMPTY, GROUPED, HEADING, LONG, MATRIX, PLAN, ROUTES, SMALL, TABLE, TWO_DOCUMENTS, source
 
 
@@ -28,7 +29,7 @@ def test_a_table_says_its_question_register_day_count_rows_and_pages() -> None:
         "======\n"
         "Which boards are there?\n"
         "\n"
-        f"Register: {PLAN}. As of 1 June 2025.\n"
+        f"Register: {PLAN}. As of 1 June 2025. Pages are those of {PLAN}.\n"
         "\n"
         "2 of 2 boards\n"
         "\n"
@@ -36,10 +37,6 @@ def test_a_table_says_its_question_register_day_count_rows_and_pages() -> None:
         "----------------------  -------  ----------------------------\n"
         "Safer Exampleton Board       12  pp. 3, 5\n"
         "Youth Panel                   4  p. 7 “the Youth Panel meets”\n"
-        "\n"
-        "Sources\n"
-        "-------\n"
-        f"Pages are those of {PLAN}.\n"
     )
 
 
@@ -183,7 +180,7 @@ def test_the_matrix_is_a_two_way_table_with_a_word_in_every_cell() -> None:
     ]
     said = text(MATRIX)
     assert "Exampleton Safeguarding Children Board (ESCB)" in said
-    assert "- Not recorded: the source does not say\n" in said
+    assert "Not recorded: the source does not say.\n" in said
     assert "The matrix as a whole: p. 27 “Appendix 1”.\n" in said
 
 
@@ -205,3 +202,26 @@ def test_the_light_formats_import_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_value_may_stand_in_brackets_behind_anothers() -> None:
+    columns = (
+        Column("name", "Name"),
+        Column("of", "For", into="name", lead="for"),
+        Column("until", "Until", "date", into="name", lead="until"),
+        Column("elsewhere", "Elsewhere", into="no column"),
+    )
+    rows = (
+        {"name": "Zoë Marsh", "of": "Head of Housing", "until": "2024-04-30", "elsewhere": "a"},
+        {"name": None, "of": "Licensing Lead", "until": None, "elsewhere": "b"},
+        {"name": "Di Stone", "of": None, "until": None, "elsewhere": None},
+    )
+    said = body(Table(HEADING, columns, rows))
+    assert [re.split("  +", line) for line in (said[0], *said[2:5])] == [
+        ["Name", "Elsewhere"],
+        ["Zoë Marsh (for Head of Housing; until 30 April 2024)", "a"],
+        ["for Licensing Lead", "b"],
+        ["Di Stone"],
+    ]
+    (table,) = tables(render(Table(HEADING, columns, rows), "csv"), "csv")
+    assert table[0][:4] == ["Name", "For", "Until", "Elsewhere"]

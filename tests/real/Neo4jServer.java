@@ -15,13 +15,16 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 /**
  * A Neo4j server for tests: Bolt on a free port of this machine, authentication on.
  *
- * <p>Takes the folder for its data, and the password of the user neo4j as the first line of standard input. Prints
- * its port once it answers, and stops when standard input ends, so that it never outlives the tests.
+ * <p>Takes the folder for its data and the size of its page cache in MiB, and the password of the user neo4j as the
+ * first line of standard input. Prints its port once it answers, and stops when standard input ends, so that it never
+ * outlives the tests.
  */
 class Neo4jServer {
     public static void main(String[] arguments) {
         try {
-            serve(Path.of(arguments[0]), new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+            var pageCache = ByteUnit.mebiBytes(Long.parseLong(arguments[1]));
+            var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            serve(Path.of(arguments[0]), pageCache, input);
             System.exit(0);
         } catch (Throwable failure) {
             failure.printStackTrace();
@@ -29,12 +32,12 @@ class Neo4jServer {
         }
     }
 
-    private static void serve(Path home, BufferedReader input) throws Exception {
+    private static void serve(Path home, long pageCache, BufferedReader input) throws Exception {
         var service = new DatabaseManagementServiceBuilder(home)
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
-                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(64))
+                .setConfig(GraphDatabaseSettings.pagecache_memory, pageCache)
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 .build();
         service.database("system").executeTransactionally(

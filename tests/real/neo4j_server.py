@@ -23,11 +23,12 @@ _START_WITHIN = 180.0  # seconds; it takes 5 on an idle machine
 
 @dataclass(frozen=True, slots=True)
 class Neo4jServer:
-    """Where a running server is, and its one user. Neo4j Community holds one database, `neo4j`."""
+    """Where a running server is, its one user, its process. Neo4j Community holds one database, `neo4j`."""
 
     uri: str
     user: str
     password: str
+    process: int
 
     def empty(self) -> None:
         """Remove every node, edge, constraint and index."""
@@ -45,8 +46,8 @@ def _names(driver: neo4j.Driver, command: str) -> list[str]:
 
 
 @contextmanager
-def running_neo4j() -> Iterator[Neo4jServer]:
-    """Start an empty server, yield it once it answers, and end it with its data.
+def running_neo4j(heap: int = 512, page_cache: int = 64) -> Iterator[Neo4jServer]:
+    """Start an empty server with so much memory (MiB), yield it once it answers, and end it with its data.
 
     Raises:
         RuntimeError: Java or Maven is missing, or the server did not start.
@@ -57,7 +58,7 @@ def running_neo4j() -> Iterator[Neo4jServer]:
         tempfile.TemporaryDirectory(prefix="neo4j-", ignore_cleanup_errors=True) as home,
         tempfile.TemporaryFile() as errors,
         subprocess.Popen(
-            [java, "-Xmx512m", "-XX:+UseSerialGC", "-cp", classpath, str(_SOURCE), home],
+            [java, f"-Xmx{heap}m", "-XX:+UseSerialGC", "-cp", classpath, str(_SOURCE), home, str(page_cache)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors,
@@ -79,7 +80,7 @@ def running_neo4j() -> Iterator[Neo4jServer]:
                 process.wait()
                 errors.seek(0)
                 raise RuntimeError(f"Neo4j did not start: {said}\n{errors.read().decode(errors='replace')}")
-            yield Neo4jServer(f"bolt://127.0.0.1:{said}", "neo4j", password)
+            yield Neo4jServer(f"bolt://127.0.0.1:{said}", "neo4j", password, process.pid)
         finally:
             too_late.cancel()
             process.kill()  # its data is thrown away, so nothing is gained by an orderly end

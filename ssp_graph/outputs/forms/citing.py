@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ssp_graph.answers.results import SourceRef
-from ssp_graph.outputs.forms.document import Block, Item, Listing, Paragraph, Section
+from ssp_graph.outputs.forms.document import Item, Listing, Section
 from ssp_graph.outputs.forms.words import clean
 
 Sources = Sequence[SourceRef] | None
@@ -33,19 +33,23 @@ class Citing:
         """Return the sentence that names the only document, or nothing."""
         return f"Pages are those of {self.titles[0]}." if len(self.titles) == 1 else ""
 
+    def key(self) -> str:
+        """Return the sentence that tells what pages and numbers in brackets refer to, or nothing."""
+        if self._one:
+            return self.line()
+        return f"Documents: {'; '.join(f'[{number}] {title}' for number, title in enumerate(self.titles, 1))}."
+
     @property
     def documents(self) -> str:
         """The titles on one line."""
         return "; ".join(self.titles)
 
     def section(self) -> tuple[Section, ...]:
-        """Return the section that names the documents, or nothing where no source is given."""
-        if not self.titles:
+        """Return the section that names the documents by number; of a single one `line` says all."""
+        if self._one:
             return ()
-        block: Block = Paragraph(self.line())
-        if not self._one:
-            block = Listing(tuple(Item(f"[{number}] {title}") for number, title in enumerate(self.titles, 1)))
-        return (Section("Sources", (block,)),)
+        listed = tuple(Item(f"[{number}] {title}") for number, title in enumerate(self.titles, 1))
+        return (Section("Sources", (Listing(listed),)),)
 
     @property
     def _one(self) -> bool:

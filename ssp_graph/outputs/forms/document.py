@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+_LONGEST_NAME = 50  # characters, on the average
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -38,8 +40,9 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of words: the first column heads its rows; `numbers` are the places of columns aligned right.
+    """A table of words: the first column heads its rows, and stands out where it holds names and not sentences.
 
+    `numbers` are the places of columns aligned right.
     `caption` is never empty; writers show it unless it only repeats the heading above. `empty` is the
     sentence that stands for the rows where there are none. Cells whose words are `stressed` stand out.
     Tables that belong together have the same columns: `sized_by` are the rows of all of them.
@@ -52,6 +55,12 @@ class Grid:
     empty: str = "None."
     stressed: frozenset[str] = frozenset()
     sized_by: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def names_rows(self) -> bool:
+        """Whether the first column holds names: long texts all in bold are hard to read."""
+        rows = self.sized_by or self.rows
+        return sum(len(row[0]) for row in rows) <= _LONGEST_NAME * len(rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,11 @@ class Picture:
 Block = Paragraph | Listing | Grid | Picture
 
 
+def leads_in(following: Block | None) -> bool:
+    """Return whether a paragraph belongs with the block that follows it: a list, a table or a picture."""
+    return following is not None and not isinstance(following, Paragraph)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A headed part of a document. An outermost one may turn its pages: None is as the document has them."""
@@ -83,10 +97,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `day` (`YYYY-MM-DD`) is the only date in its properties; `landscape` turns its pages."""
+    """A whole document. `day` (`YYYY-MM-DD`) is the only date in its properties; `landscape` turns its pages.
+
+    The headings of a `numbered` one bear numbers, and a list of contents stands before its first section.
+    """
 
     title: str
     day: str
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     landscape: bool = False
+    numbered: bool = False

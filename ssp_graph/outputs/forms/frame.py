@@ -1,4 +1,4 @@
-"""What stands around every answer: its opening, and at the end its notes and sources."""
+"""What stands around every answer: its opening, and at the end its notes and, where there are several, its sources."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ssp_graph.outputs.forms.document import Block, Item, Listing, Paragraph, Se
 from ssp_graph.outputs.forms.words import about, clean
 
 
-def opening(heading: Heading) -> tuple[Block, ...]:
+def opening(heading: Heading, cite: Citing) -> tuple[Block, ...]:
     """Return the question, what the answer stands on and for which day, and how many of how many."""
     paragraphs = (
         Paragraph(clean(heading.question), "question"),
-        Paragraph(about(heading), "about"),
+        Paragraph(" ".join(text for text in (about(heading), cite.line()) if text), "about"),
         Paragraph(clean(heading.count), "count"),
     )
     return tuple(paragraph for paragraph in paragraphs if paragraph.text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ssp_graph.answers.results import Cell, Matrix, MatrixColumn, MatrixRow, SourceRef
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Item, Listing, Paragraph, Section
+from ssp_graph.outputs.forms.document import Block, Document, Grid, Paragraph, Section
 from ssp_graph.outputs.forms.frame import closing, lines, opening
 from ssp_graph.outputs.forms.measure import needs_landscape
 from ssp_graph.outputs.forms.sheet import Sheet, distinct
@@ -18,25 +18,42 @@ _UNRECORDED = Cell("not recorded")
 def document(matrix: Matrix) -> Document:
     """Return a matrix to read: the table, what its words mean, and where each row and role is recorded."""
     cite = _citing(matrix)
-    title = clean(matrix.heading.title)
-    grid = Grid(
-        title,
+    recorded = _recorded(matrix, cite)
+    return Document(
+        clean(matrix.heading.title),
+        matrix.heading.as_of,
+        (*opening(matrix.heading, cite), grid(matrix), *key(matrix)),
+        ((Section("Where it is recorded", recorded),) if recorded else ()) + closing(matrix.heading.notes, cite),
+        landscape=is_wide(matrix),
+    )
+
+
+def grid(matrix: Matrix) -> Grid:
+    """Return the two-way table itself."""
+    return Grid(
+        clean(matrix.heading.title),
         (clean(matrix.row_heading), *(_full_name(column) for column in matrix.columns)),
         tuple((clean(row.name), *(_state(row, column) for column in matrix.columns)) for row in matrix.rows),
         empty="The matrix has no rows.",
         stressed=frozenset({"Lead", "Lead (inferred)"}),
     )
-    legend = Listing(tuple(Item(text) for text in _legend(matrix)))
-    recorded = _recorded(matrix, cite)
-    return Document(
-        title,
-        matrix.heading.as_of,
-        (*opening(matrix.heading), grid),
-        ((Section("What the words mean", (legend,)),) if legend.items else ())
-        + ((Section("Where it is recorded", recorded),) if recorded else ())
-        + closing(matrix.heading.notes, cite),
-        landscape=len(matrix.columns) > 3 or needs_landscape(grid),
-    )
+
+
+def key(matrix: Matrix) -> tuple[Paragraph, ...]:
+    """Return the paragraph that tells what the words of the cells mean."""
+    told = " ".join(f"{line}." for line in _legend(matrix))
+    return (Paragraph(told, "note"),) if told else ()
+
+
+def sources(matrix: Matrix) -> tuple[SourceRef, ...]:
+    """Return the sources of the matrix, its rows and its cells."""
+    cells = (cell.sources for row in matrix.rows for cell in row.cells.values())
+    return tuple(source for some in (matrix.sources, *(row.sources for row in matrix.rows), *cells) for source in some)
+
+
+def is_wide(matrix: Matrix) -> bool:
+    """Return whether a matrix is to have pages turned to their wide side."""
+    return len(matrix.columns) > 3 or needs_landscape(grid(matrix))
 
 
 def sheet(matrix: Matrix) -> Sheet:
@@ -63,8 +80,11 @@ def sheet(matrix: Matrix) -> Sheet:
 
 
 def _citing(matrix: Matrix) -> Citing:
-    cells = (cell.sources for row in matrix.rows for cell in row.cells.values())
-    return citing((matrix.sources, *(row.sources for row in matrix.rows), *cells))
+    return citing((sources(matrix),))
+
+
+def _legend(matrix: Matrix) -> tuple[str, ...]:
+    return tuple(f"{clean(state).capitalize()}: {clean(meaning)}" for state, meaning in matrix.legend.items())
 
 
 def _full_name(column: MatrixColumn) -> str:
@@ -76,17 +96,13 @@ def _state(row: MatrixRow, column: MatrixColumn) -> str:
     return cell.state.capitalize() + (" (inferred)" if cell.basis == "inferred" else "")
 
 
-def _legend(matrix: Matrix) -> tuple[str, ...]:
-    return tuple(f"{clean(state).capitalize()}: {clean(meaning)}" for state, meaning in matrix.legend.items())
-
-
 def _recorded(matrix: Matrix, cite: Citing) -> tuple[Block, ...]:
     whole = cite.short(matrix.sources)
     rows = tuple((clean(row.name), where) for row in matrix.rows if (where := _where(row, matrix.columns, cite.short)))
-    grid = Grid("Where each row and role is recorded", (clean(matrix.row_heading), "Source"), rows)
+    each = Grid("Where each row and role is recorded", (clean(matrix.row_heading), "Source"), rows)
     return (
         *((Paragraph(f"The matrix as a whole: {whole}."),) if whole else ()),
-        *((grid,) if rows else ()),
+        *((each,) if rows else ()),
     )
 
 

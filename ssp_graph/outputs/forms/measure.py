@@ -11,6 +11,9 @@ _SINGLE = re.compile("[ -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e€]*")
 # a word that a command wants as it is may not be broken in a terminal; paper breaks it at its hyphens
 _LONGEST_WORD = 36
 _LONGEST_ON_PAPER = 18
+# the least widths of columns of long texts and of others; on paper narrower ones are tried before none fits
+_LEAST = (20, 10)
+_NARROW = (_LEAST, (16, 8), (12, 6))
 # characters of 10-point type across an A4 page
 _PORTRAIT, _LANDSCAPE = 88, 136
 _PADDING = 3
@@ -30,7 +33,7 @@ def natural(grid: Grid) -> list[int]:
     return [max(width(text) for text in column) for column in _columns(grid)]
 
 
-def fitted(grid: Grid, room: int, longest: int = _LONGEST_WORD) -> list[int] | None:
+def fitted(grid: Grid, room: int, longest: int = _LONGEST_WORD, least: tuple[int, int] = _LEAST) -> list[int] | None:
     """Return column widths that add up to `room` at most and break no word up to the longest, or None."""
     wants = natural(grid)
     if sum(wants) <= room:
@@ -40,7 +43,7 @@ def fitted(grid: Grid, room: int, longest: int = _LONGEST_WORD) -> list[int] | N
         max(max((width(text) for text in texts), default=0), _longest((heading,)), ceil(width(heading) / 3))
         for heading, *texts in _columns(grid)
     ]
-    widths = [_least(column, want, longest) for column, want in zip(_columns(grid), wants, strict=True)]
+    widths = [_least(column, want, longest, least) for column, want in zip(_columns(grid), wants, strict=True)]
     spare = room - sum(widths)
     if spare < 0:
         return None
@@ -67,8 +70,9 @@ def needs_landscape(grid: Grid) -> bool:
 def shares(grid: Grid, *, landscape: bool) -> list[float]:
     """Return each column's share of the width of a page, which together make 1."""
     room = (_LANDSCAPE if landscape else _PORTRAIT) - _PADDING * len(grid.headings)
-    widths = fitted(grid, room, _LONGEST_ON_PAPER) or [
-        _least(column, _LONGEST_ON_PAPER, _LONGEST_ON_PAPER) for column in _columns(grid)
+    tried = (fitted(grid, room, _LONGEST_ON_PAPER, least) for least in _NARROW)
+    widths = next((found for found in tried if found), None) or [
+        _least(column, _LONGEST_ON_PAPER, _LONGEST_ON_PAPER, _NARROW[-1]) for column in _columns(grid)
     ]
     total = sum(widths) + _PADDING * len(widths)
     return [(width + _PADDING) / total for width in widths]
@@ -78,8 +82,8 @@ def _columns(grid: Grid) -> list[tuple[str, ...]]:
     return list(zip(grid.headings, *(grid.sized_by or grid.rows), strict=True))
 
 
-def _least(column: tuple[str, ...], want: int, longest: int) -> int:
-    return min(want, max(min(_longest(column), longest), 20 if want > 60 else 10))
+def _least(column: tuple[str, ...], want: int, longest: int, least: tuple[int, int]) -> int:
+    return min(want, max(min(_longest(column), longest), least[0] if want > 60 else least[1]))
 
 
 def _longest(texts: tuple[str, ...]) -> int:

@@ -31,7 +31,7 @@ def document(routes: Routes) -> Document:
     return Document(
         clean(routes.heading.title),
         routes.heading.as_of,
-        opening(routes.heading) + (() if told else (Paragraph(_NO_ROUTE),)),
+        opening(routes.heading, cite) + (() if told else (Paragraph(_NO_ROUTE),)),
         told
         + ((Section("What is missing", (missing,)),) if routes.missing else ())
         + closing(routes.heading.notes, cite),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from ssp_graph.answers.results import Column, Row, Table
 from ssp_graph.outputs.forms.citing import Citing, citing
@@ -17,21 +17,26 @@ from ssp_graph.outputs.forms.words import clean, registers, words
 _ALL_STATED = "Every row is stated; none is inferred."
 
 
+class _Shown(NamedTuple):
+    """A column to read, and those whose values stand behind its own."""
+
+    column: Column
+    behind: tuple[Column, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.column.name, *(column.name for column in self.behind))
+
+
 def document(table: Table) -> Document:
     """Return a table to read. Columns of ids, and columns empty in every row, are left out.
 
-    So is the basis where no row is inferred: a note says it for all of them.
+    Some values stand in brackets behind another's. The basis is left out where no row is inferred: a note says it for
+    all of them.
     """
     cite = _citing(table)
     columns = _read(table)
-    title = clean(table.heading.title)
-    whole = Grid(
-        clean(table.caption) or title,
-        tuple(clean(column.heading) for column in columns),
-        _rows(columns, table.rows, cite),
-        frozenset(place for place, column in enumerate(columns) if column.kind == "number"),
-        clean(table.empty),
-    )
+    whole = grid(table, cite)
     groups = tuple(
         Section(heading, (replace(whole, caption=heading, rows=_rows(columns, rows, cite), sized_by=whole.rows),))
         for heading, rows in _groups(table)
@@ -39,11 +44,23 @@ def document(table: Table) -> Document:
     stated = any(column.kind == "basis" for column in table.columns) and bool(table.rows) and not _inferred(table)
     notes = (*table.heading.notes, *((_ALL_STATED,) if stated else ()))
     return Document(
-        title,
+        clean(table.heading.title),
         table.heading.as_of,
-        opening(table.heading) + (_captioned(table) if groups else (whole,)),
+        opening(table.heading, cite) + (_captioned(table) if groups else (whole,)),
         groups + closing(notes, cite),
         landscape=needs_landscape(whole),
+    )
+
+
+def grid(table: Table, cite: Citing) -> Grid:
+    """Return the rows themselves, ungrouped, under the columns that a reader needs."""
+    columns = _read(table)
+    return Grid(
+        clean(table.caption) or clean(table.heading.title),
+        tuple(clean(shown.column.heading) for shown in columns),
+        _rows(columns, table.rows, cite),
+        frozenset(place for place, shown in enumerate(columns) if shown.column.kind == "number"),
+        clean(table.empty),
     )
 
 
@@ -79,12 +96,18 @@ def _inferred(table: Table) -> bool:
     return any(row.get(name) == "inferred" for row in table.rows for name in names)
 
 
-def _read(table: Table) -> list[Column]:
+def _read(table: Table) -> list[_Shown]:
     """Return the columns that a reader needs, at least one."""
     candidates = [column for column in table.columns if column.kind != "id" and column.name != table.group_by]
-    told = [column for column in candidates if column.kind != "basis" or _inferred(table)]
-    filled = [column for column in told if any(words(row.get(column.name)) for row in table.rows)]
-    return filled or told or candidates
+    names = {column.name for column in candidates}
+    shown = [
+        _Shown(column, tuple(behind for behind in candidates if behind.into == column.name))
+        for column in candidates
+        if column.into not in names
+    ]
+    told = [each for each in shown if each.column.kind != "basis" or _inferred(table)]
+    filled = [each for each in told if any(words(row.get(name)) for row in table.rows for name in each.names)]
+    return filled or told or shown
 
 
 def _groups(table: Table) -> list[tuple[str, list[Row]]]:
@@ -104,12 +127,19 @@ def _group_heading(column: Column, value: Any) -> str:
     return f"Without {name if name[1:2].isupper() else name[:1].lower() + name[1:]}"
 
 
-def _rows(columns: Sequence[Column], rows: Iterable[Row], cite: Citing) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_said(row.get(column.name), column, cite) for column in columns) for row in rows)
+def _rows(columns: Sequence[_Shown], rows: Iterable[Row], cite: Citing) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_said(row, shown, cite) for shown in columns) for row in rows)
 
 
-def _said(value: Any, column: Column, cite: Citing) -> str:
-    return cite.short(value) if column.kind == "sources" else words(value, column.kind)
+def _said(row: Row, shown: _Shown, cite: Citing) -> str:
+    column = shown.column
+    if column.kind == "sources":
+        return cite.short(row.get(column.name))
+    told = words(row.get(column.name), column.kind)
+    behind = "; ".join(
+        f"{each.lead} {text}".strip() for each in shown.behind if (text := words(row.get(each.name), each.kind))
+    )
+    return f"{told} ({behind})" if told and behind else told or behind
 
 
 def _value(value: Any, column: Column, cite: Citing) -> Value:

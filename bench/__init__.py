@@ -1,0 +1,1 @@
+"""Benchmarks: each prints ratios against something run side by side with it."""

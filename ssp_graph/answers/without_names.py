@@ -1,0 +1,162 @@
+"""The graph without personal names, for papers that anyone may read: whoever holds a post becomes its holder.
+
+Only the names of persons that the registers record can be known. Where a source's anchor holds any part of one, the
+source keeps its page alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import networkx as nx
+
+from ssp_graph.graph import Graph
+from ssp_graph.register.facts import slug_of
+
+SOMEBODY = "A person whose name is left out"
+_TITLES = [
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Miss",
+    "Mx",
+    "Dr",
+    "Prof",
+    "Professor",
+    "Sir",
+    "Dame",
+    "Lord",
+    "Lady",
+    "Rev",
+    "Reverend",
+    "Cllr",
+    "Councillor",
+    "Alderman",
+    "Judge",
+    "Constable",
+    "Sergeant",
+    "Inspector",
+    "Superintendent",
+    "Commander",
+    "Commissioner",
+    "Captain",
+    "Major",
+    "Colonel",
+]
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_BETWEEN = r"[\s.\"“”‘’'_-]{1,3}"
+
+
+def names_left_out(graph: Graph) -> bool:
+    """Return whether this is a graph without personal names."""
+    return bool(graph.graph.get("names_left_out"))
+
+
+def without_names(graph: Graph) -> Graph:
+    """Return a copy of the graph in which no name of a person stands, nor an id that tells it.
+
+    A person is called after the posts that they hold or held; everything else about them stays as it is.
+    """
+    persons = [node for node, data in graph.nodes(data=True) if data["kind"] == "person"]
+    labels = _labels(graph, persons)
+    ids = {node: f"{node.partition('/')[0]}/{slug_of(label)}" for node, label in labels.items()}
+    spoken = {node: _parts((graph.nodes[node]["name"], *graph.nodes[node]["aliases"])) for node in persons}
+    cleaned = _cleaner(ids, labels, spoken, _ordinary(graph, spoken.values()))
+    found: Graph = nx.MultiDiGraph(**cleaned(graph.graph), names_left_out=True)
+    for node, data in graph.nodes(data=True):
+        known = {"name": labels[node], "aliases": []} if node in labels else {}
+        found.add_node(cleaned(node), **{**cleaned(data), **known})
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        found.add_edge(cleaned(source), cleaned(target), key=cleaned(key), **cleaned(data))
+    return found
+
+
+def _labels(graph: Graph, persons: Iterable[str]) -> dict[str, str]:
+    """Return what each person is called instead; those called the same are numbered in the order of their dates."""
+    alike: dict[str, list[tuple[str, str]]] = {}
+    for node in persons:
+        held = [
+            (data["since_day"], graph.nodes[post]["name"])
+            for _, post, data in graph.out_edges(node, data=True)
+            if data["type"] == "HOLDS"
+        ]
+        posts = dict.fromkeys(name for _, name in held)
+        label = f"Holder of {' and of '.join(posts)}" if posts else SOMEBODY
+        alike.setdefault(label, []).append((min((day for day, _ in held), default=""), node))
+    return {
+        node: f"{label} ({number})" if len(found) > 1 else label
+        for label, found in alike.items()
+        for number, (_, node) in enumerate(sorted(found), 1)
+    }
+
+
+def _parts(names: Iterable[str]) -> frozenset[str]:
+    """Return the words of a person's names by which they are known: no titles, no letters after the name."""
+    words = (word.strip("'’-") for name in names for word in _WORD.findall(name) if name)
+    return frozenset(
+        word for word in words if len(word) > 1 and word[0].isupper() and not word.isupper() and word not in _TITLES
+    )
+
+
+def _ordinary(graph: Graph, spoken: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Return the words of names that mean something else here too, such as Young in "Young People's Panel"."""
+    wanted = {part.casefold() for parts in spoken for part in parts}
+    others: set[str] = set()
+    for _, data in graph.nodes(data=True):
+        if data["kind"] != "person":
+            others.update(word.casefold() for name in (data["name"], *data["aliases"]) for word in _WORD.findall(name))
+            others.update(word for word in _WORD.findall(str(data.get("remit") or "")) if word.islower())
+    return frozenset(wanted & others)
+
+
+def _cleaner(
+    ids: dict[str, str], labels: dict[str, str], spoken: dict[str, frozenset[str]], ordinary: frozenset[str]
+) -> Callable[[Any], Any]:
+    """Return what takes the persons out of a value, whatever lists and mappings it is made of."""
+    if not ids:
+        return lambda value: value
+    node = re.compile("|".join(rf"{re.escape(each)}(?![\w-])" for each in sorted(ids, key=len, reverse=True)))
+    every = sorted({part for parts in spoken.values() for part in parts}, key=len, reverse=True)
+    word = f"(?:{'|'.join(map(_forgiving, every))})" if every else "(?!)"
+    titles = "|".join(_TITLES)
+    name = re.compile(
+        rf"(?<![\w])(?P<title>(?:(?:{titles})\b\.?\s+)*)(?:\b[A-Z]\b\.?\s*)*(?P<parts>{word}(?:{_BETWEEN}{word})*)(?!\w)",
+        re.IGNORECASE,
+    )
+    single = re.compile(rf"(?<!\w){word}(?!\w)", re.IGNORECASE)
+
+    def called(match: re.Match[str]) -> str:
+        found = {_plain(part) for part in single.findall(match["parts"])}
+        bearers = [label for node, label in labels.items() if found <= {_plain(part) for part in spoken[node]}]
+        alone = len(found) == 1 and not match["title"]
+        if alone and (not match["parts"][0].isupper() or found & {_plain(part) for part in ordinary}):
+            return match[0]
+        return bearers[0] if len(bearers) == 1 else SOMEBODY
+
+    def cleaned(value: Any) -> Any:
+        match value:
+            case str():
+                return name.sub(called, node.sub(lambda match: ids[match[0]], value))
+            case list():
+                return [cleaned(item) for item in value]
+            case dict():
+                return {
+                    key: None if key == "anchor" and item and single.search(item) else cleaned(item)
+                    for key, item in value.items()
+                }
+            case _:
+                return value
+
+    return cleaned
+
+
+def _forgiving(part: str) -> str:
+    """Return the pattern of a word of a name, whatever apostrophes and hyphens it is written with."""
+    alike = {letter: f"[{marks}]" for marks in ("'’ʼ`", "-‐‑–") for letter in marks}
+    return "".join(alike.get(letter) or re.escape(letter) for letter in part)
+
+
+def _plain(part: str) -> str:
+    return re.sub("[’ʼ`]", "'", re.sub("[‐‑–]", "-", part.casefold()))

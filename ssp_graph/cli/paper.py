@@ -1,0 +1,108 @@
+"""The command that writes a board paper, or a folder with the paper, its pictures and its tables."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssp_graph.cli.context import as_of, note, settings_of
+from ssp_graph.cli.emit import Day
+from ssp_graph.errors import UsageError, WorkError
+
+_SUFFIXES = {".docx": "docx", ".odt": "odt", ".html": "html", ".htm": "html", ".md": "md"}
+_FORMATS = ("docx", "odt", "html", "md")
+
+
+def paper(
+    context: typer.Context,
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PATH", help="A file that ends in .docx, .odt, .html or .md, or a folder.", show_default=False
+        ),
+    ],
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="Of the paper in a folder: docx (default), odt, html, md."
+        ),
+    ] = None,
+    names: Annotated[
+        str, typer.Option("--names", metavar="yes|no", help="no: leave out personal names; posts stand for them.")
+    ] = "yes",
+    day: Day = None,
+) -> None:
+    """Write a board paper on accountability, ready to edit.
+
+    A folder gets the paper as paper.docx, its pictures and, whole, the tables that the paper shortens.
+
+    Example: ssp-graph paper paper.docx --names no
+    """
+    from ssp_graph.answers.paper import paper as accountability
+    from ssp_graph.answers.questions import library
+    from ssp_graph.engines import open_engine
+    from ssp_graph.outputs import write
+    from ssp_graph.outputs.paper import pack, render_paper
+
+    if names not in ("yes", "no"):
+        raise UsageError(f"--names {names} is neither yes nor no.")
+    chosen = _format(path, format)
+    graph = settings_of(context).graph
+    when = as_of(graph, day)
+    if names == "no":
+        from ssp_graph.answers.without_names import without_names
+
+        graph = without_names(graph)
+    with open_engine("ladybug", graph, cached=True) as running:
+        found = accountability(running, graph, library(), when.day)
+    found = dataclasses.replace(found, heading=when.on(found.heading))
+    if path.suffix.lower() in _SUFFIXES:
+        files = {path: render_paper(found, chosen)}
+    else:
+        _make(path)
+        files = {path / name: data for name, data in pack(found, chosen).items()}
+    for target, data in files.items():
+        write(data, target)
+        note(f"Written: {target}")
+
+
+def _format(path: Path, chosen: str | None) -> str:
+    """Return the format of the paper: of a file its suffix says it, of a folder the option."""
+    if chosen is not None and chosen.lower() not in _FORMATS:
+        raise UsageError(f"A paper has no format {chosen!r}. The formats are {', '.join(_FORMATS)}.")
+    suffix = path.suffix.lower()
+    said = _SUFFIXES.get(suffix)
+    if said is None and suffix and not _is_folder(path):
+        raise UsageError(
+            f"{path}: a paper ends in .docx, .odt, .html or .md. For a folder with the paper, its pictures and its "
+            "tables, give a name without a dot."
+        )
+    if said and chosen and chosen.lower() != said:
+        raise UsageError(f"{path} ends in {path.suffix}, but --format says {chosen}. Leave one of them out.")
+    return said or (chosen.lower() if chosen else "docx")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that no file can have
+        return False
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise WorkError(
+            f"{folder} is a file, not a folder. Name a folder, or a file that ends in .docx, .odt, .html or .md."
+        ) from None
+    except OSError as error:
+        raise WorkError(f"The folder {folder} cannot be made ({error.strerror}). Give another.") from None
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this command to the command line."""
+    app.command("paper")(paper)

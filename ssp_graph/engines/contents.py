@@ -1,0 +1,106 @@
+"""What a graph holds, table by table or register by register, with values as engines store them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ssp_graph.engines.properties import (
+    REGISTER_PROPERTIES,
+    Properties,
+    as_json,
+    edge_properties,
+    node_properties,
+)
+from ssp_graph.register.kinds import BY_LABEL
+from ssp_graph.register.relationships import RELATIONSHIPS
+
+if TYPE_CHECKING:
+    from ssp_graph.graph import Graph
+
+Value = str | int | bool | None
+Stored = dict[str, Value]
+Ends = tuple[str, str, str]
+"""Of an edge: its type, and the labels of its source and target."""
+
+
+class Edge(NamedTuple):
+    """An edge: the ids of its two ends, and its values."""
+
+    source: str
+    target: str
+    values: Stored
+
+
+@dataclass(frozen=True)
+class RegisterContents:
+    """One register: what it says of itself, its nodes by label and its edges by type."""
+
+    about: Stored
+    nodes: dict[str, list[Stored]] = field(default_factory=dict)
+    edges: dict[str, list[Edge]] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """Return the register's id."""
+        return str(self.about["id"])
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return a text that differs when anything of the register does."""
+        edges = {
+            type_: [(edge.source, edge.target, edge.values) for edge in found] for type_, found in self.edges.items()
+        }
+        everything = json.dumps([self.about, self.nodes, edges], sort_keys=True)
+        return hashlib.sha256(everything.encode()).hexdigest()
+
+
+def stored(data: Mapping[str, Any], properties: Properties) -> Stored:
+    """Return the values of a node's, an edge's or a register's properties as engines store them."""
+    return {name: as_json(data.get(name)) if kind == "json" else data.get(name) for name, kind in properties.items()}
+
+
+def registers(graph: Graph) -> list[Stored]:
+    """Return what the graph says of each of its registers, those that are used first."""
+    return [stored(about, REGISTER_PROPERTIES) for about in graph.graph["registers"]]
+
+
+def nodes_by_label(graph: Graph) -> dict[str, list[Stored]]:
+    """Return the nodes under each label that has any, both in the order of the graph."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for _, data in graph.nodes(data=True):
+        found.setdefault(data["label"], []).append(data)
+    return {
+        label: [stored(data, properties) for data in nodes]
+        for label, nodes in found.items()
+        for properties in [node_properties(BY_LABEL[label])]
+    }
+
+
+def edges_by_ends(graph: Graph) -> dict[Ends, list[Edge]]:
+    """Return the edges under each type and pair of labels that has any."""
+    labels = {node: data["label"] for node, data in graph.nodes(data=True)}
+    found: dict[Ends, list[tuple[str, str, Mapping[str, Any]]]] = {}
+    for source, target, data in graph.edges(data=True):
+        found.setdefault((data["type"], labels[source], labels[target]), []).append((source, target, data))
+    return {
+        ends: [Edge(source, target, stored(data, properties)) for source, target, data in edges]
+        for ends, edges in found.items()
+        for properties in [edge_properties(RELATIONSHIPS[ends[0]])]
+    }
+
+
+def by_register(graph: Graph) -> list[RegisterContents]:
+    """Return the contents of each register of the graph, those that are used first."""
+    found = {str(about["id"]): RegisterContents(about) for about in registers(graph)}
+    for label, nodes in nodes_by_label(graph).items():
+        for node in nodes:
+            found[str(node["register"])].nodes.setdefault(label, []).append(node)
+    for (type_, _, _), edges in edges_by_ends(graph).items():
+        for edge in edges:
+            found[str(edge.values["register"])].edges.setdefault(type_, []).append(edge)
+    return list(found.values())

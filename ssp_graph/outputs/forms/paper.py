@@ -1,0 +1,92 @@
+"""A board paper as a document: title block, contents, and each part with its tables and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ssp_graph.answers.diagram import Diagram
+from ssp_graph.answers.paper import Paper, Part, Points
+from ssp_graph.answers.paper.parts import pages
+from ssp_graph.answers.results import Matrix, SourceRef, Table
+from ssp_graph.outputs.forms import matrix as matrices
+from ssp_graph.outputs.forms import table as tables
+from ssp_graph.outputs.forms.citing import Citing, citing
+from ssp_graph.outputs.forms.document import Block, Document, Grid, Item, Listing, Paragraph, Picture, Section
+from ssp_graph.outputs.forms.measure import needs_landscape
+from ssp_graph.outputs.forms.words import clean
+
+Draw = Callable[[Diagram], Iterable[Picture]]
+
+
+def document(paper: Paper, draw: Draw) -> Document:
+    """Return a paper as a document with numbered headings; `draw` makes pictures of its diagrams."""
+    cite = citing(_sources(paper.parts))
+    return Document(
+        clean(paper.heading.title),
+        paper.heading.as_of,
+        (
+            Paragraph(clean(paper.heading.question), "question"),
+            tables.grid(paper.about, cite),
+            *(Paragraph(clean(note), "note") for note in (*paper.heading.notes, cite.key()) if note),
+        ),
+        tuple(_evened(_section(part, cite, draw)) for part in paper.parts),
+        numbered=True,
+    )
+
+
+def _sources(parts: Iterable[Part]) -> Iterator[Sequence[SourceRef] | None]:
+    for part in parts:
+        for content in part.content:
+            if isinstance(content, Table):
+                yield from (row.get("sources") for row in content.rows)
+            elif isinstance(content, Matrix):
+                yield matrices.sources(content)
+        yield from _sources(part.parts)
+
+
+def _section(part: Part, cite: Citing, draw: Draw) -> Section:
+    heading = clean(part.heading)
+    blocks = tuple(block for content in part.content for block in _blocks(content, cite, draw))
+    inner = tuple(_section(each, cite, draw) for each in part.parts)
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    wide = any(isinstance(content, Matrix) and matrices.is_wide(content) for content in part.content)
+    return Section(heading, blocks, inner, landscape=wide or any(map(needs_landscape, grids)))
+
+
+def _evened(section: Section) -> Section:
+    """Return a section in which tables with the same columns have the same widths."""
+    rows: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    for grid in _grids(section):
+        rows[grid.headings] = rows.get(grid.headings, ()) + grid.rows
+
+    def evened(part: Section) -> Section:
+        blocks = (
+            replace(block, sized_by=rows[block.headings]) if isinstance(block, Grid) else block for block in part.blocks
+        )
+        return replace(part, blocks=tuple(blocks), sections=tuple(map(evened, part.sections)))
+
+    return evened(section)
+
+
+def _grids(section: Section) -> Iterator[Grid]:
+    yield from (block for block in section.blocks if isinstance(block, Grid))
+    for inner in section.sections:
+        yield from _grids(inner)
+
+
+def _blocks(content: str | Points | Table | Matrix | Diagram, cite: Citing, draw: Draw) -> Iterator[Block]:
+    match content:
+        case str():
+            yield Paragraph(clean(content))
+        case Points():
+            yield Listing(tuple(Item(clean(sentence)) for sentence in content.sentences))
+        case Table():
+            yield tables.grid(content, cite)
+        case Matrix():
+            yield matrices.grid(content)
+            yield from matrices.key(content)
+            if told := cite.short(pages(matrices.sources(content))):
+                yield Paragraph(f"Source: {told}.", "note")
+        case _:
+            yield from draw(content)

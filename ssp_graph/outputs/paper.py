@@ -1,0 +1,99 @@
+"""A board paper as a file, and as a pack: the paper, its pictures and, whole, the tables that it shortens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ssp_graph.answers.diagram import Diagram
+from ssp_graph.answers.paper import Paper, Part
+from ssp_graph.errors import UsageError, WorkError
+from ssp_graph.outputs.formats import render
+from ssp_graph.outputs.forms.document import Picture
+from ssp_graph.outputs.forms.paper import document
+
+_WIDTH = 190  # millimetres, at which the pictures' type is of the size it was set in
+FORMATS = ("docx", "odt", "html", "md")
+
+
+def render_paper(paper: Paper, format: str) -> bytes:  # noqa: A002 (the word users know)
+    """Return a paper in a format: UTF-8 text or a file's bytes.
+
+    Raises:
+        UsageError: a paper has no such format.
+    """
+    if format == "docx":
+        from ssp_graph.outputs import docx
+
+        return docx.paper(document(paper, _png))
+    if format == "odt":
+        from ssp_graph.outputs import odt
+
+        return odt.paper(document(paper, _png))
+    if format == "html":
+        from ssp_graph.outputs import html
+
+        return html.page(document(paper, _svg)).encode()
+    if format == "md":
+        from ssp_graph.outputs import md
+
+        return md.page(document(paper, _words)).encode()
+    raise UsageError(f"A paper has no format {format!r}. The formats are {', '.join(FORMATS)}.")
+
+
+def pack(paper: Paper, format: str) -> dict[str, bytes]:  # noqa: A002
+    """Return the files of a pack by their names: `paper.docx`, `structure-1.png`, `actions.xlsx` and so on.
+
+    Raises:
+        UsageError: a paper has no such format.
+    """
+    files = {f"paper.{format}": render_paper(paper, format)}
+    for diagram in _diagrams(paper.parts):
+        files |= _picture_files(diagram, vector=format in ("html", "md"))
+    sheet = "ods" if format == "odt" else "xlsx"
+    return files | {f"{name}.{sheet}": render(answer, sheet) for name, answer in paper.full}
+
+
+def _diagrams(parts: Iterable[Part]) -> Iterator[Diagram]:
+    for part in parts:
+        yield from (content for content in part.content if isinstance(content, Diagram) and content.nodes)
+        yield from _diagrams(part.parts)
+
+
+def _picture_files(diagram: Diagram, *, vector: bool) -> dict[str, bytes]:
+    """Return the pictures of a diagram as they are in the paper."""
+    if vector:
+        return {f"{diagram.view}.svg": picture.svg for picture in _svg(diagram)}
+    sheets = [picture.png for picture in _png(diagram)]
+    if len(sheets) == 1:
+        return {f"{diagram.view}.png": sheets[0]}
+    return {f"{diagram.view}-{number}.png": data for number, data in enumerate(sheets, 1)}
+
+
+def _png(diagram: Diagram) -> Iterator[Picture]:
+    """Yield a diagram on as many pictures as fit between the margins; none where nothing can be drawn."""
+    from ssp_graph.outputs.pictures import Options, alternative, pictures
+
+    if not diagram.nodes:
+        return
+    try:
+        sheets = pictures(diagram, "png", Options(size="text"))
+    except WorkError:  # no font on this machine: the text beside the picture says the same
+        return
+    for number, data in enumerate(sheets, 1):
+        part = f" Part {number} of {len(sheets)}." if len(sheets) > 1 else ""
+        yield Picture(data, f"{alternative(diagram)}{part}", width=_WIDTH)
+
+
+def _svg(diagram: Diagram) -> Iterator[Picture]:
+    """Yield a diagram in one piece: a page scrolls."""
+    from ssp_graph.outputs.pictures import Options, alternative, picture_svg
+
+    if diagram.nodes:
+        yield Picture(b"", alternative(diagram), svg=picture_svg(diagram, Options(size="text")))
+
+
+def _words(diagram: Diagram) -> Iterator[Picture]:
+    from ssp_graph.outputs.pictures import alternative
+
+    if diagram.nodes:
+        yield Picture(b"", alternative(diagram))

@@ -1,0 +1,47 @@
+"""What a picture is for: its paper, the direction it runs, colour or black and white."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Direction = Literal["down", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet: its longer and shorter side, its margin and its type size, in points. A slide does not turn."""
+
+    long: float
+    short: float
+    margin: float
+    type: float
+    turns: bool = True
+
+
+PAPERS = {
+    "a4": Paper(841.9, 595.3, 28, 10),
+    "a3": Paper(1190.6, 841.9, 34, 10),
+    "slide": Paper(960, 540, 24, 12, turns=False),
+    # on an upright A4 page of text, beneath a heading and somewhat into its margins
+    "text": Paper(539, 640, 0, 10, turns=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to draw. Without a `direction` the picture takes the one that fits its paper best.
+
+    `in_print` is black and white of high contrast. `page` is the address of the html page that boxes link to:
+    empty within that page itself, None for no links.
+    """
+
+    size: Literal["a4", "a3", "slide", "text"] = "a4"
+    direction: Direction | None = None
+    in_print: bool = False
+    page: str | None = None
+
+    @property
+    def paper(self) -> Paper:
+        """The sheet of this size."""
+        return PAPERS[self.size]

@@ -1,0 +1,241 @@
+"""Board papers opened again: numbered headings, contents that lead to them, the same facts everywhere, no name."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from ssp_graph.answers.paper import Paper, Part, Points, paper
+from ssp_graph.answers.questions import library
+from ssp_graph.answers.results import Column, Heading, Table
+from ssp_graph.answers.views import structure
+from ssp_graph.answers.without_names import without_names
+from ssp_graph.errors import UsageError
+from ssp_graph.outputs.paper import FORMATS, pack, render_paper
+from ssp_graph.outputs.pictures import alternative
+from tests.answers.asking import engines
+from tests.making import invented
+
+from .opened import TEXT, Page, W, everything, tables, words, xml
+from .samples import MATRIX, PLAN, SMALL
+
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+XLINK = "{http://www.w3.org/1999/xlink}"
+
+HEADING = Heading("Who answers for what", ("exampleton-2024-27",), (PLAN,), "2025-06-01", question="A paper")
+
+
+CHART = structure(invented("sampleford-2025-26"), "2025-06-30", leads=False)
+NOTHING = replace(CHART, nodes=(), lines=(), holes=(), apart=())
+ABOUT = Table(HEADING, (Column("item", "Item"), Column("detail", "Detail")), ({"item": "Plan", "detail": PLAN},))
+PAPER = Paper(
+    HEADING,
+    ABOUT,
+    (
+        Part("Summary", ("A sentence that leads in:", Points(("One point", "Another point")))),
+        Part("Structure", ("Bodies.", CHART, NOTHING), (Part("Boards", (SMALL,), (Part("Deeper", ("Deep.",)),)),)),
+        Part("Matrix", (MATRIX,)),
+        Part("Glossary", ("The end.",)),
+    ),
+    (("boards", SMALL), ("matrix", MATRIX)),
+)
+CONTENTS = [("1", "Summary"), ("2", "Structure"), ("2.1", "Boards"), ("3", "Matrix"), ("4", "Glossary")]
+
+
+@pytest.fixture(scope="module")
+def named() -> Iterator[tuple[Paper, Paper, set[str]]]:
+    """A paper about an invented plan, the same without names, and the parts of the names."""
+    graph = invented("exampleton-2024-27")
+    people = [data["name"] for _, data in graph.nodes(data=True) if data["kind"] == "person"]
+    parts = {part.casefold() for name in people for part in re.findall(r"[^\W\d_]{2,}", name)} - {"dr", "mbe"}
+    with engines() as engine:
+        yield tuple(  # type: ignore[misc]  # mypy cannot count these
+            [paper(engine(each), each, library(), "2025-06-30") for each in (graph, without_names(graph))] + [parts]
+        )
+
+
+def test_word_numbers_the_headings_itself() -> None:
+    data = render_paper(PAPER, "docx")
+    styles = {style.get(f"{W}styleId"): style for style in xml(data, "word/styles.xml").iter(f"{W}style")}
+    numbers = [styles[f"Heading{level}"].find(f"{W}pPr/{W}numPr/{W}numId") for level in (1, 2, 3, 4)]
+    (number,) = {found.get(f"{W}val") for found in numbers if found is not None}
+    numbering = xml(data, "word/numbering.xml")
+    abstract = next(each[0].get(f"{W}val") for each in numbering.iter(f"{W}num") if each.get(f"{W}numId") == number)
+    levels = next(each for each in numbering.iter(f"{W}abstractNum") if each.get(f"{W}abstractNumId") == abstract)
+    texts = [(text.get(f"{W}val") or "") for text in levels.iter(f"{W}lvlText")]
+    assert texts == ["%1", "%1.%2", "%1.%2.%3", "%1.%2.%3.%4"]
+    assert "numPr" not in "".join(child.tag for child in styles["TOCHeading"].iter())
+
+
+def test_an_open_text_numbers_the_headings_itself() -> None:
+    outline = next(xml(render_paper(PAPER, "odt"), "styles.xml").iter(f"{TEXT}outline-style"))
+    assert [(level.get(f"{TEXT}level"), level.get(f"{TEXT}display-levels")) for level in outline] == [
+        (str(level), str(level)) for level in (1, 2, 3, 4)
+    ]
+
+
+def test_pages_and_markdown_have_the_numbers_as_text() -> None:
+    page = Page(render_paper(PAPER, "html").decode())
+    assert page.texts["h2"] == ["Contents", "1 Summary", "2 Structure", "3 Matrix", "4 Glossary"]
+    assert (page.texts["h3"], page.texts["h4"]) == (["2.1 Boards"], ["2.1.1 Deeper"])
+    lines = render_paper(PAPER, "md").decode().splitlines()
+    assert [line for line in lines if line.startswith("##")][1:4] == [
+        "## 1 Summary",
+        "## 2 Structure",
+        "### 2.1 Boards",
+    ]
+
+
+def test_the_contents_of_a_word_document_are_a_field_that_is_filled_and_leads_to_the_headings() -> None:
+    body = xml(render_paper(PAPER, "docx"), "word/document.xml")
+    listed = next(body.iter(f"{W}sdt"))
+    instruction = "".join(text.text or "" for text in listed.iter(f"{W}instrText"))
+    assert instruction.split()[:2] == ["TOC", "\\o"]
+    assert [mark.get(f"{W}fldCharType") for mark in listed.iter(f"{W}fldChar")] == ["begin", "separate", "end"]
+    links = list(listed.iter(f"{W}hyperlink"))
+    assert [words(link) for link in links] == [f"{number}{heading}" for number, heading in CONTENTS]
+    marks = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
+    assert {link.get(f"{W}anchor") for link in links} <= marks
+
+
+def test_the_contents_of_an_open_text_have_page_numbers_and_lead_to_the_headings() -> None:
+    content = xml(render_paper(PAPER, "odt"), "content.xml")
+    listed = next(content.iter(f"{TEXT}index-body"))
+    links = list(listed.iter(f"{TEXT}a"))
+    marks = {mark.get(f"{TEXT}name") for mark in content.iter(f"{TEXT}bookmark")}
+    assert len(links) == len(CONTENTS)
+    assert {(link.get(f"{XLINK}href") or "").removeprefix("#") for link in links} <= marks
+    pages = list(listed.iter(f"{TEXT}bookmark-ref"))
+    assert [page.get(f"{TEXT}reference-format") for page in pages] == ["page"] * len(CONTENTS)
+    assert {page.get(f"{TEXT}ref-name") for page in pages} <= marks
+
+
+def test_the_contents_of_a_page_lead_to_its_headings() -> None:
+    page = Page(render_paper(PAPER, "html").decode())
+    assert [text.split(" ", 1) for text in page.texts["a"]] == [list(entry) for entry in CONTENTS]
+    ids = {attributes["id"] for _, attributes in page.tags if "id" in attributes}
+    assert {(link["href"] or "").removeprefix("#") for link in page.all("a")} <= ids
+
+
+def test_the_contents_of_markdown_are_a_list() -> None:
+    assert (
+        "- 1 Summary\n- 2 Structure\n  - 2.1 Boards\n- 3 Matrix\n- 4 Glossary\n" in render_paper(PAPER, "md").decode()
+    )
+
+
+def test_only_a_wide_matrix_turns_its_pages_and_the_next_part_turns_them_back() -> None:
+    pages = [page.get(f"{W}orient") for page in xml(render_paper(PAPER, "docx"), "word/document.xml").iter(f"{W}pgSz")]
+    assert pages == [None, "landscape", None]
+    styles = [
+        heading.get(f"{TEXT}style-name") for heading in xml(render_paper(PAPER, "odt"), "content.xml").iter(f"{TEXT}h")
+    ]
+    assert styles[0] == "New_20_Page"
+    assert styles[-2:] == ["Turn_20_Landscape", "Turn_20_Standard"]
+
+
+def test_a_sentence_is_kept_with_the_list_or_table_that_it_leads_to() -> None:
+    body = xml(render_paper(PAPER, "docx"), "word/document.xml")
+    styled = {words(paragraph): paragraph.find(f"{W}pPr/{W}pStyle") for paragraph in body.iter(f"{W}p")}
+    leading = styled["A sentence that leads in:"]
+    assert leading is not None
+    assert leading.get(f"{W}val") == "Lead-in"
+    assert styled["The end."] is None
+    kept = next(
+        style for style in xml(render_paper(PAPER, "docx"), "word/styles.xml") if style.get(f"{W}styleId") == "Lead-in"
+    )
+    assert kept.find(f"{W}pPr/{W}keepNext") is not None
+
+
+def test_pictures_have_alternative_text_and_an_empty_diagram_has_none() -> None:
+    told = alternative(CHART)
+    (picture,) = xml(render_paper(PAPER, "docx"), "word/document.xml").iter(f"{DRAWING}docPr")
+    assert picture.get("descr") == told
+    assert [each.text for each in xml(render_paper(PAPER, "odt"), "content.xml").iter(f"{SVG}desc")] == [told]
+    (image,) = Page(render_paper(PAPER, "html").decode()).all("img")
+    assert image["alt"] == told
+    assert str(image["src"]).startswith("data:image/svg+xml;base64,")
+    assert f"Picture: {told}" in render_paper(PAPER, "md").decode()
+
+
+def test_sources_are_pages_and_the_title_page_says_of_what() -> None:
+    for name in FORMATS:
+        assert f"Pages are those of {PLAN}." in everything(render_paper(PAPER, name), name)
+    assert ["Youth Panel", "4", "p. 7 “the Youth Panel meets”"] in tables(render_paper(PAPER, "html"), "html")[1]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_the_same_tables(named: tuple[Paper, Paper, set[str]], name: str) -> None:
+    made = named[0]
+    assert tables(render_paper(made, name), name) == tables(render_paper(made, "html"), "html")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_sentence_is_in_every_format(named: tuple[Paper, Paper, set[str]], name: str) -> None:
+    told = everything(render_paper(named[0], name), name)
+
+    def missing(parts: tuple[Part, ...]) -> Iterator[str]:
+        for part in parts:
+            for content in part.content:
+                texts = [content] if isinstance(content, str) else getattr(content, "sentences", ())
+                yield from (text for text in texts if " ".join(text.split()) not in told)
+            yield from missing(part.parts)
+
+    assert list(missing(named[0].parts)) == []
+
+
+@pytest.mark.parametrize("name", ["html", "md"])
+def test_the_same_paper_gives_the_same_bytes(name: str) -> None:
+    assert render_paper(PAPER, name) == render_paper(PAPER, name)
+
+
+def texts_of(data: bytes) -> str:
+    """Return all text of a file, what is zipped and what describes it included."""
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = b"\n".join(archive.read(member) for member in archive.namelist())
+    return html.unescape(data.decode(errors="replace")).casefold()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_without_names_no_part_of_a_name_stands_in_any_file_of_a_pack(
+    named: tuple[Paper, Paper, set[str]], name: str
+) -> None:
+    with_names, without, parts = named
+
+    def found(made: Paper) -> set[str]:
+        said = " ".join(texts_of(data) for data in pack(made, name).values() if not data.startswith(b"\x89PNG"))
+        return {part for part in parts if re.search(rf"(?<!\w){re.escape(part)}(?!\w)", said)}
+
+    assert found(without) == set()
+    assert "quillfeather" in found(with_names)
+
+
+def test_a_pack_is_the_paper_its_pictures_and_its_tables_whole() -> None:
+    assert [*pack(PAPER, "docx")] == ["paper.docx", "structure.png", "boards.xlsx", "matrix.xlsx"]
+    assert [*pack(PAPER, "odt")] == ["paper.odt", "structure.png", "boards.ods", "matrix.ods"]
+    assert [*pack(PAPER, "html")] == ["paper.html", "structure.svg", "boards.xlsx", "matrix.xlsx"]
+    assert pack(PAPER, "docx")["structure.png"].startswith(b"\x89PNG")
+    assert [row[0] for row in tables(pack(PAPER, "docx")["boards.xlsx"], "xlsx")[0]][-1] == "Youth Panel"
+
+
+def test_a_format_that_a_paper_has_not_is_told() -> None:
+    with pytest.raises(UsageError, match=r"no format 'pdf'. The formats are docx, odt, html, md"):
+        render_paper(PAPER, "pdf")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_long_names_other_scripts_and_control_characters_are_no_trouble(name: str) -> None:
+    odd = "مجلس 🎉 שלום " + "Nightmarshal " * 400 + "\x00\x0b<b>&"
+    many = replace(SMALL, rows=SMALL.rows * 1_000)
+    made = replace(PAPER, parts=(Part(odd, (odd, Points((odd,)), many)),))
+    said = everything(render_paper(made, name), name)
+    assert said.count("مجلس 🎉 שלום Nightmarshal") >= 3
+    assert "<b>&" in said
+    assert said.count("Youth Panel") >= 1_000

@@ -1,0 +1,538 @@
+"""Pictures read back: every thing, line and hole of a view is in its SVG, once, where it belongs, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from lxml import etree  # type: ignore[import-untyped]  # it has no types
+from PIL import Image
+
+from ssp_graph.answers import views
+from ssp_graph.answers.diagram import Diagram
+from ssp_graph.answers.relations import holds
+from ssp_graph.graph import Graph
+from ssp_graph.outputs.pictures import (
+    PAPERS,
+    Options,
+    alternative,
+    anchor,
+    picture,
+    picture_page,
+    picture_png,
+    picture_svg,
+    pictures,
+)
+from tests.making import graph_of, invented
+
+DAY = "2025-06-01"
+PLAN = "exampleton-2024-27:"
+SVG = "{http://www.w3.org/2000/svg}"
+LINK = "{http://www.w3.org/1999/xlink}href"
+
+VIEWS: dict[str, Callable[[Graph], Diagram]] = {
+    "structure": lambda graph: views.structure(graph, DAY),
+    "structure without leads": lambda graph: views.structure(graph, DAY, leads=False),
+    "theme": lambda graph: views.theme(graph, DAY, f"{PLAN}theme/safe-streets"),
+    "around": lambda graph: views.around(graph, DAY, f"{PLAN}body/safer-board", 2),
+    "chain": lambda graph: views.chain(graph, DAY, f"{PLAN}action/night-marshals"),
+    "chain in a circle": lambda graph: views.chain(graph, DAY, f"{PLAN}body/hate-crime-forum"),
+    "mapping": lambda graph: views.mapping(graph, DAY),
+    "matrix": lambda graph: views.matrix(graph, DAY),
+}
+each_view = pytest.mark.parametrize("view", VIEWS)
+
+Box = tuple[float, float, float, float]
+
+
+@cache
+def exampleton() -> Graph:
+    return invented("exampleton-2024-27")
+
+
+@cache
+def diagram_of(view: str) -> Diagram:
+    return VIEWS[view](exampleton())
+
+
+@cache
+def svg_of(view: str) -> bytes:
+    return picture_svg(diagram_of(view))
+
+
+@cache
+def sheets_of(view: str, size: Literal["a4", "a3", "slide"]) -> list[bytes]:
+    return pictures(diagram_of(view), "svg", Options(size))
+
+
+def parsed(svg: bytes) -> Any:
+    return etree.fromstring(svg)
+
+
+def groups(root: Any, kind: str) -> list[Any]:
+    return [each for each in root.iter(f"{SVG}g") if each.get("class") == kind]
+
+
+def text_of(group: Any) -> str:
+    return " ".join("".join(text.itertext()) for text in group.iter(f"{SVG}text"))
+
+
+def numbers(text: str) -> list[float]:
+    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", text)]
+
+
+_DRAWN = tuple(f"{SVG}{name}" for name in ("polygon", "polyline", "path", "ellipse"))
+
+
+def extent(group: Any) -> Box:
+    """Return left, top, right and bottom of what is drawn in a group, its words aside."""
+    found: list[float] = []
+    for shape in group.iter():
+        if shape.tag in (f"{SVG}polygon", f"{SVG}polyline", f"{SVG}path"):
+            found += numbers(shape.get("points") or shape.get("d"))
+        elif shape.tag == f"{SVG}ellipse":
+            cx, cy, rx, ry = (float(shape.get(name)) for name in ("cx", "cy", "rx", "ry"))
+            found += [cx - rx, cy - ry, cx + rx, cy + ry]
+    return min(found[::2]), min(found[1::2]), max(found[::2]), max(found[1::2])
+
+
+def framed(root: Any, *kinds: str) -> dict[str, Box]:
+    """Return the extent of every box by its id; what stands apart is a list, and has none."""
+    found = [each for kind in kinds or ("thing",) for each in groups(root, kind)]
+    return {each.get("data-id"): extent(each) for each in found if list(each.iter(*_DRAWN))}
+
+
+def tip(group: Any) -> str:
+    return str(group.findtext(f"{SVG}title"))
+
+
+def squeezed(text: str) -> str:
+    """Return a text without spaces: a picture breaks lines, and long words too."""
+    return re.sub(r"\s", "", text)
+
+
+def everything(sheets: list[bytes]) -> tuple[list[Any], list[Any], list[Any]]:
+    roots = [parsed(sheet) for sheet in sheets]
+    return (
+        [group for root in roots for group in groups(root, "thing")],
+        [group for root in roots for group in (*groups(root, "line"), *groups(root, "cell"))],
+        [group for root in roots for group in groups(root, "hole")],
+    )
+
+
+# What is drawn is what the view holds
+
+
+@each_view
+def test_every_thing_line_and_hole_is_drawn_once_and_nothing_else(view: str) -> None:
+    diagram = diagram_of(view)
+    things, lines, holes = everything([svg_of(view)])
+    assert sorted(each.get("data-id") for each in things) == sorted(node.id for node in diagram.nodes)
+    assert sorted(each.get("data-line") or each.get("data-id") for each in lines) == sorted(
+        line.id for line in diagram.lines if line.shown != "words"
+    )
+    assert sorted(each.get("data-id") for each in holes) == sorted(hole.id for hole in diagram.holes)
+
+
+@each_view
+@pytest.mark.parametrize("size", ["a4", "slide"])
+def test_shared_over_sheets_no_line_is_lost_or_repeated(view: str, size: Literal["a4", "a3", "slide"]) -> None:
+    diagram = diagram_of(view)
+    things, lines, holes = everything(sheets_of(view, size))
+    assert {each.get("data-id") for each in things} == {node.id for node in diagram.nodes}
+    drawn = Counter(each.get("data-line") or each.get("data-id") for each in lines)
+    assert drawn == Counter(line.id for line in diagram.lines if line.shown != "words")
+    assert Counter(each.get("data-id") for each in holes) == Counter(hole.id for hole in diagram.holes)
+
+
+@each_view
+def test_every_box_reads_as_its_thing(view: str) -> None:
+    diagram = diagram_of(view)
+    things, _, holes = everything([svg_of(view)])
+    apart = set(diagram.apart)
+    for each in things:
+        node = diagram.node(each.get("data-id"))
+        read = squeezed(text_of(each))
+        assert read.startswith(squeezed(node.name))
+        assert tip(each) == f"{node.name}, {node.word}"
+        for words in () if node.id in apart else node.words:
+            assert squeezed(words) in read
+    assert {squeezed(text_of(each)) for each in holes} == {squeezed(hole.text) for hole in diagram.holes}
+
+
+@each_view
+def test_every_line_goes_from_its_source_to_its_target(view: str) -> None:
+    diagram = diagram_of(view)
+    root = parsed(svg_of(view))
+    boxes = framed(root)
+    known = {line.id: line for line in diagram.lines}
+    for each in groups(root, "line"):
+        line = known[each.get("data-line")]
+        assert (each.get("data-source"), each.get("data-target")) == (line.source, line.target)
+        path = numbers(next(iter(each.iter(f"{SVG}path"))).get("d"))
+        assert near((path[0], path[1]), boxes[line.source]), line.sentence
+        assert near((path[-2], path[-1]), boxes[line.target]), line.sentence
+
+
+def near(point: tuple[float, float], box: Box, room: float = 10) -> bool:
+    left, top, right, bottom = box
+    return left - room <= point[0] <= right + room and top - room <= point[1] <= bottom + room
+
+
+@each_view
+def test_an_arrow_stands_at_the_target_and_never_at_the_source(view: str) -> None:
+    root = parsed(svg_of(view))
+    boxes = framed(root)
+    for each in groups(root, "line"):
+        heads = [*each.iter(f"{SVG}polygon"), *each.iter(f"{SVG}ellipse")]
+        if each.get("data-type") in ("WORKS_WITH", "PART_OF"):
+            continue
+        assert heads, tip(each)
+        for head in heads:
+            wrapper = etree.Element("g")
+            wrapper.append(head)
+            left, top, right, bottom = extent(wrapper)
+            assert near(((left + right) / 2, (top + bottom) / 2), boxes[each.get("data-target")]), tip(each)
+
+
+@each_view
+def test_each_drawn_line_is_one_of_the_graph_on_that_day(view: str) -> None:
+    diagram = diagram_of(view)
+    edges = list(exampleton().edges(data=True))
+    known = {(source, data["type"], target) for source, target, data in edges if holds(data, DAY)}
+    known |= {(source, "ACTS_FOR", data["on_behalf_of"]) for source, _, data in edges if data.get("on_behalf_of")}
+    drawn = {(line.source, line.type, line.target) for line in diagram.lines}
+    assert drawn
+    assert drawn - known == set()
+
+
+def test_a_structure_leaves_out_no_line_between_bodies() -> None:
+    types = {"REPORTS_TO", "PART_OF", "SUPPORTS", "SCRUTINISES", "WORKS_WITH"}
+    kinds = {node: data["kind"] for node, data in exampleton().nodes(data=True)}
+    expected = {
+        data["id"]
+        for source, target, data in exampleton().edges(data=True)
+        if data["type"] in types
+        and holds(data, DAY)
+        and all(holds(exampleton().nodes[end], DAY) for end in (source, target))
+        and "body" in (kinds[source], kinds[target])
+        and {kinds[source], kinds[target]} <= {"body", "organisation"}
+        and any(kinds[end] == "body" and end.startswith(PLAN) for end in (source, target))
+    }
+    assert len(expected) > 50
+    assert expected <= {line.id for line in views.structure(exampleton(), DAY).lines}
+
+
+# What a reader can tell
+
+
+@each_view
+@pytest.mark.parametrize("size", ["a4", "a3", "slide"])
+def test_type_is_readable_and_a_sheet_no_wider_than_its_paper(view: str, size: Literal["a4", "a3", "slide"]) -> None:
+    paper = PAPERS[size]
+    for sheet in sheets_of(view, size):
+        root = parsed(sheet)
+        assert {float(text.get("font-size")) >= paper.type for text in root.iter(f"{SVG}text")} == {True}
+        wide, high = (float(root.get(name).removesuffix("pt")) for name in ("width", "height"))
+        assert wide <= paper.long + 1
+        assert min(wide, high) <= paper.short + 1
+        assert (wide <= paper.short + 1 and high <= paper.long + 1) or high <= paper.short + 1
+
+
+@each_view
+def test_no_box_touches_another_and_words_stay_inside(view: str) -> None:
+    for sheet in [svg_of(view), *sheets_of(view, "a4")]:
+        root = parsed(sheet)
+        boxes = framed(root, "thing", "hole", "cell")
+        for one, two in combinations(boxes.values(), 2):
+            apart = one[2] <= two[0] or two[2] <= one[0] or one[3] <= two[1] or two[3] <= one[1]
+            assert apart, (one, two)
+        for each in (*groups(root, "thing"), *groups(root, "hole"), *groups(root, "cell")):
+            if each.get("data-id") not in boxes:
+                continue
+            left, top, right, bottom = boxes[each.get("data-id")]
+            for text in each.iter(f"{SVG}text"):
+                assert left < float(text.get("x")) < right
+                assert top + 7 < float(text.get("y")) < bottom - 1
+
+
+@each_view
+def test_no_line_runs_through_a_box(view: str) -> None:
+    root = parsed(svg_of(view))
+    boxes = framed(root, "thing", "hole")
+    for each in groups(root, "line"):
+        path = numbers(next(iter(each.iter(f"{SVG}path"))).get("d"))
+        points = list(zip(path[::2], path[1::2], strict=True))
+        ends = {each.get("data-source"), each.get("data-target")}
+        for node, box in boxes.items():
+            if node not in ends:
+                assert not any(inside(point, box) for point in between(points)), (tip(each), node)
+
+
+def between(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    found = []
+    for (x1, y1), (x2, y2) in pairwise(points):
+        steps = max(int(max(abs(x1 - x2), abs(y1 - y2)) / 3), 1)
+        found += [(x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps) for step in range(steps + 1)]
+    return found
+
+
+def inside(point: tuple[float, float], box: Box) -> bool:
+    return box[0] + 1 < point[0] < box[2] - 1 and box[1] + 1 < point[1] < box[3] - 1
+
+
+def test_stated_inferred_and_disputed_lines_differ_in_their_stroke() -> None:
+    root = parsed(picture_svg(views.around(exampleton(), DAY, f"{PLAN}theme/safe-streets", 3)))
+    strokes: dict[tuple[str, bool], set[str]] = {}
+    for each in groups(root, "line"):
+        path = next(iter(each.iter(f"{SVG}path")))
+        key = (each.get("data-basis"), each.get("data-disputed") == "yes")
+        strokes.setdefault(key, set()).add(path.get("stroke-dasharray") or "whole")
+    assert strokes[("stated", False)] == {"whole"}
+    assert len(strokes[("inferred", False)] | strokes[("stated", True)] | {"whole"}) == 3
+    samples = {tip(each) for each in groups(root, "sample")}
+    assert {"inferred", "disputed: sources disagree or lines run in a circle"} <= samples
+
+
+def test_the_legend_names_what_is_drawn_and_no_more() -> None:
+    diagram = views.mapping(exampleton(), DAY)
+    samples = {tip(each) for each in groups(parsed(picture_svg(diagram)), "sample")}
+    assert samples == {"theme", "priority area", "regional priority", "missing", "maps to"}
+
+
+def test_kinds_differ_in_shape_also_in_black_and_white() -> None:
+    diagram = views.around(exampleton(), DAY, f"{PLAN}theme/safe-streets")
+    root = parsed(picture_svg(diagram, Options(in_print=True)))
+    colours = {each.get("fill") for each in root.iter() if each.get("fill")}
+    colours |= {each.get("stroke") for each in root.iter() if each.get("stroke")}
+    assert {colour for each in groups(root, "thing") for part in each.iter() if (colour := part.get("fill"))} <= {
+        "#ffffff",
+        "white",
+        "none",
+        "black",
+        "#000000",
+    }
+    kinds = {node.id: node.kind for node in diagram.nodes}
+    shapes = {
+        kinds[each.get("data-id")]: tuple(
+            part.tag for part in each.iter() if part.tag in (f"{SVG}polygon", f"{SVG}path", f"{SVG}polyline")
+        )
+        for each in groups(root, "thing")
+    }
+    assert shapes["theme"] != shapes["body"]
+    assert shapes["post"] != shapes["body"]
+    assert shapes["strategy"] != shapes["body"]
+
+
+def test_a_picture_names_title_day_register_and_pages() -> None:
+    read = text_of(parsed(picture_svg(views.mapping(exampleton(), DAY))))
+    assert "Regional priorities and the partnership's themes" in read
+    assert "Register: Exampleton Safer Together Plan 2024-27. As of 1 June 2025." in read
+    assert re.search(r"Sources: Exampleton Safer Together Plan 2024-27, pp\. [\d, –]+;", read)
+
+
+# What a machine can tell
+
+
+@each_view
+def test_the_svg_is_an_image_with_a_title_and_a_description(view: str) -> None:
+    diagram = diagram_of(view)
+    root = parsed(svg_of(view))
+    title, about = root[0], root[1]
+    assert (root.get("role"), title.text) == ("img", diagram.heading.title)
+    assert root.get("aria-labelledby") == title.get("id")
+    assert root.get("aria-describedby") == about.get("id")
+    assert about.text.startswith(alternative(diagram))
+    for line in diagram.lines:
+        assert line.sentence in about.text
+    for each in (*groups(root, "thing"), *groups(root, "line"), *groups(root, "cell"), *groups(root, "hole")):
+        assert tip(each)
+
+
+def test_a_lines_title_says_its_sentence_and_its_cautions() -> None:
+    root = parsed(picture_svg(views.structure(exampleton(), DAY)))
+    tips = {tip(each) for each in groups(root, "line")}
+    assert "Exampleton Safer Board reports to Exampleton Cabinet, twice a year." in tips
+    assert any(text.endswith("(the sources disagree, or lines run in a circle).") for text in tips)
+
+
+def test_boxes_link_to_the_page_and_to_nothing_without_one() -> None:
+    diagram = views.mapping(exampleton(), DAY)
+    linked = parsed(picture_svg(diagram, Options(page="map.html")))
+    addresses = {each.get(LINK) for each in linked.iter(f"{SVG}a")}
+    assert addresses == {f"map.html#{anchor(node.id)}" for node in diagram.nodes}
+    assert list(parsed(picture_svg(diagram)).iter(f"{SVG}a")) == []
+
+
+def test_an_svg_asks_for_no_font_and_no_file() -> None:
+    svg = picture_svg(views.structure(exampleton(), DAY)).decode()
+    assert re.findall(r"(?:src|url|import|@font-face)\b", svg) == []
+    assert "Arial, 'Liberation Sans', Helvetica, sans-serif" in svg
+
+
+def test_the_same_picture_is_the_same_bytes() -> None:
+    diagram = views.structure(exampleton(), DAY)
+    assert picture_svg(diagram) == picture_svg(views.structure(invented("exampleton-2024-27"), DAY))
+
+
+def test_a_png_is_sharp_and_as_large_as_its_svg() -> None:
+    diagram = views.mapping(exampleton(), DAY)
+    image = Image.open(io.BytesIO(picture_png(diagram)))
+    root = parsed(picture_svg(diagram))
+    assert image.format == "PNG"
+    assert image.width == pytest.approx(float(root.get("width").removesuffix("pt")) * 192 / 72, abs=6)
+    assert len(image.convert("RGB").getcolors(1 << 24) or ()) > 50
+
+
+# Registers that upset a picture
+
+
+def structure_of(folder: Path, bodies: str) -> Diagram:
+    return views.structure(graph_of(folder, bodies=bodies), DAY)
+
+
+def test_text_of_the_register_is_never_run(tmp_path: Path) -> None:
+    bodies = """
+        - {id: a, name: "<script>alert(1)</script>", reports_to: body/b, sources: {page: 1}}
+        - id: b
+          name: "A & B <b>bold</b> </svg> ]]> &amp; {{ 7 * 7 }}"
+          remit: "</script><img src=x>"
+          sources: {page: 1}
+    """
+    diagram = structure_of(tmp_path / "t", bodies)
+    things, _, _ = everything([picture_svg(diagram)])
+    assert {squeezed(text_of(each)).removesuffix("body") for each in things} == {
+        squeezed(node.name) for node in diagram.nodes
+    }
+    page = picture_page(diagram).decode()
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert "{{ 7 * 7 }}" in page
+
+
+def test_a_name_of_two_hundred_letters_wraps(tmp_path: Path) -> None:
+    name = ("The Group for the Long and Winding Matter of " * 5)[:200].strip()
+    diagram = structure_of(
+        tmp_path / "t",
+        f"""
+        - {{id: a, name: {name}, reports_to: body/b, sources: {{page: 1}}}}
+        - {{id: b, name: {"x" * 200}, sources: {{page: 1}}}}
+        - {{id: c, name: {"Donaudampfschifffahrtsgesellschaft" * 3}, part_of: body/b, sources: {{page: 1}}}}
+        """,
+    )
+    assert picture(diagram, "svg").fits
+    things, _, _ = everything([picture_svg(diagram)])
+    read = {squeezed(text_of(each)) for each in things}
+    assert read == {squeezed(f"{node.name}body") for node in diagram.nodes}
+
+
+def test_three_hundred_bodies_are_shared_over_sheets(tmp_path: Path) -> None:
+    lines = ["- {id: top, name: Top Board, sources: {page: 1}}"]
+    for number in range(299):
+        above = "top" if number < 12 else f"g{(number - 12) // 8}"
+        lines.append(
+            f"- {{id: g{number}, name: Group number {number}, reports_to: body/{above}, sources: {{page: 2}}}}"
+        )
+    diagram = structure_of(tmp_path / "t", "\n".join(lines))
+    sheets = pictures(diagram, "svg")
+    things, drawn, _ = everything(sheets)
+    assert len({each.get("data-id") for each in things}) == 300
+    assert len(drawn) == 299
+    assert 10 < len(sheets) < 40
+    assert picture(diagram, "svg").fits is False
+
+
+def test_a_body_that_reports_to_itself_and_one_in_a_circle_are_drawn(tmp_path: Path) -> None:
+    diagram = structure_of(
+        tmp_path / "t",
+        """
+        - {id: a, name: A, reports_to: body/b, sources: {page: 1}}
+        - {id: b, name: B, reports_to: body/a, sources: {page: 1}}
+        - {id: c, name: C, part_of: [body/a, body/b], sources: {page: 1}}
+        """,
+    )
+    things, lines, _ = everything([picture_svg(diagram)])
+    assert len(things) == 3
+    assert Counter(each.get("data-disputed") for each in lines) == {"yes": 2, None: 2}
+
+
+def test_an_empty_register_is_a_clear_line(tmp_path: Path) -> None:
+    diagram = views.structure(graph_of(tmp_path / "t"), DAY)
+    assert "No bodies are recorded." in text_of(parsed(picture_svg(diagram)))
+    assert "No bodies are recorded." in picture_page(diagram).decode()
+    assert Image.open(io.BytesIO(picture_png(diagram))).width > 500
+
+
+def test_a_thing_without_neighbours_is_a_box_alone(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path / "t", bodies="- {id: a, name: Alone, sources: {page: 1}}")
+    things, lines, _ = everything([picture_svg(views.around(graph, DAY, "t:body/a"))])
+    assert [text_of(each) for each in things] == ["Alone body"]
+    assert lines == []
+
+
+def test_letters_of_every_script_and_control_characters_are_drawn(tmp_path: Path) -> None:
+    diagram = structure_of(
+        tmp_path / "t",
+        """
+        - {id: a, name: "مجلس السلامة 安全委员会 🚓 Ŵŷ", reports_to: body/b, sources: {page: 1}}
+        - {id: b, name: "Bell \\a and null \\0", sources: {page: 1}}
+        """,
+    )
+    things, _, _ = everything([picture_svg(diagram)])
+    assert len(things) == 2
+    assert picture_png(diagram).startswith(b"\x89PNG")
+    assert picture_page(diagram).decode()
+
+
+def test_a_matrix_of_many_boards_keeps_its_words_readable(tmp_path: Path) -> None:
+    many = range(14)
+    graph = graph_of(
+        tmp_path / "t",
+        bodies="\n".join(f"- {{id: b{n}, name: Safeguarding Board {n}, sources: {{page: 1}}}}" for n in many),
+        safeguarding_themes="- {id: one, name: Neglect, lead: {to: body/b3}, sources: {page: 1}}",
+        matrices="- {id: m, title: Matrix, rows: [safeguarding-theme/one], columns: ["
+        + ", ".join(f"body/b{n}" for n in many)
+        + "], sources: {page: 1}}",
+    )
+    _, cells, holes = everything([picture_svg(views.matrix(graph, DAY))])
+    assert [text_of(each) for each in cells] == ["Lead"]
+    assert {text_of(each) for each in holes} == {"Not recorded"}
+
+
+# The page
+
+
+@each_view
+def test_the_page_says_all_that_is_drawn_in_a_list_and_a_table(view: str) -> None:
+    diagram = diagram_of(view)
+    page = etree.fromstring(picture_page(diagram), etree.HTMLParser(huge_tree=True))
+    listed = {each.get("id"): "".join(each.itertext()) for each in page.iter("li") if each.get("data-kind")}
+    assert listed.keys() == {anchor(node.id) for node in diagram.nodes}
+    for node in diagram.nodes:
+        for fact in node.facts:
+            assert fact.sentence.rstrip(".") in listed[anchor(node.id)]
+    rows = [["".join(cell.itertext()) for cell in row] for row in page.find(".//tbody").iter("tr")]
+    said = Counter(tuple(row[:3]) for row in rows if row[4] != "missing")
+    assert said == Counter((line.source_name, line.verb, line.target_name) for line in diagram.lines)
+    assert Counter(row[3] for row in rows if row[4] == "missing") == Counter(hole.sentence for hole in diagram.holes)
+
+
+@each_view
+def test_the_page_holds_the_picture_and_weighs_less_than_a_megabyte(view: str) -> None:
+    diagram = diagram_of(view)
+    data = picture_page(diagram)
+    assert len(data) < 1_000_000
+    page = etree.fromstring(data, etree.HTMLParser(huge_tree=True))
+    drawn = {each.get("data-id") for each in page.iter("g") if each.get("class") == "thing"}
+    assert drawn == {node.id for node in diagram.nodes}
+    names = [each.get("id") for each in page.iter() if isinstance(each.tag, str) and each.get("id")]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+    links = {each.get("xlink:href") or each.get("href") for each in page.iter("a")}
+    assert {link[1:] for link in links} <= set(names)
