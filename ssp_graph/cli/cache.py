@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 cache = typer.Typer(
-    help="What is kept between runs in your cache folder: graphs, databases, answers.\n\nExample: ssp-graph cache clear",
+    help="What is kept between runs: graphs, databases, answers.\n\nExample: ssp-graph cache clear",
     no_args_is_help=True,
 )
 
