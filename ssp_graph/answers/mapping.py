@@ -126,7 +126,8 @@ def _coverage(scheme: _Scheme, rows: list[Row], themes: int, unmapped: int) -> s
         f"{themes - unmapped} of {themes} themes map to {_article(scheme.priority)} {scheme.priority}; "
         f"{len(served)} of {len(parts)} {scheme.parts} have something local that addresses them"
     )
-    return f"{text}, {len(served - stated)} of them by inference alone." if served - stated else f"{text}."
+    alone = len(served - stated)
+    return f"{text}, {'all' if alone == len(served) else alone} of them by inference alone." if alone else f"{text}."
 
 
 def _article(word: str) -> str:

@@ -63,7 +63,7 @@ def test_priorities_commitments_and_themes_stand_with_what_is_left_over_on_each_
     ]
     assert found.heading.count == (
         "1 of 2 themes map to a regional priority; 1 of 2 commitments have something local that addresses them, "
-        "1 of them by inference alone."
+        "all of them by inference alone."
     )
 
 
