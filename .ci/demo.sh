@@ -33,4 +33,13 @@ ask gaps "Where are the gaps, and out of how many? (ssp-graph gaps NAME lists th
 ask mapping "How do the regional priorities map onto the themes, and what is left over?" mapping
 ask matrix "Which board leads and which supports on each theme (the plan's Appendix 1)? Its colours are lost, and never guessed." matrix
 
-printf '\nAll of this is in out/, as .md, .csv, .json and .html: open out/who.html in a browser.\n'
+printf '\n\n\nThe same answers as papers, spreadsheets and pictures:\n'
+"$program" matrix --output out/appendix-1.docx
+"$program" matrix --output out/appendix-1.xlsx
+"$program" draw structure --size a3 --output out/structure.svg
+"$program" draw structure --output out/structure.html
+"$program" draw mapping --output out/mapping.png
+"$program" paper out/paper.docx
+.ci/pictures.sh "$program"
+
+printf '\nAll of this is in out/: open out/who.html or out/structure.html in a browser, and out/paper.docx in Word.\n'

@@ -7,12 +7,15 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from xml.etree import ElementTree
 
+import pytest
 import typer
 
 from ssp_graph.answers.catalogue import as_markdown
 from ssp_graph.answers.questions import library
 from ssp_graph.cli.app import app
+from tests.cli.running import ssp_graph
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -40,6 +43,25 @@ def test_every_file_and_picture_that_it_links_to_is_there() -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", README)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "drawn"),
+    [
+        ("structure", ("structure", "--size", "a3")),
+        ("theme", ("theme", "Serious and Organised Crime")),
+        ("mapping", ("mapping",)),
+    ],
+)
+def test_its_pictures_show_what_the_register_holds_now(tmp_path: Path, name: str, drawn: tuple[str, ...]) -> None:
+    folder = ROOT / "seed" / "stockport-2018-21"
+    assert ssp_graph("--register", folder, "draw", *drawn, "--output", tmp_path / f"{name}.svg").code == 0
+    assert _texts(folder / "pictures" / f"{name}.svg") == _texts(tmp_path / f"{name}.svg"), "Run: make demo"
+
+
+def _texts(picture: Path) -> list[str]:
+    """Return every text in a picture; where things stand may differ from one Graphviz to the next."""
+    return sorted(text for element in ElementTree.parse(picture).iter() if (text := (element.text or "").strip()))
 
 
 def test_its_python_example_runs() -> None:
