@@ -16,49 +16,22 @@ from ssp_graph.graph import Graph
 from ssp_graph.register.facts import slug_of
 
 SOMEBODY = "A person whose name is left out"
-_TITLES = [
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Miss",
-    "Mx",
-    "Dr",
-    "Prof",
-    "Professor",
-    "Sir",
-    "Dame",
-    "Lord",
-    "Lady",
-    "Rev",
-    "Reverend",
-    "Cllr",
-    "Councillor",
-    "Alderman",
-    "Judge",
-    "Constable",
-    "Sergeant",
-    "Inspector",
-    "Superintendent",
-    "Commander",
-    "Commissioner",
-    "Captain",
-    "Major",
-    "Colonel",
-]
+_TITLES = (
+    "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Reverend|Cllr|Councillor|Alderman|Judge|Constable|"
+    "Sergeant|Inspector|Superintendent|Commander|Commissioner|Captain|Major|Colonel"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _BETWEEN = r"[\s.\"“”‘’'_-]{1,3}"
-
-
-def names_left_out(graph: Graph) -> bool:
-    """Return whether this is a graph without personal names."""
-    return bool(graph.graph.get("names_left_out"))
 
 
 def without_names(graph: Graph) -> Graph:
     """Return a copy of the graph in which no name of a person stands, nor an id that tells it.
 
-    A person is called after the posts that they hold or held; everything else about them stays as it is.
+    A person is called after the posts that they hold or held; everything else about them stays as it is. The copy says
+    of itself that its `names_left_out`; without names already, a graph stays as it is.
     """
+    if graph.graph.get("names_left_out"):
+        return graph
     persons = [node for node, data in graph.nodes(data=True) if data["kind"] == "person"]
     labels = _labels(graph, persons)
     ids = {node: f"{node.partition('/')[0]}/{slug_of(label)}" for node, label in labels.items()}
@@ -96,7 +69,9 @@ def _parts(names: Iterable[str]) -> frozenset[str]:
     """Return the words of a person's names by which they are known: no titles, no letters after the name."""
     words = (word.strip("'’-") for name in names for word in _WORD.findall(name) if name)
     return frozenset(
-        word for word in words if len(word) > 1 and word[0].isupper() and not word.isupper() and word not in _TITLES
+        word
+        for word in words
+        if len(word) > 1 and word[0].isupper() and not word.isupper() and word not in _TITLES.split("|")
     )
 
 
@@ -120,9 +95,8 @@ def _cleaner(
     node = re.compile("|".join(rf"{re.escape(each)}(?![\w-])" for each in sorted(ids, key=len, reverse=True)))
     every = sorted({part for parts in spoken.values() for part in parts}, key=len, reverse=True)
     word = f"(?:{'|'.join(map(_forgiving, every))})" if every else "(?!)"
-    titles = "|".join(_TITLES)
     name = re.compile(
-        rf"(?<![\w])(?P<title>(?:(?:{titles})\b\.?\s+)*)(?:\b[A-Z]\b\.?\s*)*(?P<parts>{word}(?:{_BETWEEN}{word})*)(?!\w)",
+        rf"(?<![\w])(?P<title>(?:(?:{_TITLES})\b\.?\s+)*)(?:\b[A-Z]\b\.?\s*)*(?P<parts>{word}(?:{_BETWEEN}{word})*)(?!\w)",
         re.IGNORECASE,
     )
     single = re.compile(rf"(?<!\w){word}(?!\w)", re.IGNORECASE)

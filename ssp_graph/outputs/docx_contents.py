@@ -1,7 +1,7 @@
 """Numbered headings and the list of contents of a Word document, as Word itself makes and keeps them.
 
 The list is a field, filled with its entries so that it shows at once. Only a layout of the pages knows their numbers:
-Word sets these when the field is updated, as it does by itself on printing.
+these come when the field is updated.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def number_headings(made: Paper) -> None:
     ]
     declared = element("w:abstractNum", element("w:multiLevelType", val="multilevel"), *levels, abstractNumId=abstract)
     # the format wants all of these before the numberings that use them
-    numbering.insert(len(many), declared)
+    numbering.insert(numbering.index(many[-1]) + 1 if many else 0, declared)
     number = numbering.add_num(int(abstract)).numId
     for level in range(1, _LEVELS + 1):
         used = made.styles[f"Heading {level}"].element.get_or_add_pPr().get_or_add_numPr()

@@ -73,6 +73,11 @@ def test_whoever_holds_posts_is_called_after_them_and_two_who_would_be_called_th
     }
 
 
+def test_leaving_names_out_twice_is_leaving_them_out_once() -> None:
+    once = without_names(invented("exampleton-2024-27"))
+    assert everything(without_names(once)) == everything(once)
+
+
 def test_a_post_stays_held() -> None:
     rows = who(
         without_names(invented("exampleton-2024-27")), "2025-06-30", "exampleton-2024-27:theme/safe-streets"

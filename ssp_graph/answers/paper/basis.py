@@ -117,5 +117,5 @@ def _disagreements(graph: Graph, as_of: str) -> tuple[Content, ...]:
     ]
     if left := found[_MOST_DISAGREEMENTS:]:
         names = listed((graph.nodes[node]["name"] for node in left), 20)
-        told.append(f"Left out here: {names}.")
+        told.append(f"Others, by name alone: {names}.")
     return tuple(told)

@@ -127,7 +127,7 @@ def _chairs(graph: Graph, as_of: str, thing: str) -> Iterator[Edge]:
     if kind == "body":
         yield from edges_to(graph, thing, as_of, ("CHAIRS",))
         yield from edges_to(graph, thing, as_of, ("LEADS",))
-    elif kind == "post":
+    elif kind == "post" and not graph.graph.get("names_left_out"):
         yield from edges_to(graph, thing, as_of, ("HOLDS",))
 
 
