@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ssp_graph.register.loading import Progress
 
 SUFFIX = ".graph.json"
+_ENDINGS = (".yaml", ".yml", ".yaml.txt")  # as `register.loading`, which is not imported here for its weight
 
 
 def load_graph_cached(folders: Sequence[Path], shipped: Path, progress: Progress | None = None) -> Graph:
@@ -89,7 +90,7 @@ def _files(register: Path) -> list[list[str]]:
     return [
         [path.name, hashlib.sha256(path.read_bytes()).hexdigest()]
         for path in sorted(register.iterdir())
-        if path.suffix.lower() in (".yaml", ".yml")
+        if path.name.lower().endswith(_ENDINGS)
     ]
 
 

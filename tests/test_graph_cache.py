@@ -59,6 +59,10 @@ def test_a_used_register_that_appears_beside_goes_before_the_shipped_one(tmp_pat
 def test_an_error_that_comes_in_later_is_reported_and_nothing_kept_hides_it(tmp_path: Path) -> None:
     town = write_register(tmp_path / "town", bodies=BODY.format(name="Fine"))
     load_graph_cached([town], SHIPPED)
+    (town / "bodies.yaml.txt").write_text("[]\n", encoding="utf-8")
+    with pytest.raises(RegisterError):
+        load_graph_cached([town], SHIPPED)
+    (town / "bodies.yaml.txt").unlink()
     (town / "bodies.yaml").write_text("- {id: board}\n", encoding="utf-8")
     with pytest.raises(RegisterError):
         load_graph_cached([town], SHIPPED)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from odfdo import Cell, Document
-from openpyxl import load_workbook  # type: ignore[import-untyped]
+from openpyxl import load_workbook  # type: ignore[import-untyped]  # it has no types
 
 from ssp_graph.answers.matrix import matrix
 from ssp_graph.cli.app import run

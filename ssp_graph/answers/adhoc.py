@@ -32,6 +32,8 @@ def as_table(graph: Graph, as_of: str, cypher: str, rows: Rows) -> Table:
             "Answer to a query",
             question=" ".join(cypher.split()),
             count=f"{number} row{'' if number == 1 else 's'}.",
+            notes=["A query of your own is limited to a day and to registers only where it says so."],
+            every=True,
         ),
         tuple(_column(name, [row[name] for row in found]) for name in rows.columns),
         tuple(found),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ssp_graph.answers.heading import heading
 from ssp_graph.answers.relations import Edge, called, edges_from, edges_to, in_kind_words, name_of, sentence, subjects
-from ssp_graph.answers.results import Route, Routes, Step
+from ssp_graph.answers.results import Route, Routes, SourceRef, Step
 from ssp_graph.register.relationships import ACTS_FOR, RELATIONSHIPS
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def chain(graph: Graph, as_of: str, node: str, note: str = "") -> Routes:
         ),
         node,
         str(graph.nodes[node]["name"]),
-        tuple(_route(graph, as_of, ending) for ending in shown),
+        tuple(_routes(graph, as_of, shown)),
         tuple(_missing(graph, as_of, node, endings)),
     )
 
@@ -161,6 +161,8 @@ def _is_top(graph: Graph, as_of: str, node: str) -> bool:
         return True
     if data["kind"] not in ("body", "post"):
         return False
+    if data["register"] not in graph.graph["named"]:  # whom it answers to is for its own register to say
+        return True
     answered_to = any(edges_to(graph, node, as_of, ("REPORTS_TO", "PART_OF", "ACTS_FOR", "SUPPORTS")))
     return answered_to and not any(edges_from(graph, node, as_of, ("DELIVERS", "OWNS", "REPORTS_TO")))
 
@@ -183,7 +185,14 @@ def _because(graph: Graph, ending: _Ending) -> str:
     return f"Nobody is recorded as answering for {called(graph, node)}."
 
 
-def _route(graph: Graph, as_of: str, ending: _Ending) -> Route:
+def _routes(graph: Graph, as_of: str, endings: list[_Ending]) -> Iterator[Route]:
+    """Yield the routes; what stands beside one, such as scrutiny, is said at the first that passes there."""
+    said: set[str] = set()
+    for ending in endings:
+        yield _route(graph, as_of, ending, said)
+
+
+def _route(graph: Graph, as_of: str, ending: _Ending, said: set[str]) -> Route:
     steps = []
     for up in ending.way.steps:
         data: dict[str, Any] = up.edge.data
@@ -205,20 +214,30 @@ def _route(graph: Graph, as_of: str, ending: _Ending) -> Route:
             )
         )
     return Route(
-        tuple(steps), ending.way.at, ending.ends, _because(graph, ending), tuple(_asides(graph, as_of, ending))
+        tuple(steps), ending.way.at, ending.ends, _because(graph, ending), tuple(_asides(graph, as_of, ending, said))
     )
 
 
-def _asides(graph: Graph, as_of: str, ending: _Ending) -> Iterator[str]:
-    seen: set[str] = set()
+def _asides(graph: Graph, as_of: str, ending: _Ending, seen: set[str]) -> Iterator[str]:
     for node in (ending.way.start, *(step.to for step in ending.way.steps)):
         if node in seen:
             continue
         seen.add(node)
         for edge in edges_to(graph, node, as_of, ("SCRUTINISES",)):
-            pages = sorted({source["page"] for source in edge.data["sources"] if source["page"]})
-            where = f" (p. {', '.join(map(str, pages))})" if pages else ""
+            where = _where(graph, edge.data["sources"])
             yield f"{sentence(graph, edge, back=True)}{where}: scrutiny, not a reporting line."
+
+
+def _where(graph: Graph, sources: Sequence[SourceRef]) -> str:
+    """Return the pages of sources in brackets, with the document's title where there are several documents."""
+    documents = [node for node, data in graph.nodes(data=True) if data["kind"] == "document"]
+    several = len({graph.nodes[node]["name"] for node in documents}) > 1
+    pages = dict.fromkeys(
+        f"{source['title']}, p. {source['page']}" if several else f"p. {source['page']}"
+        for source in sources
+        if source["page"]
+    )
+    return f" ({'; '.join(pages)})" if pages else ""
 
 
 def _missing(graph: Graph, as_of: str, start: str, endings: list[_Ending]) -> Iterator[str]:

@@ -14,11 +14,19 @@ _NAMES_LEFT_OUT = "Personal names are left out: whoever holds a post is called i
 
 
 def heading(
-    graph: Graph, as_of: str, title: str, *, question: str = "", count: str = "", notes: Iterable[str] = ()
+    graph: Graph,
+    as_of: str,
+    title: str,
+    *,
+    question: str = "",
+    count: str = "",
+    notes: Iterable[str] = (),
+    every: bool = False,
 ) -> Heading:
-    """Return the heading of an answer about the named registers on a day (`YYYY-MM-DD`)."""
+    """Return the heading of an answer about the named registers on a day; `every` names those they use too."""
     titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
-    named: list[str] = graph.graph["named"]
+    others = [name for name in titles if name not in graph.graph["named"]] if every else []
+    named: list[str] = [*graph.graph["named"], *others]
     left_out = [_NAMES_LEFT_OUT] if graph.graph.get("names_left_out") else []
     return Heading(
         title=title,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ssp_graph.answers.heading import heading
 from ssp_graph.answers.names import as_kind
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ssp_graph.graph import Graph
 
 
+_SORTS: dict[str, Literal["number", "date"]] = {"number": "number", "year": "date", "due": "date"}
 _SHOWN_FIELDS = {
     "classification": "Classification",
     "status": "Status",
@@ -61,16 +62,19 @@ def things(graph: Graph, as_of: str, kind: str) -> Table:
         UsageError: there is neither such a kind nor such a classification.
     """
     named = graph.graph["named"]
-    mine = [(node, data) for node, data in graph.nodes(data=True) if data["register"] in named]
+    everything: list[tuple[str, dict[str, Any]]] = [(node, graph.nodes[node]) for node in graph]
     if wanted := as_kind(kind):
-        found = [(node, data) for node, data in mine if data["kind"] == wanted]
+        found_everywhere = [(node, data) for node, data in everything if data["kind"] == wanted]
         plural = in_kind_words(BY_KIND[wanted].plural)
     else:
-        plain = kind.strip().casefold().replace("-", " ")
-        found = [(node, data) for node, data in mine if _is_classification(plain, data.get("classification") or "")]
-        plural = plain if plain.endswith("s") else f"{plain}s"
-        if not found:
-            raise UsageError(_unknown(kind, [data for _, data in mine]))
+        one = _singular(kind.strip().casefold().replace("-", " "))
+        found_everywhere = [
+            (node, data) for node, data in everything if _singular(_plain(data.get("classification"))) == one
+        ]
+        plural = _plural(one)
+        if not found_everywhere:
+            raise UsageError(_unknown(kind, [data for _, data in everything]))
+    found = [(node, data) for node, data in found_everywhere if data["register"] in named]
     fields = [name for name in _SHOWN_FIELDS if any(data.get(name) not in (None, "") for _, data in found)]
     rows: list[Row] = [
         {
@@ -85,7 +89,7 @@ def things(graph: Graph, as_of: str, kind: str) -> Table:
     ]
     columns = (
         Column("name", "Name"),
-        *(Column(name, _SHOWN_FIELDS[name], "number" if name == "number" else "text") for name in fields),
+        *(Column(name, _SHOWN_FIELDS[name], _SORTS.get(name, "text")) for name in fields),
         Column("aliases", "Also known as"),
         Column("basis", "Basis", "basis"),
         Column("sources", "Sources", "sources"),
@@ -97,7 +101,8 @@ def things(graph: Graph, as_of: str, kind: str) -> Table:
             as_of,
             plural[0].upper() + plural[1:],
             question=f"Which {plural} does the register hold?",
-            count=f"{len(rows)} {plural}." if len(rows) != 1 else f"1 of these {plural}.",
+            count=f"{len(rows)} {plural}." if len(rows) != 1 else f"1 {_singular(plural)}.",
+            notes=_elsewhere(graph, found_everywhere),
         ),
         columns,
         tuple(rows),
@@ -106,15 +111,44 @@ def things(graph: Graph, as_of: str, kind: str) -> Table:
 
 
 def _unknown(typed: str, mine: list[dict[str, Any]]) -> str:
+    from ssp_graph.register.messages import near
+
     known = sorted({data["classification"] for data in mine if data.get("classification")})
-    kinds = ", ".join(in_kind_words(record.plural) for record in BY_KIND.values())
+    kinds = [in_kind_words(record.plural) for record in BY_KIND.values()]
+    if nearest := near(typed, [*kinds, *known], 1):
+        return f"There is no kind or classification '{typed}'. Did you mean {nearest[0]}?"
     return (
-        f"There is no kind or classification '{typed}'. The kinds are {kinds}; "
+        f"There is no kind or classification '{typed}'. The kinds are {', '.join(kinds)}; "
         f"the classifications here are {', '.join(known) or 'none'}."
     )
 
 
-def _is_classification(typed: str, classification: str) -> bool:
-    words = classification.casefold().replace("-", " ")
-    plurals = (words, f"{words}s", f"{words}es", f"{words[:-1]}ies" if words.endswith("y") else words)
-    return bool(words) and typed in plurals
+def _elsewhere(graph: Graph, found: list[tuple[str, dict[str, Any]]]) -> list[str]:
+    """Return a note for each register that is used and holds such things too."""
+    used = Counter(data["register"] for _, data in found if data["register"] not in graph.graph["named"])
+    titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
+    return [f"{count} more stand in {titles[register]}, which it uses." for register, count in used.items()]
+
+
+def _plain(classification: str | None) -> str:
+    return (classification or "").casefold().replace("-", " ")
+
+
+_UNEVEN = {"people": "person"}
+
+
+def _singular(words: str) -> str:
+    """Return a kind or classification in the singular."""
+    if words in _UNEVEN:
+        return _UNEVEN[words]
+    if words.endswith("ies") and len(words) > 4:
+        return f"{words[:-3]}y"
+    if words.endswith("ices") and words.startswith("matri"):
+        return "matrix"
+    return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
+
+
+def _plural(words: str) -> str:
+    if words.endswith("y") and words[-2:-1] not in "aeiou":
+        return f"{words[:-1]}ies"
+    return f"{words}s"

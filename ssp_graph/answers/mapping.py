@@ -51,7 +51,6 @@ _SCHEMES = {
         "The borough's outcomes and the partnership's themes",
     ),
 }
-ONTO = tuple(_SCHEMES)
 
 _LOCAL_ORDER = ("theme", "priority-area", "action", "strategy")
 
@@ -122,12 +121,17 @@ def _coverage(scheme: _Scheme, rows: list[Row], themes: int, unmapped: int) -> s
     parts = {row["commitment_id"] for row in rows} - {None}
     served = {row["commitment_id"] for row in rows if row["local_id"]}
     stated = {row["commitment_id"] for row in rows if row["local_id"] and row["basis"] == "stated"}
-    text = (
-        f"{themes - unmapped} of {themes} themes map to {_article(scheme.priority)} {scheme.priority}; "
-        f"{len(served)} of {len(parts)} {scheme.parts} have something local that addresses them"
+    mapped = {row["theme_id"] for row in rows if row["state"] == "mapped" and row["theme_id"]}
+    said = {row["theme_id"] for row in rows if row["state"] == "mapped" and row["basis"] == "stated"}
+    return (
+        f"{themes - unmapped} of {themes} themes map to {_article(scheme.priority)} {scheme.priority}"
+        f"{_by_inference(len(mapped - said), len(mapped))}; {len(served)} of {len(parts)} {scheme.parts} "
+        f"have something local that addresses them{_by_inference(len(served - stated), len(served))}."
     )
-    alone = len(served - stated)
-    return f"{text}, {'all' if alone == len(served) else alone} of them by inference alone." if alone else f"{text}."
+
+
+def _by_inference(alone: int, among: int) -> str:
+    return f", {'all' if alone == among else alone} of them by inference alone" if alone else ""
 
 
 def _article(word: str) -> str:
@@ -198,8 +202,15 @@ def _mapped(graph: Graph, as_of: str, scheme: _Scheme, priority: str) -> Iterato
             yield {**values, "theme": edge.source, "relation": relation}
         elif kind == "priority-area":
             # A theme holds more than its area, so what the area says of the priority may not hold of the theme.
+            area = name_of(graph, edge.source)
             for theme in _themes_of(graph, as_of, edge.source):
-                yield {**values, "theme": theme, "relation": weakest("superset", relation or "not stated")}
+                yield {
+                    **values,
+                    "theme": theme,
+                    "relation": weakest("superset", relation or "not stated"),
+                    "basis": "inferred",
+                    "rationale": f"Through its area {area}, whose relation is: {relation or 'not stated'}.",
+                }
         else:
             yield {**values, "local": edge.source}
 

@@ -72,6 +72,8 @@ def matrix_check(graph: Graph, as_of: str, name: str | None = None) -> Table:
     )
     wrong = sum(row["state"] == "fault" for row in rows)
     themes = sum(len(each.rows) for each in checked)
+    states = [cell.state for each in checked for row in each.rows for cell in row.cells.values()]
+    unknown, cells = states.count("not recorded"), len(states)
     notes = [_counted(check, checked, [finding for _, findings in found for finding in findings]) for check in CHECKS]
     if len(checked) > 1:
         notes.append("A theme that is a row of several matrices counts in each.")
@@ -81,8 +83,8 @@ def matrix_check(graph: Graph, as_of: str, name: str | None = None) -> Table:
             as_of,
             f"Check of {checked[0].heading.title}" if len(checked) == 1 else f"Check of {len(checked)} matrices",
             question="Does each theme have one lead board, and is every cell recorded?",
-            count=f"{_number(wrong, 'fault')} and {_number(len(rows) - wrong, 'thing')} to know in "
-            f"{_number(themes, 'theme')}.",
+            count=f"{_number(wrong, 'fault')} in {_number(themes, 'theme')}; "
+            f"{unknown} of {cells} cells {'is' if unknown == 1 else 'are'} not recorded.",
             notes=notes,
         ),
         (*_COLUMNS[:2], Column("matrix", "Matrix", "id" if len(checked) == 1 else "text"), *_COLUMNS[2:]),

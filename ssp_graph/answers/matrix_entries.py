@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ssp_graph.answers.matrix import abbreviation
-from ssp_graph.answers.names import forgiving
+from ssp_graph.answers.names import forgiving, matches
 from ssp_graph.answers.relations import edges_to
 from ssp_graph.answers.results import SourceRef
 from ssp_graph.errors import UsageError
@@ -57,12 +57,12 @@ def meant(graph: Graph, nodes: Sequence[str], text: str, kind: str, where: str) 
     Raises:
         UsageError: none of them is meant, with the nearest name, or several are.
     """
-    for found in _stages(graph, nodes, text.strip()):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            listed = "\n".join(f"  {graph.nodes[node]['name']}: {node}" for node in found)
-            raise UsageError(f"{len(found)} {kind}s of {where} are called '{text}'. Give one of these ids:\n{listed}")
+    found = matches(graph, text, nodes)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = "\n".join(f"  {graph.nodes[node]['name']}: {node}" for node in found)
+        raise UsageError(f"{len(found)} {kind}s of {where} are called '{text}'. Give one of these ids:\n{listed}")
     names = {name: node for node in nodes for name in (graph.nodes[node]["name"], *graph.nodes[node]["aliases"])}
     if nearest := near(text, names, 1):
         hint = f"Did you mean {labels(graph, nodes)[names[nearest[0]]]}?"
@@ -76,20 +76,6 @@ def meant(graph: Graph, nodes: Sequence[str], text: str, kind: str, where: str) 
 def _with_abbreviation(graph: Graph, node: str) -> str:
     short = abbreviation(graph, node)
     return f"{graph.nodes[node]['name']} ({short})" if short else str(graph.nodes[node]["name"])
-
-
-def _stages(graph: Graph, nodes: Sequence[str], text: str) -> Sequence[list[str]]:
-    """Return the things that a text may mean, by what is the surest sign of it first."""
-    folded, loose = text.casefold(), forgiving(text)
-    named = {node: (graph.nodes[node]["name"], graph.nodes[node]["aliases"]) for node in nodes}
-    return (
-        [node for node in nodes if folded in (node, node.partition(":")[2])],
-        [node for node, (name, _) in named.items() if name.casefold() == folded],
-        [node for node, (_, aliases) in named.items() if folded in (alias.casefold() for alias in aliases)],
-        [node for node, (name, _) in named.items() if forgiving(name) == loose],
-        [node for node, (_, aliases) in named.items() if loose in map(forgiving, aliases)],
-        [node for node in nodes if node.rpartition("/")[2] == folded],
-    )
 
 
 def role_of(text: str) -> Role:

@@ -83,16 +83,16 @@ def find_all(graph: Graph, text: str, kind: str | None = None) -> list[str]:
             or there is no such kind.
     """
     wanted = kind_named(kind) if kind else None
-    matches = [node for node in _matches(graph, text) if wanted in (None, graph.nodes[node]["kind"])]
-    if not matches:
+    found = [node for node in matches(graph, text) if wanted in (None, graph.nodes[node]["kind"])]
+    if not found:
         raise UsageError(_nothing(graph, text, wanted))
     by_kind: dict[str, list[str]] = {}
-    for node in matches:
+    for node in found:
         by_kind.setdefault(graph.nodes[node]["kind"], []).append(node)
-    for found, nodes in by_kind.items():
+    for each, nodes in by_kind.items():
         if len(nodes) > 1:
-            raise UsageError(_several(graph, text, found, nodes))
-    return sorted(matches, key=lambda node: ORDER.index(graph.nodes[node]["kind"]))
+            raise UsageError(_several(graph, text, each, nodes))
+    return sorted(found, key=lambda node: ORDER.index(graph.nodes[node]["kind"]))
 
 
 def find(graph: Graph, text: str, kind: str | None = None) -> Found:
@@ -137,29 +137,28 @@ def as_kind(text: str) -> str | None:
     return next((kind for kind, record in BY_KIND.items() if plain in (kind, record.plural)), None)
 
 
-def _matches(graph: Graph, text: str) -> list[str]:
+def matches(graph: Graph, text: str, among: Iterable[str] | None = None) -> list[str]:
+    """Return what a name means, by its surest sign: id, name or alias as typed, then with what is forgiven.
+
+    `among` limits the search to some things.
+    """
     typed = text.strip()
+    named = [(node, graph.nodes[node]) for node in (graph if among is None else among)]
     if is_reference(typed.casefold()):
         reference = typed.casefold()
-        if ":" in reference:
-            return [reference] if reference in graph else []
-        named = [f"{about['id']}:{reference}" for about in graph.graph["registers"]]
-        found = [node for node in named if node in graph]
-        if found:
+        if found := [node for node, _ in named if reference in (node, node.partition(":")[2])]:
             return found
     exact = typed.casefold()
-    by_name = [node for node, data in graph.nodes(data=True) if data["name"].casefold() == exact]
-    by_alias = [
-        node for node, data in graph.nodes(data=True) if any(alias.casefold() == exact for alias in data["aliases"])
-    ]
-    if matches := _names_before_aliases(graph, by_name, by_alias):
-        return matches
+    by_name = [node for node, data in named if data["name"].casefold() == exact]
+    by_alias = [node for node, data in named if any(alias.casefold() == exact for alias in data["aliases"])]
+    if found := _names_before_aliases(graph, by_name, by_alias):
+        return found
     loose = forgiving(typed)
-    by_name = [node for node, data in graph.nodes(data=True) if forgiving(data["name"]) == loose]
-    by_alias = [node for node, data in graph.nodes(data=True) if loose in (forgiving(other) for other in _others(data))]
-    if matches := _names_before_aliases(graph, by_name, by_alias):
-        return matches
-    return [node for node in graph if node.rpartition("/")[2] == exact]
+    by_name = [node for node, data in named if forgiving(data["name"]) == loose]
+    by_alias = [node for node, data in named if loose in (forgiving(other) for other in _others(data))]
+    if found := _names_before_aliases(graph, by_name, by_alias):
+        return found
+    return [node for node, _ in named if node.rpartition("/")[2] == exact]
 
 
 def _others(data: dict[str, list[str]]) -> Iterable[str]:
@@ -201,14 +200,16 @@ def _several(graph: Graph, text: str, kind: str, nodes: list[str]) -> str:
 def _nothing(graph: Graph, text: str, kind: str | None) -> str:
     from ssp_graph.register.messages import near
 
-    names: dict[str, str] = {}
+    names: dict[str, list[str]] = {}
     for node, data in graph.nodes(data=True):
         if kind in (None, data["kind"]):
             for name in (data["name"], *_others(data)):
-                names.setdefault(name, node)
+                names.setdefault(name, []).append(node)
     nearest = near(text, names)
     what = f"Nothing{f' of kind {in_kind_words(kind)}' if kind else ''} is called '{text}'."
     if not nearest:
-        return f"{what} See what there is with `ssp-graph list`."
-    nodes = list(dict.fromkeys(names[name] for name in nearest))
+        from ssp_graph.register.kinds import BY_KIND
+
+        return f"{what} See what there is with `ssp-graph list{f' {BY_KIND[kind].plural}' if kind else ''}`."
+    nodes = list(dict.fromkeys(node for name in nearest for node in names[name]))
     return f"{what} Did you mean:\n" + "\n".join(_candidate(graph, node) for node in nodes)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ssp_graph.answers.heading import heading
-from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, sentence, stated_when, stopped
+from ssp_graph.answers.relations import Edge, edges_from, edges_to, holds, in_kind_words, sentence, stated_when, stopped
 from ssp_graph.answers.results import Column, Row, SourceRef, Table
 from ssp_graph.graph import Graph, own_fields
 from ssp_graph.register.dates import in_words
@@ -27,7 +28,7 @@ def show(graph: Graph, as_of: str, nodes: Sequence[str]) -> Table:
     for node in nodes:
         data = graph.nodes[node]
         suffix = f" ({in_kind_words(data['kind'])})" if len(nodes) > 1 else ""
-        rows.extend(_facts(graph, node, f"{data['name']}{suffix}"))
+        rows.extend(_told_apart(graph, list(_facts(graph, as_of, node, f"{data['name']}{suffix}"))))
     first = graph.nodes[nodes[0]]
     what = ", ".join(in_kind_words(graph.nodes[node]["kind"]) for node in nodes)
     return Table(
@@ -48,9 +49,20 @@ def _row(section: str, text: str, basis: str, sources: Sequence[SourceRef], node
     return {"section": section, "sentence": text, "basis": basis, "sources": list(sources), "id": node}
 
 
-def _facts(graph: Graph, node: str, section: str) -> Iterator[Row]:
+def _told_apart(graph: Graph, rows: list[Row]) -> Iterator[Row]:
+    """Yield the rows; where two would say the same of different things, the kind of each thing is added."""
+    said = Counter(row["sentence"] for row in rows)
+    for row in rows:
+        if said[row["sentence"]] > 1:
+            kind = in_kind_words(graph.nodes[row["id"]]["kind"])
+            yield {**row, "sentence": f"{row['sentence'].removesuffix('.')} ({kind})."}
+        else:
+            yield row
+
+
+def _facts(graph: Graph, as_of: str, node: str, section: str) -> Iterator[Row]:
     data = graph.nodes[node]
-    yield _row(section, _introduction(graph, data), data["basis"], data["sources"], node)
+    yield _row(section, _introduction(graph, as_of, data), data["basis"], data["sources"], node)
     for name in own_fields(BY_KIND[data["kind"]]):
         value: Any = data.get(name)
         if name in ("also_titled", "wordings"):
@@ -70,17 +82,17 @@ def _facts(graph: Graph, node: str, section: str) -> Iterator[Row]:
         yield _row(section, f"{used} facts of these registers stand on it.", data["basis"], data["sources"], node)
     inner: list[Edge] = []
     for edge in edges_from(graph, node, None):
-        yield _relationship(graph, edge, section, back=False)
+        yield _relationship(graph, as_of, edge, section, back=False)
     for edge in edges_to(graph, node, None):
         if edge.data["type"] == "PART_OF":
             inner.append(edge)
         else:
-            yield _relationship(graph, edge, section, back=True)
+            yield _relationship(graph, as_of, edge, section, back=True)
     for edge in inner:
-        yield _relationship(graph, edge, section, back=True)
+        yield _relationship(graph, as_of, edge, section, back=True)
 
 
-def _introduction(graph: Graph, data: dict[str, Any]) -> str:
+def _introduction(graph: Graph, as_of: str, data: dict[str, Any]) -> str:
     kind = in_kind_words(data["kind"])
     words = str(data.get("classification") or "")
     what = words if words and (data["kind"] in ("body", "organisation", "strategy") or kind in words) else kind
@@ -95,11 +107,23 @@ def _introduction(graph: Graph, data: dict[str, Any]) -> str:
         text = f"{'An' if what[0] in 'aeiou' else 'A'} {what}"
     if len(graph.graph["named"]) > 1 or data["register"] not in graph.graph["named"]:
         text += f", in the register “{_register_title(graph, data['register'])}”"
+    if when := _when(data, as_of):
+        text += f" ({when})"
     if data["aliases"]:
         text += f", also known as {'; '.join(data['aliases'])}"
-    if when := stated_when(data):
-        text += f" ({when})"
     return f"{text}."
+
+
+def _when(data: dict[str, Any], as_of: str) -> str:
+    """Return the dates of a fact in words, and whether it is over, or has not begun, on the day."""
+    over = (
+        "over on this day"
+        if data["until_day"] < as_of
+        else "not begun on this day"
+        if data["since_day"] > as_of
+        else ""
+    )
+    return "; ".join(part for part in (stated_when(data), over) if part)
 
 
 def _register_title(graph: Graph, register: str) -> str:
@@ -122,8 +146,10 @@ def _field(name: str, value: Any) -> str:
     return stopped(f"{words[0].upper()}{words[1:]}: {shown}")
 
 
-def _relationship(graph: Graph, edge: Edge, section: str, *, back: bool) -> Row:
+def _relationship(graph: Graph, as_of: str, edge: Edge, section: str, *, back: bool) -> Row:
     text = f"{sentence(graph, edge, back=back)}."
+    if not holds(edge.data, as_of):
+        text = f"{'No longer' if edge.data['until_day'] < as_of else 'Not yet'}: {text}"
     if edge.data["basis"] == "inferred":
         text += stopped(f" Inferred: {edge.data['reason']}")
     other = edge.source if back else edge.target

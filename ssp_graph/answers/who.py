@@ -63,28 +63,26 @@ def who(graph: Graph, as_of: str, node: str, note: str = "") -> Table:
     name = called(graph, node)
     levels = _levels(graph, node, as_of)
     rows: list[Row] = []
-    missing: list[str] = []
     for role, types, inherits in _ROLES:
         if not _applies(graph, types, inherits, levels):
             continue
         found = list(_role(graph, as_of, role, types, inherits, levels))
         rows.extend(found or [_unrecorded(role)])
-        if not found:
-            missing.append(role)
-    recorded = len({row["role"] for row in rows} - set(missing))
-    asked = recorded + len([role for role in missing if role != "holder" or not recorded])
+    asked = {row["role"] for row in rows}
+    recorded = {row["role"] for row in rows if row["name"]}
+    kind = in_kind_words(graph.nodes[node]["kind"])
     return Table(
         heading(
             graph,
             as_of,
             f"Who answers for {name}",
-            question=f"Who answers for {name} ({in_kind_words(graph.nodes[node]['kind'])})?",
-            count=f"{recorded} of {asked} roles are recorded.",
+            question=f"Who answers for {name} ({kind})?",
+            count=f"{len(recorded)} of {len(asked)} role{'' if len(asked) == 1 else 's'} recorded." if asked else "",
             notes=[note] if note else [],
         ),
         _COLUMNS,
         tuple(rows),
-        empty=f"Nobody answers for {in_kind_words(graph.nodes[node]['kind'])} in a plan.",
+        empty=f"In a plan nobody answers for {_article(kind)} {kind}: see what is recorded with `ssp-graph show`.",
     )
 
 
@@ -139,7 +137,9 @@ def _holders(graph: Graph, as_of: str, post: str) -> Iterator[Row]:
     if not holders:
         holding = graph.nodes[post]["holding"]
         row = _unrecorded("holder", graph.nodes[post]["name"], post)
-        yield {**row, "how": holding} if holding in ("vacant", "not disclosed") else row
+        known = holding in ("vacant", "not disclosed")
+        data = graph.nodes[post]
+        yield {**row, "how": holding, "basis": data["basis"], "sources": data["sources"]} if known else row
 
 
 def _row(graph: Graph, role: str, edge: Edge, level: _Level) -> Row:
@@ -165,6 +165,10 @@ def _row(graph: Graph, role: str, edge: Edge, level: _Level) -> Row:
         "basis": "inferred" if any(fact["basis"] == "inferred" for fact in facts) else "stated",
         "sources": merged([data["sources"], *(step.data["sources"][:1] for step in level.path)]),
     }
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeiou" else "a"
 
 
 def _unrecorded(role: str, of_name: str | None = None, of: str | None = None) -> Row:

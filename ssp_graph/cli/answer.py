@@ -14,7 +14,7 @@ def who(
     context: typer.Context,
     thing: Thing,
     kind: Kind = None,
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
     day: Day = None,
 ) -> None:
@@ -35,7 +35,7 @@ def chain(
     context: typer.Context,
     thing: Thing,
     kind: Kind = None,
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
     day: Day = None,
 ) -> None:
@@ -60,7 +60,7 @@ def mapping(
     by: Annotated[
         str, typer.Option("--by", metavar="SIDE", help="Group the rows by priority or by theme.")
     ] = "priority",
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
     day: Day = None,
 ) -> None:

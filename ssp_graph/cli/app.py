@@ -26,9 +26,12 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        typer.echo(f"ssp-graph {version('ssp-graph')}")
+        try:
+            typer.echo(f"ssp-graph {version('ssp-graph')}")
+        except PackageNotFoundError:
+            typer.echo("ssp-graph, run from a checkout that is not installed")
         raise typer.Exit
 
 
@@ -65,10 +68,27 @@ for module in (keep, answer, matrix, draw, paper, ask, export, cache):
     module.add_to(app)
 
 
+_GLOBAL = {"--register": 2, "-r": 2, "--names": 2, "--no-cache": 1}
+
+
+def _global_first(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with the options that hold for every command in front, wherever they were written."""
+    first: list[str] = []
+    rest = list(arguments)
+    place = 0
+    while place < len(rest) and rest[place] != "--":
+        name, sign, _ = rest[place].partition("=")
+        taken = (1 if sign else _GLOBAL[name]) if name in _GLOBAL else 0
+        first += rest[place : place + taken]
+        del rest[place : place + taken]
+        place += not taken
+    return first + rest
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 answered, 1 errors or work not done, 2 wrong use."""
     try:
-        app(args=arguments, prog_name="ssp-graph")
+        app(args=_global_first(sys.argv[1:] if arguments is None else arguments), prog_name="ssp-graph")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
     except RegisterError as error:

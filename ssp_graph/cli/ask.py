@@ -21,13 +21,11 @@ Questions = Annotated[
     Path | None, typer.Option("--questions", metavar="DIR", help="A folder of your own questions, beside the shipped.")
 ]
 
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Fill a database for this answer alone, and keep none.")]
 
-
-def _open(engine: str, settings: Settings, no_cache: bool) -> Running:
+def _open(engine: str, settings: Settings) -> Running:
     from ssp_graph.engines import open_engine
 
-    return open_engine(engine, settings.graph, cached=settings.cached and not no_cache)
+    return open_engine(engine, settings.graph, cached=settings.cached)
 
 
 def gaps(
@@ -41,8 +39,7 @@ def gaps(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if there is a gap nobody accepted.")] = False,
     questions: Questions = None,
     engine: Engine = "ladybug",
-    no_cache: NoCache = False,
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
     day: Day = None,
 ) -> None:
@@ -57,7 +54,7 @@ def gaps(
     graph = settings.graph
     when = as_of(graph, day)
     known = library(questions)
-    with _open(engine, settings, no_cache) as running:
+    with _open(engine, settings) as running:
         found = (
             finding.rows_of(running, graph, known, when.day, check)
             if check
@@ -87,8 +84,7 @@ def ask(
     ] = False,
     questions: Questions = None,
     engine: Engine = "ladybug",
-    no_cache: NoCache = False,
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
     day: Day = None,
 ) -> None:
@@ -108,14 +104,15 @@ def ask(
     question = chosen(known, text) if text else None
     if question is None:
         if values or show_cypher:
-            raise UsageError(f"No question is named '{text}'. Search for one with: ssp-graph ask WORDS.")
+            what = f"No question is named '{text}'." if text else "Which question is meant? Give its name."
+            raise UsageError(f"{what} Search for one with: ssp-graph ask WORDS.")
         emit(catalogue(known, graph, when.day, text), when, format, output)
         return
     given = dict(_pair(value) for value in values or ())
     if show_cypher:
         put(to_paste(graph, question, when.day, given).encode())
         return
-    with _open(engine, settings, no_cache) as running:
+    with _open(engine, settings) as running:
         found = (
             rows_of(running, graph, known, when.day, question.name, given)
             if question.kind == "check"
@@ -135,8 +132,7 @@ def cypher(
     context: typer.Context,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A query that only reads.", show_default=False)],
     engine: Engine = "ladybug",
-    no_cache: NoCache = False,
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
     day: Day = None,
 ) -> None:
@@ -157,12 +153,15 @@ def cypher(
         "loaded": [about["id"] for about in graph.graph["registers"]],
         "as_of": when.day,
     }
-    rows = sandbox.ask(engine, graph, text, known, cached=settings.cached and not no_cache)
+    try:
+        rows = sandbox.ask(engine, graph, text, known, cached=settings.cached)
+    except UsageError as error:
+        raise UsageError(f"{error} What a query may name: ssp-graph schema.") from error
     emit(as_table(graph, when.day, text, rows), when, format, output)
 
 
 def schema(
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
 ) -> None:
     """List the kinds, relationships and properties that a query may name.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
 import os
+import re
 import sys
 import time
 from dataclasses import dataclass
@@ -43,8 +45,8 @@ class Settings:
         """
         if self.registers:
             return self.registers
-        if named := os.environ.get(VARIABLE):
-            return tuple(Path(part) for part in named.split(os.pathsep) if part)
+        if named := tuple(Path(part) for part in os.environ.get(VARIABLE, "").split(os.pathsep) if part):
+            return named
         here = Path.cwd()
         if (here / _ABOUT).is_file():
             return (here,)
@@ -109,14 +111,22 @@ def as_of(graph: Graph, chosen: str | None) -> AsOf:
     Raises:
         UsageError: the chosen text is no day.
     """
-    if chosen is not None:
-        try:
-            return AsOf(datetime.date.fromisoformat(chosen).isoformat())
-        except ValueError:
-            raise UsageError(f"--as-of {chosen} is not a day. Write it as 2019-03-31.") from None
-    today_is = today()
     first = graph.graph["named"][0] if graph.graph["named"] else None
     about = next((about for about in graph.graph["registers"] if about["id"] == first), None)
+    if chosen is not None:
+        day = _day(chosen)
+        side = (
+            ""
+            if about is None
+            else "before"
+            if day < about["since_day"]
+            else "after"
+            if day > about["until_day"]
+            else ""
+        )
+        outside = f"{in_words(day)} is {side} the plan's period: facts without dates are shown as they stand."
+        return AsOf(day, outside if side else "")
+    today_is = today()
     if about is None:
         return today_is
     if today_is.day > about["until_day"]:
@@ -124,6 +134,16 @@ def as_of(graph: Graph, chosen: str | None) -> AsOf:
     if today_is.day < about["since_day"]:
         return AsOf(about["since_day"], f"As of {in_words(about['since_day'])}, the first day of the plan's period.")
     return today_is
+
+
+def _day(text: str) -> str:
+    with contextlib.suppress(ValueError):
+        day = datetime.date.fromisoformat(text).isoformat()
+        if day == text:  # weeks and days of the year are not what is asked for
+            return day
+    british = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text)
+    example = f"{british[3]}-{british[2]:0>2}-{british[1]:0>2}" if british else "2019-03-31"
+    raise UsageError(f"--as-of {text} is not a day. Write it as {example}.")
 
 
 def today() -> AsOf:

@@ -42,16 +42,11 @@ def draw(
         str | None, typer.Option("--direction", metavar="WAY", help="down or right. Default: what suits the paper.")
     ] = None,
     size: Annotated[str, typer.Option("--size", metavar="PAPER", help="a4, a3 or slide.")] = "a4",
-    names: Annotated[
-        str, typer.Option("--names", metavar="yes|no", help="no: leave out personal names; posts remain.")
-    ] = "yes",
     in_print: Annotated[bool, typer.Option("--print", help="Black and white, of high contrast.")] = False,
     split: Annotated[
         bool, typer.Option("--split", help="Share it over several files, none larger than its paper.")
     ] = False,
-    format: Annotated[  # noqa: A002
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="svg, png or html.")
-    ] = None,
+    format: Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help="svg, png or html.")] = None,
     output: Output = None,
     day: Day = None,
 ) -> None:
@@ -62,21 +57,16 @@ def draw(
     from ssp_graph.outputs.pictures import Options
 
     _one_of("VIEW", view, get_args(View))
-    _one_of("--names", names, ("yes", "no"))
     _one_of("--size", size, ("a4", "a3", "slide"))
     if direction is not None:
         _one_of("--direction", direction, ("down", "right"))
     chosen = _format(format, output)
-    if chosen == "png" and output is None and sys.stdout.isatty():
-        raise UsageError("The format png is for files. Add --output FILE.png.")
+    if output is None and sys.stdout.isatty():
+        raise UsageError(f"The format {chosen} is for files. Add --output FILE.{chosen}.")
     if split and (output is None or chosen == "html"):
         raise UsageError("--split writes several svg or png files: add --output FILE.svg. A page is always shared out.")
     graph = settings_of(context).graph
     when = as_of(graph, day)
-    if names == "no":
-        from ssp_graph.answers.without_names import without_names
-
-        graph = without_names(graph)
     diagram = _diagram(graph, when.day, view, " ".join(thing or ()), kind, steps, matrix, leads=leads)
     diagram = dataclasses.replace(diagram, heading=when.on(diagram.heading))
     page = output.with_suffix(".html").name if output is not None else None

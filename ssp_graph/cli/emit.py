@@ -42,7 +42,7 @@ Kind = Annotated[
 ]
 
 
-def emit(result: Result, day: AsOf, format: str | None, output: Path | None) -> None:  # noqa: A002 - the option's name
+def emit(result: Result, day: AsOf, format: str | None, output: Path | None) -> None:
     """Write a result to a file, or to standard output.
 
     Raises:

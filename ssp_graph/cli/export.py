@@ -16,7 +16,7 @@ _FORMATS = ("json", "csv", "graphml", "cypher")
 
 def export(
     context: typer.Context,
-    format: Annotated[str, typer.Argument(metavar="FORMAT", help="json, csv, graphml or cypher.")],  # noqa: A002
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help="json, csv, graphml or cypher.")],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="PATH", help="The file to write; for csv, the folder.")
     ] = None,
@@ -57,7 +57,7 @@ def export(
 def push(
     context: typer.Context,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")] = False,
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
 ) -> None:
     """Write the graph into a Neo4j database, and remove what is no longer in the register.
@@ -69,11 +69,10 @@ def push(
     """
     from ssp_graph.answers.pushing import as_table
     from ssp_graph.engines.push import push as write_into
-    from ssp_graph.graph import load_graph
-    from ssp_graph.shipped import shipped
 
     settings = settings_of(context)
-    graph = load_graph(settings.folders(fall_back=False), shipped("seed"), progress("Reading registers"))
+    settings.folders(fall_back=False)
+    graph = settings.graph
     telling = {about["id"]: progress(f"Writing {about['id']}") for about in graph.graph["registers"]}
     pushed = write_into(graph, dry_run=dry_run, progress=lambda register, done, total: telling[register](done, total))
     when = today()

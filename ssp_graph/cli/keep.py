@@ -10,6 +10,7 @@ import typer
 from ssp_graph.cli.completion import kinds
 from ssp_graph.cli.context import as_of, note, progress, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Kind, Output, Thing, emit
+from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
 
 
@@ -47,7 +48,7 @@ def list_(
             autocompletion=kinds,
         ),
     ] = None,
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
     day: Day = None,
 ) -> None:
@@ -67,7 +68,7 @@ def show(
     context: typer.Context,
     thing: Thing,
     kind: Kind = None,
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
     day: Day = None,
 ) -> None:
@@ -95,7 +96,7 @@ def evidence(
     lines: Annotated[
         bool, typer.Option("--untouched", help="List the lines that no anchor touches instead: a reading aid.")
     ] = False,
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
 ) -> None:
     """Check the words that each fact stands on against the document: on their page, elsewhere, nowhere.
@@ -109,9 +110,12 @@ def evidence(
     registers = load(settings_of(context).folders(fall_back=False), shipped("seed"), progress("Reading registers"))
     named = [registers.by_id[name] for name in registers.named]
     meant = [(register, meant_document(register, document)) for register in named]
+    titles = {register.records[f"document/{slug}"].label for register, slug in meant}
+    if len(titles) > 1:
+        raise UsageError(f"The registers stand on different documents: {'; '.join(sorted(titles))}. Check one by one.")
     pages = pages_of(file or held_at(*meant[0]))
     anchors = [anchor for register, slug in meant for anchor in check_anchors(register, slug, pages)]
-    title = meant[0][0].records[f"document/{meant[0][1]}"].label
+    title = titles.pop()
     when = today()
     if lines:
         emit(untouched_lines(registers, when.day, title, anchors, pages), when, format, output)
@@ -129,8 +133,10 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder t
     from ssp_graph.register.starting import start
 
     written = start(folder)
-    typer.echo(f"{len(written)} files written to {folder}.")
-    note(f"Next: open {folder / 'register.yaml'}, then check it with: ssp-graph --register {folder} validate")
+    files = sum(path.suffix == ".yaml" for path in written)
+    quoted = f'"{folder}"' if " " in str(folder) else str(folder)
+    typer.echo(f"{files} files written to {folder}, and the schemas that an editor checks them by.")
+    note(f"Next: open {folder / 'register.yaml'}, then check it with: ssp-graph --register {quoted} validate")
 
 
 def add_to(app: typer.Typer) -> None:

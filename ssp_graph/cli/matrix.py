@@ -33,7 +33,7 @@ def matrix(
         str | None, typer.Option("--by", metavar="board", help="Turn it round: each board with its themes.")
     ] = None,
     name: Name = None,
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
     day: Day = None,
 ) -> None:
@@ -59,7 +59,7 @@ def matrix(
 def check(
     context: typer.Context,
     name: Name = None,
-    format: Format = None,  # noqa: A002
+    format: Format = None,
     output: Output = None,
     day: Day = None,
 ) -> None:

@@ -24,15 +24,12 @@ def paper(
             metavar="PATH", help="A file that ends in .docx, .odt, .html or .md, or a folder.", show_default=False
         ),
     ],
-    format: Annotated[  # noqa: A002 - the option's name
+    format: Annotated[
         str | None,
         typer.Option(
             "--format", "-f", metavar="FORMAT", help="Of the paper in a folder: docx (default), odt, html, md."
         ),
     ] = None,
-    names: Annotated[
-        str, typer.Option("--names", metavar="yes|no", help="no: leave out personal names; posts stand for them.")
-    ] = "yes",
     day: Day = None,
 ) -> None:
     """Write a board paper on accountability, ready to edit.
@@ -47,16 +44,11 @@ def paper(
     from ssp_graph.outputs import write
     from ssp_graph.outputs.paper import pack, render_paper
 
-    if names not in ("yes", "no"):
-        raise UsageError(f"--names {names} is neither yes nor no.")
     chosen = _format(path, format)
-    graph = settings_of(context).graph
+    settings = settings_of(context)
+    graph = settings.graph
     when = as_of(graph, day)
-    if names == "no":
-        from ssp_graph.answers.without_names import without_names
-
-        graph = without_names(graph)
-    with open_engine("ladybug", graph, cached=True) as running:
+    with open_engine("ladybug", graph, cached=settings.cached) as running:
         found = accountability(running, graph, library(), when.day)
     found = dataclasses.replace(found, heading=when.on(found.heading))
     if path.suffix.lower() in _SUFFIXES:

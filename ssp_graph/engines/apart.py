@@ -26,7 +26,8 @@ def work_apart(request: dict[str, object], watch: Callable[[int], None] | None =
         WorkError: the work cannot be done, or the child ended without an answer.
     """
     # The folder that the command is run from must not lend the child its modules.
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(part for part in sys.path if part)}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    environment = {**kept, "PYTHONPATH": os.pathsep.join(part for part in sys.path if part)}
     command = [sys.executable, "-P", "-m", "ssp_graph.engines.child"]
     with subprocess.Popen(  # noqa: S603  # our own module; the request goes by standard input
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment

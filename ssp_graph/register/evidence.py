@@ -12,7 +12,7 @@ from typing import Literal
 
 from ssp_graph.errors import UsageError, WorkError
 from ssp_graph.register.facts import Source
-from ssp_graph.register.kinds import Document, links_of, written_key
+from ssp_graph.register.kinds import Document, kind_of, links_of, written_key
 from ssp_graph.register.loading import Place, Register
 
 _DROPPED = re.compile(r"[-‐‑‒–—­'’‘\"“”`]")
@@ -80,16 +80,18 @@ def _texts(path: Path, content: bytes) -> list[str]:
 
 
 def _pdf_texts(path: Path) -> list[str]:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    import logging
 
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells on standard error what it could mend
     try:
         reader = PdfReader(path)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise WorkError(f"{path} is protected by a password. Save a copy without one.")
-        return [page.extract_text() for page in reader.pages]
-    except (PyPdfError, OSError, ValueError) as error:
+        if not reader.is_encrypted or reader.decrypt(""):
+            return [page.extract_text() for page in reader.pages]
+    except Exception as error:  # the library raises whatever the damage or the encryption of a file leads it to
         raise WorkError(f"{path} cannot be read as a PDF ({error}). Open it and save it anew.") from None
+    raise WorkError(f"{path} is protected by a password. Save a copy without one.")
 
 
 def _plain(text: str) -> str:
@@ -153,21 +155,22 @@ def _sources_on(register: Register, document: str) -> Iterator[tuple[str, Place,
         return bool(source.anchor) and (source.document or register.about.document) == document
 
     for reference, record in register.records.items():
-        place = register.places[reference]
+        place, called = register.places[reference], f"{record.label} ({kind_of(type(record)).replace('-', ' ')})"
         for number, source in enumerate(record.sources):
             if mine(source):
-                yield reference, place, place.line("sources", number), source
+                yield called, place, place.line("sources", number), source
         for name in ("also_titled", "wordings"):
             for position, item in enumerate(getattr(record, name, ())):
                 for number, source in enumerate(item.sources):
                     if mine(source):
-                        yield reference, place, place.line(name, position, "sources", number), source
+                        yield called, place, place.line(name, position, "sources", number), source
         for key, declared, position, link in links_of(record):
             for number, source in enumerate(link.sources):
                 if mine(source):
                     verb = declared.relationship.verb(back=declared.inverse)
+                    other = register.records.get(link.to.removeprefix(f"{register.id}:"))
                     line = place.line(written_key(key), position, "sources", number)
-                    yield f"{reference} {verb} {link.to}", place, line, source
+                    yield f"{called} {verb} {other.label if other else link.to}", place, line, source
     for term, place in register.terms:
         for number, source in enumerate(term.sources):
             if mine(source):
@@ -199,6 +202,6 @@ def held_at(register: Register, document: str) -> Path:
     record = register.records[f"document/{document}"]
     held = record.held if isinstance(record, Document) else None
     path = register.folder / held if held else None
-    if path is None or not path.is_file():
+    if path is None or not path.is_file() or register.folder.resolve() not in path.resolve().parents:
         raise UsageError(f"Which file is {record.label}? Give it: ssp-graph evidence FILE.")
     return path

@@ -1,5 +1,6 @@
 """What pydantic found, said so that an officer knows what to do."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -87,9 +88,11 @@ def in_plain_words(
         if "/" in str(context.get("pattern")):
             where = where.replace(".to`", "`")
             return f"{where} is {shown(value)}, which is no reference", "Write kind/slug, such as body/safer-board."
-        return f"{where} is {shown(value)}, which is no slug", "Use lower-case letters, digits and single hyphens."
+        return f"{where} is {shown(value)}, which cannot be an id", "Use lower-case letters, digits and single hyphens."
     if kind == "value_error":
         fix = "Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017."
+        if british := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", str(value)):
+            return f"{where} is {shown(value)}", f"Write it as {british[3]}-{british[2]:0>2}-{british[1]:0>2}."
         return f"{where} is no date: {context.get('error', '')}", fix
     if kind == "string_too_short":
         return f"{where} is empty", "Write the words, or delete the key."
@@ -117,6 +120,8 @@ def _remedy(expected: str, value: Any, model: type[Model]) -> str:
         return f'Put it in quotation marks: "{str(value).lower()}".'
     if expected == "a whole number" and isinstance(value, str) and value.isdecimal() and len(value) < 10:
         return f"Write {int(value)}, without quotation marks and zeros before it."
+    if isinstance(value, str) and value.strip("“”‘’\"'").isdecimal():
+        return "Write it without quotation marks; the curly ones of a word processor are part of the text."
     if expected.startswith("a mapping"):
         if issubclass(model, Link):
             return "Write kind/slug, or a mapping with `to:`."

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from ssp_graph.errors import Problem
-from ssp_graph.register.yaml_messages import parser_words
+from ssp_graph.register.yaml_messages import FORBIDDEN, parser_words
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
@@ -124,6 +124,9 @@ class _Builder:
     def _scalar(self, event: Any, line: int) -> None:
         text: str = event.value
         value: Any = text
+        if event.style == '"' and FORBIDDEN.search(text):  # only there can a character be written by its number
+            what = "a character stands here that no text may hold, written by its number"
+            self.fault(line, what, "Delete it, and type the word anew.")
         if not event.style:  # plain, so it may be what it looks like
             if text in _WORDS:
                 value = _WORDS[text]

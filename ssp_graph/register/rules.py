@@ -47,6 +47,7 @@ def check(registers: Registers) -> Iterator[Problem]:
         yield from _repeats(register)
         yield from _matrices(register)
         yield from _loose_ends(register, registers)
+        yield from _placeholders(register)
 
 
 def _circles(registers: Registers) -> Iterator[Problem]:
@@ -91,6 +92,19 @@ def _about(register: Register, registers: Registers) -> Iterator[Problem]:
     for key, kind in (("partnership", "body"), ("place", "place")):
         if target := getattr(about, key):
             yield from _reference(f"the register's {key} is", target, {kind}, place, (key,), register, registers)
+
+
+def _placeholders(register: Register) -> Iterator[Problem]:
+    """Find what `new` wrote for an officer to replace: words in brackets that begin with "write"."""
+    fix = "Write your own words in its place."
+    if register.about.title.startswith("(write"):
+        place = register.about_place
+        yield Problem(place.file, place.line("title"), "the title is still to be written", fix, "warning")
+    for reference, record in register.records.items():
+        if record.label.startswith("(write"):
+            place = register.places[reference]
+            what = f"the name of {reference} is still to be written"
+            yield Problem(place.file, place.line(record.named_by), what, fix, "warning")
 
 
 def _unknown_document(place: Place, where: Where, subject: str, document: str, register: Register) -> Problem:

@@ -85,7 +85,7 @@ def _text(value: Any) -> str:
 
 
 def _xlsx(data: bytes) -> Iterator[Rows]:
-    from openpyxl import load_workbook  # type: ignore[import-untyped]
+    from openpyxl import load_workbook  # type: ignore[import-untyped]  # it has no types
 
     for page in load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets:
         yield enumerate(page.iter_rows(max_col=MAX_COLUMNS, values_only=True), 1)

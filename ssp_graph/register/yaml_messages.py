@@ -68,7 +68,7 @@ _FAULTS = (
     ),
 )
 _ELSE = "Look here and in the line above for a missing colon or quotation mark, or an indent that does not fit."
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def parser_words(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
@@ -81,6 +81,6 @@ def parser_words(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
                 return (mark.line + 1 if mark else 0), what, fix
         mark = error.problem_mark or error.context_mark
         return (mark.line + 1 if mark else 0), f"this is not YAML ({said})", _ELSE
-    found = _FORBIDDEN.search(text)
+    found = FORBIDDEN.search(text)
     line = text.count("\n", 0, found.start()) + 1 if found else 0
     return line, "a character stands here that no text may hold", "Delete it, and type the word anew."

@@ -10,6 +10,7 @@ from ssp_graph.answers import gaps
 from ssp_graph.answers.questions import library
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph, load_graph
+from ssp_graph.outputs import render
 from tests.answers.asking import DAY, Engines, rows, with_sources
 from tests.making import REGISTERS, graph_of
 
@@ -72,6 +73,17 @@ def test_a_summary_counts_every_check_of_how_many_and_says_whether_all_is_accept
     assert not gaps.unaccepted(gaps.summary(engine(nothing), nothing, library(), DAY))
 
 
+def test_the_summary_is_a_table_at_eighty_columns(engine: Engines) -> None:
+    graph = load_graph([REGISTERS / "exampleton-2024-27"])
+    table = gaps.summary(engine(graph), graph, library(), "2025-06-30")
+    lines = render(table, "table", width=80).decode().splitlines()
+    heads = [line.split() for line in lines if line.startswith("What it finds")]
+    assert {tuple(head) for head in heads} == {
+        ("What", "it", "finds", "Found", "Of", "Accepted", "Inferred", "Unknown"),
+    }
+    assert "(actions-without-owner)" in "\n".join(lines)
+
+
 def test_no_check_finds_more_than_it_counts(engine: Engines) -> None:
     graph = load_graph([REGISTERS / "exampleton-2024-27", REGISTERS / "sampleford-2025-26"])
     table = gaps.summary(engine(graph), graph, library(), "2025-06-30")
@@ -87,5 +99,5 @@ def test_a_check_is_named_in_full_or_by_the_beginning_of_one_name_only(tmp_path:
         UsageError, match=r"There is no check 'actions-without-onwer'. Did you mean actions-without-owner"
     ):
         rows(engine, graph, "actions-without-onwer")
-    with pytest.raises(UsageError, match="There is no check 'actions-by-owner'"):
+    with pytest.raises(UsageError, match=r"'actions-by-owner'\. It is a report: ssp-graph ask actions-by-owner\.$"):
         rows(engine, graph, "actions-by-owner")

@@ -38,7 +38,7 @@ def findings(table: Table) -> list[tuple[str, str, str]]:
 def test_a_sound_matrix_has_no_findings_and_says_what_was_counted(tmp_path: Path) -> None:
     found = checked(tmp_path, "no_role: body/a, lead: body/b")
     assert (findings(found), faults(found)) == ([], 0)
-    assert found.heading.count == "0 faults and 0 things to know in 2 themes."
+    assert found.heading.count == "0 faults in 2 themes; 0 of 4 cells are not recorded."
     assert found.heading.notes == (
         "No lead: 0 of 2 themes.",
         "More than one lead: 0 of 2 themes.",

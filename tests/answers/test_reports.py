@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ssp_graph.answers.results import Table
-from tests.answers.asking import INFERRED, Engines, answer, plan, with_sources
+from tests.answers.asking import INFERRED, Engines, answer, plan, rows, with_sources
 from tests.making import write_register
 
 
@@ -181,6 +181,33 @@ def test_the_stated_mapping_is_set_against_what_the_themes_do(tmp_path: Path, en
         ("Empty", "Safe", nothing, [], "stated"),
         ("Unsaid", "Strong", "addresses its commitments, but is not set against it", ["Act"], "inferred"),
     ]
+    assert table.heading.count == "2 of 3 themes."
+
+
+def test_a_strategy_stands_behind_an_area_directly_or_through_an_action(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        themes="- {id: t, name: Theme}\n",
+        priority_areas="""\
+- {id: both, name: Both, theme: theme/t}
+- {id: one, name: One, theme: theme/t}
+- {id: past, name: Past, theme: theme/t}
+""",
+        actions="""\
+- {id: x, name: X, priority_area: priority-area/both, implements: [strategy/a, strategy/b]}
+- {id: y, name: Y, priority_area: priority-area/one, implements: strategy/b}
+- {id: z, name: Z, priority_area: priority-area/past, implements: strategy/c}
+""",
+        strategies="""\
+- {id: a, name: A, guides: priority-area/both}
+- {id: b, name: B}
+- {id: c, name: C, status: ended, guides: priority-area/past}
+- {id: d, name: D, guides: theme/t}
+""",
+    )
+    table = answer(engine, graph, "areas-at-a-glance")
+    assert values(table, "area", "actions", "strategies") == [("Both", 1, 2), ("One", 1, 1), ("Past", 1, 0)]
+    assert [row["area"] for row in rows(engine, graph, "areas-without-strategy").rows] == ["Past"]
 
 
 def test_commitments_go_by_the_number_of_local_actions(tmp_path: Path, engine: Engines) -> None:

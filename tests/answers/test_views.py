@@ -8,7 +8,10 @@ import pytest
 
 from ssp_graph.answers import views
 from ssp_graph.answers.diagram import Diagram, Line
+from ssp_graph.answers.gaps import rows_of
+from ssp_graph.answers.questions import library
 from ssp_graph.answers.without_names import without_names
+from ssp_graph.engines import open_engine
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
 from tests.making import graph_of, invented
@@ -127,6 +130,39 @@ def test_without_leads_there_are_only_bodies_and_what_they_answer_to(exampleton:
     assert not any("haired" in text for node in found.nodes for text in node.words)
 
 
+@pytest.mark.parametrize(("register", "day"), [("exampleton-2024-27", DAY), ("sampleford-2025-26", "2026-01-01")])
+def test_a_body_stands_in_the_same_band_with_leads_and_without(register: str, day: str) -> None:
+    graph = invented(register)
+    whole, bodies = (views.structure(graph, day, leads=leads) for leads in (True, False))
+    placed = {node.name for node in bodies.nodes if node.id not in bodies.apart}
+    assert len(placed) > 2
+    assert {name: band(bodies, name) for name in placed} == {name: band(whole, name) for name in placed}
+
+
+def test_works_with_moves_nothing_that_another_line_places(tmp_path: Path) -> None:
+    about = "partnership: body/p\n"
+    bodies = """
+        - {id: council, name: Council, sources: {page: 1}}
+        - {id: p, name: Partnership, reports_to: body/council, sources: {page: 1}}
+        - {id: group, name: Group, reports_to: body/p, sources: {page: 1}}
+        - {id: other, name: Other, sources: {page: 1}}
+        - {id: part, name: Part, reports_to: body/other, sources: {page: 1}}
+    """
+    linked = bodies.replace("Other, ", "Other, works_with: body/p, ")
+    before, after = (
+        views.structure(graph_of(tmp_path / name, about, bodies=text), DAY)
+        for name, text in (("before", bodies), ("after", linked))
+    )
+    at = {"Council": 0, "Partnership": 1, "Group": 2, "Other": 3, "Part": 4}
+    assert {node.name: node.level for node in before.nodes} == at
+    assert {node.name: node.level for node in after.nodes} == at
+
+
+def test_without_themes_the_count_is_of_lines_to_bodies(exampleton: Graph) -> None:
+    count = views.structure(exampleton, DAY, leads=False).heading.count
+    assert count.endswith("of 38 bodies have a line recorded to another body.")
+
+
 def test_who_leads_on_behalf_of_a_board_acts_for_it(exampleton: Graph) -> None:
     found = views.structure(exampleton, DAY)
     assert ("Divisional Commander", "Exampleton Safer Board") in ends(found, "ACTS_FOR")
@@ -203,13 +239,71 @@ def test_a_theme_has_a_hole_wherever_something_is_missing(exampleton: Graph) -> 
         ("Anti-social behaviour", "No objective"),
         ("Anti-social behaviour", "No action"),
         ("Anti-social behaviour", "No measure"),
-        ("Anti-social behaviour", "No strategy"),
+        ("Anti-social behaviour", "Unknown: only the theme has a strategy"),
         ("Hate crime", "No measure"),
-        ("Hate crime", "No strategy"),
+        ("Hate crime", "Unknown: only the theme has a strategy"),
     }
+    assert next(hole.sentence for hole in found.holes if hole.unknown) == (
+        "No strategy that guides Hate crime is recorded; the theme is guided by Night-Time Charter, and whether that "
+        "takes in Hate crime is unknown."
+    )
     assert words(found, "Open third-party reporting centres") == ("No owner recorded",)
-    assert words(found, "Put night marshals on the streets at weekends") == ("Owned by Licensing Lead",)
+    assert words(found, "Put night marshals on the streets at weekends") == (
+        "Owned by Licensing Lead",
+        "Carries out Night-Time Charter",
+    )
     assert words(found, "Safe streets")[0] == "Led by Divisional Commander on behalf of Exampleton Safer Board"
+
+
+STRATEGIES = """
+    - {id: over, name: Over, until: 2024, guides: [theme/a, priority-area/ran-out], sources: {page: 1}}
+    - {id: said, name: Said, status: ended, guides: priority-area/called-over, sources: {page: 1}}
+    - {id: new, name: New, guides: priority-area/guided, sources: {page: 1}}
+    - {id: carried, name: Carried, sources: {page: 1}}
+"""
+AREAS = """
+    - {id: ran-out, name: Ran out, theme: a, sources: {page: 1}}
+    - {id: called-over, name: Called over, theme: a, sources: {page: 1}}
+    - {id: guided, name: Guided, theme: a, sources: {page: 1}}
+    - {id: carried-out, name: Carried out, theme: a, sources: {page: 1}}
+"""
+ACTIONS = (
+    "- {id: do, name: Do it, priority_area: carried-out, implements: strategy/carried, sources: {page: 1}}"
+)
+
+
+@pytest.mark.parametrize("wider", ["", "\n    - {id: wide, name: Wide, guides: theme/a, sources: {page: 1}}\n"])
+def test_a_theme_shows_strategies_missing_where_the_check_finds_them_missing(tmp_path: Path, wider: str) -> None:
+    graph = graph_of(
+        tmp_path / "t",
+        themes="- {id: a, name: A, sources: {page: 1}}",
+        priority_areas=AREAS,
+        strategies=STRATEGIES + wider,
+        actions=ACTIONS,
+    )
+    with open_engine("ladybug", graph) as running:
+        rows = rows_of(running, graph, library(), DAY, "areas-without-strategy").rows
+    found = views.theme(graph, DAY, "t:theme/a")
+    drawn = {hole.at: "unknown" if hole.unknown else "gap" for hole in found.holes if "strategy" in hole.text}
+    assert drawn == {row["id"]: row["state"] for row in rows}
+    assert set(drawn) == {"t:priority-area/ran-out", "t:priority-area/called-over"}
+
+
+def test_a_strategy_that_has_run_out_is_marked_as_ended(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "t",
+        themes="- {id: a, name: A, sources: {page: 1}}",
+        priority_areas=AREAS,
+        strategies=STRATEGIES,
+        actions=ACTIONS.replace("strategy/carried", "strategy/over"),
+    )
+    found = views.theme(graph, DAY, "t:theme/a")
+    assert {node.name: node.status for node in found.nodes if node.kind == "strategy"} == {
+        "Over": "ended",
+        "Said": "ended",
+        "New": "",
+    }
+    assert words(found, "Do it") == ("No owner recorded", "Carries out Over (ended)")
 
 
 def test_a_theme_without_lead_and_delivery_says_so(tmp_path: Path) -> None:

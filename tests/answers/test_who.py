@@ -103,4 +103,4 @@ def test_a_deputy_chair_is_told_as_a_deputy(tmp_path: Path) -> None:
 def test_a_duty_names_its_bearer(tmp_path: Path) -> None:
     found = who(town(tmp_path), DAY, "town:duty/report")
     assert ("duty", "Board", "stated") in told(found, "role", "name", "how")
-    assert found.heading.count == "1 of 3 roles are recorded."
+    assert found.heading.count == "1 of 3 roles recorded."

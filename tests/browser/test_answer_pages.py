@@ -70,6 +70,20 @@ def test_a_page_has_no_axe_violation_asks_for_nothing_and_fits_its_screen(
     assert wider <= 0
 
 
+def test_on_a_phone_each_row_of_a_table_is_a_card_with_its_headings(page: Page, made: Callable[[str], Path]) -> None:
+    page.size(320)
+    page.open(made("table"))
+    beyond = "return [...document.querySelectorAll('.frame')].map(frame => frame.scrollWidth - frame.clientWidth)"
+    assert set(page.driver.execute_script(beyond)) == {0}
+    starts = "return [...document.querySelector('tbody tr').children].map(cell => cell.getBoundingClientRect().left)"
+    assert len(set(page.driver.execute_script(starts))) == 1
+    label = "return getComputedStyle(document.querySelector('tbody td'), '::before').content"
+    assert page.driver.execute_script(label).endswith('": "')
+    page.size(1200)
+    assert len(set(page.driver.execute_script(starts))) > 1
+    assert page.driver.execute_script(label) == "none"
+
+
 def test_the_contents_of_a_paper_lead_to_its_parts(page: Page, made: Callable[[str], Path]) -> None:
     page.open(made("paper"))
     links = page.driver.find_elements("css selector", "nav a")

@@ -85,7 +85,7 @@ def test_several_words_name_one_thing_and_a_note_stands_on_the_page(tmp_path: Pa
         (["around", "Safe homes", "--steps", "9"], "--steps 9 is not from 1 to 6."),
         (["structure", "--size", "a5"], "--size 'a5' is none of a4, a3, slide."),
         (["structure", "--direction", "up"], "--direction 'up' is none of down, right."),
-        (["structure", "--names", "maybe"], "--names 'maybe' is none of yes, no."),
+        (["structure", "--names", "maybe"], "--names maybe is neither yes nor no."),
         (["structure", "--format", "pdf"], "A picture has no format 'pdf'. The formats are svg, png, html."),
         (["structure", "--split"], "--split writes several svg or png files: add --output FILE.svg."),
     ],

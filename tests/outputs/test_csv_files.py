@@ -36,7 +36,7 @@ def test_the_first_line_is_the_header_and_each_row_says_documents_register_and_d
             "p. 9 “Tackle rogue”; p. 22 “leads, with others”",
             PLAN,
             PLAN,
-            "1 June 2025",
+            "2025-06-01",
         ],
     ]
 

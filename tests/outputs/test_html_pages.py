@@ -64,14 +64,22 @@ def test_each_row_has_a_header_and_numbers_are_marked_for_alignment() -> None:
         "Safer Exampleton Board",
         "Youth Panel",
     ]
-    assert found.all("td")[0] == {"class": "number"}
+    assert [cell.get("class") for cell in found.all("td")] == ["number", None, "number", None]
     assert found.texts["td"] == ["12", "pp. 3, 5", "4", "p. 7 “the Youth Panel meets”"]
 
 
 def test_a_row_without_a_name_has_no_empty_header() -> None:
     found = read(replace(SMALL, rows=(*SMALL.rows, {"board": None, "members": 3, "sources": []})))
-    assert "" not in found.texts["th"]
-    assert len(found.all("td")) == 7
+    assert found.texts["th"][-1] == "Youth Panel"
+    assert found.texts["td"][-3:] == ["–", "3", "–"]
+
+
+def test_each_cell_carries_its_heading_for_a_screen_too_narrow_for_columns() -> None:
+    found = read(SMALL)
+    labels = [cell["data-label"] for tag in ("th", "td") for cell in found.all(tag) if cell.get("scope") != "col"]
+    assert labels == ["Board", "Board", "Members", "Source", "Members", "Source"]
+    roles = [{cell["role"] for cell in found.all(tag)} for tag in ("table", "tr", "td")]
+    assert roles == [{"table"}, {"row"}, {"cell"}]
 
 
 def test_an_empty_answer_says_so_beneath_its_headers() -> None:

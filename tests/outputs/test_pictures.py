@@ -30,6 +30,7 @@ from ssp_graph.outputs.pictures import (
     picture_svg,
     pictures,
 )
+from ssp_graph.outputs.pictures.lettering import width
 from tests.making import graph_of, invented
 
 DAY = "2025-06-01"
@@ -288,6 +289,63 @@ def inside(point: tuple[float, float], box: Box) -> bool:
     return box[0] + 1 < point[0] < box[2] - 1 and box[1] + 1 < point[1] < box[3] - 1
 
 
+def test_around_a_hub_no_two_texts_overlap_and_each_sort_of_line_arrives_by_itself(tmp_path: Path) -> None:
+    ways = ("reports_to", "part_of", "supports", "works_with", "scrutinises")
+    bodies = ["- {id: hub, name: Hub, sources: {page: 1}}"]
+    bodies += [
+        f"- {{id: b{number}, name: Body {number}, {ways[number % 5]}: body/hub, sources: {{page: 1}}}}"
+        for number in range(40)
+    ]
+    graph = graph_of(tmp_path / "t", bodies="\n".join(bodies))
+    diagram = views.around(graph, DAY, "t:body/hub")
+    for size in ("a4", "slide"):
+        root = parsed(picture_svg(diagram, Options(size)))  # type: ignore[arg-type]  # one of its words
+        assert overlapping(root) == []
+    arrivals: dict[str, set[float]] = {}
+    for each in groups(root, "line"):
+        arrivals.setdefault(each.get("data-type"), set()).add(arrival(each))
+    assert {type_: len(places) for type_, places in arrivals.items()} == dict.fromkeys(arrivals, 1)
+    places = sorted(place for found in arrivals.values() for place in found)
+    assert len(places) == 5
+    assert all(after - before > 12 for before, after in pairwise(places))
+
+
+@each_view
+def test_no_two_texts_overlap(view: str) -> None:
+    assert overlapping(parsed(svg_of(view))) == []
+
+
+def arrival(line: Any) -> float:
+    """Return how far down a line arrives at its target."""
+    return round(numbers(next(iter(line.iter(f"{SVG}path"))).get("d"))[-1], 1)
+
+
+def overlapping(root: Any) -> list[tuple[str, str]]:
+    """Return the pairs of texts of which one stands on the other."""
+    placed: list[tuple[str, Box]] = []
+    for each in root.iter(f"{SVG}text"):
+        text = "".join(each.itertext()).strip()
+        x, y, size = (float(each.get(name)) for name in ("x", "y", "font-size"))
+        wide = width(text, size, bold=each.get("font-weight") == "bold")
+        left = x - wide / 2 if each.get("text-anchor") == "middle" else x
+        placed.append((text, (left, y - 0.75 * size, left + wide, y + 0.2 * size)))
+    return [
+        (text, other)
+        for (text, one), (other, two) in combinations(placed, 2)
+        if one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+    ]
+
+
+def test_a_matrix_cites_no_page_that_only_says_that_a_board_exists(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "t",
+        bodies="- {id: a, name: A, sources: {page: 31}}",
+        safeguarding_themes="- {id: one, name: Neglect, lead: {to: body/a, sources: {page: 8}}, sources: {page: 7}}",
+        matrices="- {id: m, title: M, rows: [safeguarding-theme/one], columns: [body/a], sources: {page: 6}}",
+    )
+    assert "Sources: The Plan, pp. 6–8." in text_of(parsed(picture_svg(views.matrix(graph, DAY))))
+
+
 def test_stated_inferred_and_disputed_lines_differ_in_their_stroke() -> None:
     root = parsed(picture_svg(views.around(exampleton(), DAY, f"{PLAN}theme/safe-streets", 3)))
     strokes: dict[tuple[str, bool], set[str]] = {}
@@ -319,7 +377,7 @@ def test_kinds_differ_in_shape_also_in_black_and_white() -> None:
         "black",
         "#000000",
     }
-    kinds = {node.id: node.kind for node in diagram.nodes}
+    kinds = {node.id: "group" if "group" in node.word else node.kind for node in diagram.nodes}
     shapes = {
         kinds[each.get("data-id")]: tuple(
             part.tag for part in each.iter() if part.tag in (f"{SVG}polygon", f"{SVG}path", f"{SVG}polyline")
@@ -350,10 +408,33 @@ def test_the_svg_is_an_image_with_a_title_and_a_description(view: str) -> None:
     assert root.get("aria-labelledby") == title.get("id")
     assert root.get("aria-describedby") == about.get("id")
     assert about.text.startswith(alternative(diagram))
-    for line in diagram.lines:
-        assert line.sentence in about.text
     for each in (*groups(root, "thing"), *groups(root, "line"), *groups(root, "cell"), *groups(root, "hole")):
         assert tip(each)
+
+
+def test_a_description_sums_up_the_lines_and_what_is_missing_of_them() -> None:
+    about = parsed(picture_svg(views.structure(exampleton(), DAY)))[1].text
+    assert "“scrutinises” 4" in about
+    assert "“reports to” 9 (3 disputed)" in about
+    assert "Disputed: " in about
+    told = parsed(svg_of("theme"))[1].text
+    assert told.endswith(
+        "Missing or unknown: “No objective” 1; “No action” 1; “No measure” 2; “Unknown: only the theme has a strategy” 2."
+    )
+    longest = max(len(parsed(svg_of(view))[1].text) for view in VIEWS)
+    assert longest < 2000
+
+
+def test_a_description_says_how_many_lines_are_inferred(tmp_path: Path) -> None:
+    diagram = structure_of(
+        tmp_path / "t",
+        """
+        - {id: a, name: A, reports_to: {to: body/c, basis: inferred, reason: It is a committee of it}, sources: {page: 1}}
+        - {id: b, name: B, reports_to: body/c, sources: {page: 1}}
+        - {id: c, name: C, sources: {page: 1}}
+        """,
+    )
+    assert "What it states: “reports to” 2 (1 inferred)." in parsed(picture_svg(diagram))[1].text
 
 
 def test_a_lines_title_says_its_sentence_and_its_cautions() -> None:
@@ -477,12 +558,12 @@ def test_a_thing_without_neighbours_is_a_box_alone(tmp_path: Path) -> None:
     assert lines == []
 
 
-def test_letters_of_every_script_and_control_characters_are_drawn(tmp_path: Path) -> None:
+def test_letters_of_every_script_are_drawn(tmp_path: Path) -> None:
     diagram = structure_of(
         tmp_path / "t",
         """
         - {id: a, name: "مجلس السلامة 安全委员会 🚓 Ŵŷ", reports_to: body/b, sources: {page: 1}}
-        - {id: b, name: "Bell \\a and null \\0", sources: {page: 1}}
+        - {id: b, name: "Ωmega שלום हिन्दी", sources: {page: 1}}
         """,
     )
     things, _, _ = everything([picture_svg(diagram)])
@@ -519,9 +600,26 @@ def test_the_page_says_all_that_is_drawn_in_a_list_and_a_table(view: str) -> Non
         for fact in node.facts:
             assert fact.sentence.rstrip(".") in listed[anchor(node.id)]
     rows = [["".join(cell.itertext()) for cell in row] for row in page.find(".//tbody").iter("tr")]
-    said = Counter(tuple(row[:3]) for row in rows if row[4] != "missing")
+    said = Counter(tuple(row[:3]) for row in rows if row[4] not in ("missing", "unknown"))
     assert said == Counter((line.source_name, line.verb, line.target_name) for line in diagram.lines)
-    assert Counter(row[3] for row in rows if row[4] == "missing") == Counter(hole.sentence for hole in diagram.holes)
+    assert Counter((row[3], row[4]) for row in rows if row[4] in ("missing", "unknown")) == Counter(
+        (hole.sentence, "unknown" if hole.unknown else "missing") for hole in diagram.holes
+    )
+
+
+def test_the_page_says_of_an_inference_only_once_that_it_is_one(tmp_path: Path) -> None:
+    diagram = structure_of(
+        tmp_path / "t",
+        """
+        - {id: a, name: A, reports_to: {to: body/b, basis: inferred, reason: It is a committee of it}, sources: {page: 1}}
+        - {id: b, name: B, basis: inferred, reason: It is implied, sources: {page: 1}}
+        """,
+    )
+    page = etree.fromstring(picture_page(diagram), etree.HTMLParser(huge_tree=True))
+    listed = {each.get("data-kind"): "".join(each.itertext()) for each in page.iter("li")}
+    assert [text.count("nferred") for text in listed["body"].splitlines() if "committee" in text] == [1]
+    ((_, _, _, _, basis, _),) = [["".join(cell.itertext()) for cell in row] for row in page.find(".//tbody").iter("tr")]
+    assert basis == "inferred: It is a committee of it"
 
 
 @each_view

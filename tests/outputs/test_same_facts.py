@@ -88,7 +88,7 @@ def test_every_format_but_csv_says_title_question_count_notes_registers_and_lege
 def test_every_format_says_the_register_and_the_day(sample: str, name: str) -> None:
     result = ALL[sample]
     said = everything(render(result, name), name)
-    day = result.heading.as_of if name == "json" else in_words(result.heading.as_of)
+    day = result.heading.as_of if name in ("json", "csv") else in_words(result.heading.as_of)
     assert day in said
     assert result.heading.register_titles[0] in said
 
@@ -110,6 +110,18 @@ def test_the_formats_to_read_have_the_same_tables(sample: str, pair: tuple[str, 
         # Markdown has no cell over several columns: there the sentence stands beneath the table
         first, second = ([table[:1] for table in found] for found in (first, second))
     assert first == second
+
+
+@pytest.mark.parametrize("name", ["md", "html", "docx", "odt"])
+def test_no_cell_to_read_is_empty_and_a_note_says_what_the_dash_means(name: str) -> None:
+    meaning = "– means that nothing is recorded, or that nothing applies."
+    for result in ALL.values():
+        data = render(result, name)
+        cells = [cell for table in tables(data, name) for row in table for cell in row]
+        assert "" not in cells
+        assert (meaning in everything(data, name)) is ("–" in cells)
+    assert tables(render(TABLE, name), name)[0][3][:5] == ["Review the night-time economy", "–", "Safe homes", "–", "–"]
+    assert meaning in everything(render(GROUPED, name), name)
 
 
 @pytest.mark.parametrize("sample", ALL)

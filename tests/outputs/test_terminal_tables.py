@@ -119,6 +119,10 @@ def test_a_note_says_that_nothing_is_inferred_instead_of_a_column_of_one_word() 
     assert "Basis" not in text(stated)
     assert "- Every row is stated; none is inferred.\n" in text(stated)
     assert "none is inferred" not in text(TABLE)
+    silent = tuple({**row, "basis": None} for row in stated.rows)
+    assert "none is inferred" not in text(replace(TABLE, rows=silent))
+    some = text(replace(TABLE, rows=(stated.rows[0], silent[1])))
+    assert "- Every row that has something recorded is stated; none is inferred.\n" in some
     assert "inferred" in text(TABLE)
 
 

@@ -80,8 +80,8 @@ def test_a_real_pdf_is_read_page_by_page(tmp_path: Path) -> None:
     )
     ran = ssp_graph("--register", town, "evidence", tmp_path / "plan.pdf", "--format", "csv", folder=tmp_path)
     assert ran.code == 1
-    assert "body/b,leads Safe streets,1,on another page,2,town/bodies.yaml:3" in ran.out
-    assert "body/a" not in ran.out
+    assert "B (body),leads Safe streets,1,on another page,2,town/bodies.yaml:3" in ran.out
+    assert "A (body)" not in ran.out
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ page 9
 → body/b has an unknown key `pge` under `sources`. Did you mean page?
 
 {page: 9, document: The Plan}
-→ body/b: `sources.document` is 'The Plan', which is no slug. Use lower-case letters, digits and single hyphens.
+→ body/b: `sources.document` is 'The Plan', which cannot be an id. Use lower-case letters, digits and single hyphens.
 """
 
 
@@ -180,10 +180,10 @@ def test_a_fault_of_a_source_is_said_with_an_example_of_a_good_one(tmp_path: Pat
 
 SLUGS = """
 Safer Board
-→ body/Safer Board: `id` is 'Safer Board', which is no slug. Use lower-case letters, digits and single hyphens.
+→ body/Safer Board: `id` is 'Safer Board', which cannot be an id. Use lower-case letters, digits and single hyphens.
 
 safer--board
-→ body/safer--board: `id` is 'safer--board', which is no slug. Use lower-case letters, digits and single hyphens.
+→ body/safer--board: `id` is 'safer--board', which cannot be an id. Use lower-case letters, digits and single hyphens.
 
 [a]
 → this body: `id` is a list, which is not text. Write text.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from odfdo import Annotation, Cell, Document, Row, Table
-from openpyxl import Workbook  # type: ignore[import-untyped]
+from openpyxl import Workbook  # type: ignore[import-untyped]  # it has no types
 
 from ssp_graph.errors import UsageError, WorkError
 from ssp_graph.register.spreadsheets import read_sheets
