@@ -27,8 +27,11 @@ schema: $(VENV)/runtime ## write schema/ anew from the models, and the README's 
 	$(PY) -m ssp_graph.schema
 	$(PY) .ci/catalogue.py
 
-bench: $(VENV)/runtime ## time the commands against what Python needs for its imports
-	$(PY) bench/cold.py
+bench: $(VENV)/dev ## time the commands, the engines side by side, and drawing (some fifteen minutes)
+	@.ci/need.sh java maven
+	$(PY) -m bench.cold
+	$(PY) -m bench.drawing
+	$(PY) -m bench.engines
 
 clean: ## remove all that the targets above made
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache build dist out

@@ -4,6 +4,8 @@
 // kind: report
 // counted: priority areas
 // why: A nought shows where a conversation is needed.
+// note: A strategy counts if it guides the area, or if an action of the area carries it out, unless it has ended.
+// note: One that guides the whole theme does not count, since the source does not say whether that takes in the area.
 // synonyms: overview, summary, heat map, counts, coverage
 // column area: Priority area
 MATCH (p:PriorityArea)
@@ -25,9 +27,18 @@ WITH p, themes, objectives, actions, count(DISTINCT CASE WHEN o.id IS NOT NULL T
 OPTIONAL MATCH (p)<-[r:MEASURES]-(m:Measure)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 WITH p, themes, objectives, actions, owned, count(DISTINCT m.id) AS measures
-OPTIONAL MATCH (p)<-[r:GUIDES]-(s:Strategy)
+OPTIONAL MATCH (p)<-[r:PART_OF]-(a:Action)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-WITH p, themes, objectives, actions, owned, measures, count(DISTINCT s.id) AS strategies
+OPTIONAL MATCH (a)-[g:IMPLEMENTS]->(s:Strategy)
+WHERE s.status <> 'ended' AND g.since_day <= $as_of AND g.until_day >= $as_of AND s.since_day <= $as_of
+  AND s.until_day >= $as_of
+WITH p, themes, objectives, actions, owned, measures, collect(DISTINCT s.id) AS through
+OPTIONAL MATCH (p)<-[g:GUIDES]-(s:Strategy)
+WHERE s.status <> 'ended' AND g.since_day <= $as_of AND g.until_day >= $as_of AND s.since_day <= $as_of
+  AND s.until_day >= $as_of
+WITH p, themes, objectives, actions, owned, measures, through,
+  count(DISTINCT CASE WHEN s.id IN through THEN null ELSE s.id END) AS direct
+WITH p, themes, objectives, actions, owned, measures, size(through) + direct AS strategies
 RETURN p.name AS area, themes AS theme, objectives AS objectives, actions AS actions, owned AS actions_owned,
   measures AS measures, strategies AS strategies, p.sources AS sources, p.id AS id
 ORDER BY p.register, p.position, id

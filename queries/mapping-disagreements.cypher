@@ -3,7 +3,7 @@
 //   against?
 // group: regional and borough priorities
 // kind: report
-// counted: pairs of theme and priority
+// of: Theme given RegionalPriority
 // why: The table of the plan and its actions should tell the region the same.
 // note: Content is what a theme's areas and actions address; a priority none of whose commitments anything addresses is
 //   left out, since then there is nothing to compare.

@@ -65,17 +65,20 @@ def _as_name(text: str) -> str:
 def search(library: Library, text: str) -> list[Question]:
     """Return the questions that hold words of a text, best first.
 
-    Most words found goes first, then the weightiest places, then the title with the fewest other words.
+    Most words found goes first, then the weightiest places, then the title with the fewest other words. Those that
+    hold no more than half as many words as the first are left out.
     """
     words = _words(text) or set(forgiving(text).split())
-    scored = []
+    scored: list[tuple[int, float, int, Question]] = []
     for question in ordered(library.questions.values()):
         places = _places(question)
         found = [max(weight * _match(word, held) for weight, held in places) for word in words]
         if any(found):
             others = len(_words(question.title) - words)
-            scored.append((-sum(score > 0 for score in found), -sum(found), others, question))
-    return [question for *_, question in sorted(scored, key=lambda item: item[:3])]
+            scored.append((sum(score > 0 for score in found), -sum(found), others, question))
+    most = max((number for number, *_ in scored), default=0)
+    kept = [item for item in scored if item[0] * 2 > most]
+    return [question for *_, question in sorted(kept, key=lambda item: (-item[0], *item[1:3]))]
 
 
 def _words(text: str) -> set[str]:

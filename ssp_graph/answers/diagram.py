@@ -68,13 +68,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """Something that a reader would look for at a thing and that is not recorded, such as "No measure"."""
+    """Something that a reader would look for at a thing and that is not recorded, such as "No measure".
+
+    `unknown` marks one of which the sources do not tell whether it is missing.
+    """
 
     id: str
     at: str
     text: str
     sentence: str
     level: int
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ class Diagram:
     `view` is the view's name. `layout` is how its levels lie: `levels` or, for a matrix, `grid`. `direction` is the
     one that suits it; a `rising` one that runs down begins at the foot. `apart` are the things no line leads to, with
     the heading they stand under. `empty` is the sentence that stands for a picture without things. `summary` says in
-    a sentence or two what it shows; `legend` explains the words of a grid.
+    a sentence or two what it shows; `legend` explains the words of a grid. `sources` are those it stands on as a
+    whole, beside those of its things and lines.
     """
 
     heading: Heading
@@ -110,6 +115,7 @@ class Diagram:
     empty: str = "Nothing to draw is recorded."
     summary: str = ""
     legend: tuple[tuple[str, str], ...] = ()
+    sources: tuple[SourceRef, ...] = ()
 
     def node(self, node: str) -> Node:
         """Return a thing by its id."""

@@ -29,7 +29,7 @@ _MEANING = {
 }
 
 _COLUMNS = (
-    Column("check", "Check"),
+    Column("check", "Check", into="title"),
     Column("title", "What it finds"),
     Column("group", "Group"),
     Column("found", "Found", "number"),
@@ -108,7 +108,12 @@ def rows_of(
     """
     check = chosen(library, name, checks=True)
     if check is None:
-        hint = did_you_mean(name, library.checks, "See them all with: ssp-graph gaps.")
+        report = chosen(library, name)
+        hint = (
+            f"It is a report: ssp-graph ask {report.name}."
+            if report
+            else did_you_mean(name, library.checks, "See them all with: ssp-graph gaps.")
+        )
         raise UsageError(f"There is no check '{name}'. {hint}")
     given = parameters(graph, check, as_of, values or {})
     columns, found = _judged(engine, graph, check, given)

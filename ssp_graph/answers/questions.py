@@ -73,11 +73,6 @@ def _read(folder: Path, *, trusted: bool = False) -> tuple[dict[str, Question], 
     return questions, problems
 
 
-def check_names() -> frozenset[str]:
-    """Return the names of the shipped checks, as accepted gaps refer to them."""
-    return frozenset(library().checks)
-
-
 def run(
     engine: Engine, graph: Graph, question: Question, as_of: str, values: Mapping[str, str | int] | None = None
 ) -> Table:
@@ -201,15 +196,23 @@ def _value(graph: Graph, parameter: Parameter, value: str | int) -> str | int:
     try:
         return find(graph, text, None if parameter.type == "thing" else parameter.type).id
     except UsageError as error:
-        raise UsageError(f"{error}\n{_described(parameter)}") from error
+        kind = "any kind" if parameter.type == "thing" else f"kind {in_kind_words(parameter.type)}"
+        what = parameter.description[:1].lower() + parameter.description[1:]
+        raise UsageError(f"{error}\nThe parameter {parameter.name} takes a name of {kind}: {what}") from error
 
 
 def counted(graph: Graph, question: Question, given: Mapping[str, object], number: int) -> str:
-    """Return the words for how many were found of how many; a question that is narrowed has no population."""
+    """Return the words for how many were found of how many; a question that is narrowed has no population.
+
+    Nouns are in the plural, and some too long to be put in the singular: one of them is told after a colon.
+    """
     noun = question.counted or (question.of.noun if question.of else "rows")
     if question.of and all(given[parameter.name] == parameter.default for parameter in question.parameters):
         return f"{number} of {count(graph, str(given['as_of']), question.of)} {noun}"
-    return f"1 of these {noun}" if number == 1 else f"{number} {noun}"
+    if number > 1:
+        return f"{number} {noun}"
+    none = "none found" if question.kind == "check" else "none recorded"
+    return f"{noun[:1].upper()}{noun[1:]}: {number or none}"
 
 
 def table(
@@ -235,8 +238,15 @@ def table(
         tuple(_column(question, name, rows) for name in names),
         rows,
         group_by=question.grouped_by,
-        empty=f"None{count_of[1:].partition(';')[0].rstrip('.')}." if count_of.startswith("0 of ") else "None.",
+        empty=_empty(question, count_of),
     )
+
+
+def _empty(question: Question, count_of: str) -> str:
+    """Return the sentence that stands for the rows: that none was found, or that nothing is recorded."""
+    if count_of.startswith("0 of 0 ") or (question.kind == "report" and not count_of.startswith("0 of ")):
+        return "Nothing is recorded that answers this."
+    return f"None{count_of[1:].partition(';')[0].rstrip('.')}." if count_of.startswith("0 of ") else "None found."
 
 
 def _column(question: Question, name: str, rows: tuple[Row, ...]) -> Column:

@@ -13,7 +13,6 @@ import re
 from ssp_graph.answers.results import Result
 from ssp_graph.outputs.forms import as_sheet
 from ssp_graph.outputs.forms.sheet import Value, distinct
-from ssp_graph.register.dates import in_words
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
@@ -21,7 +20,7 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 def render(result: Result, /) -> bytes:
     """Return a result as the bytes of a CSV file."""
     sheet = as_sheet(result)
-    about = {"Register": sheet.registers, "As of": in_words(sheet.day)}
+    about = {"Register": sheet.registers, "As of": sheet.day}
     if sheet.documents is not None:
         about = {"Source documents": sheet.documents} | about
     text = io.StringIO(newline="")

@@ -12,6 +12,7 @@ from ssp_graph.answers.results import Result
 from ssp_graph.outputs.docx_contents import bookmark, contents_list
 from ssp_graph.outputs.docx_parts import number_anew, page_count, picture, start, table, turned
 from ssp_graph.outputs.forms import as_document
+from ssp_graph.outputs.forms.absent import dashed
 from ssp_graph.outputs.forms.contents import anchor, below, contents
 from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section, leads_in
 
@@ -29,6 +30,7 @@ def render(result: Result, /) -> bytes:
 
 def paper(document: Document) -> bytes:
     """Return a document as a Word document."""
+    document = dashed(document)
     made = start(document.title, datetime.datetime.fromisoformat(document.day), numbered=document.numbered)
     landscape = document.landscape
     turned(made.sections[0], landscape)

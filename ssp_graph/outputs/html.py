@@ -6,6 +6,7 @@ from itertools import count
 
 from ssp_graph.answers.results import Result
 from ssp_graph.outputs.forms import as_document
+from ssp_graph.outputs.forms.absent import dashed
 from ssp_graph.outputs.forms.contents import TITLE, contents
 from ssp_graph.outputs.forms.document import Document
 from ssp_graph.outputs.templating import environment
@@ -21,7 +22,7 @@ def page(document: Document) -> str:
     numbers = count(1)
     template = environment().get_template("document.html.j2")
     return template.render(
-        document=document,
+        document=dashed(document),
         entries=contents(document),
         contents_title=TITLE,
         next_number=lambda: next(numbers),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ssp_graph.answers.results import Result
 from ssp_graph.outputs.forms import as_document
+from ssp_graph.outputs.forms.absent import dashed
 from ssp_graph.outputs.forms.contents import TITLE, below, contents
 from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section
 
@@ -23,6 +24,7 @@ def render(result: Result, /) -> bytes:
 
 def page(document: Document) -> str:
     """Return a document as Markdown."""
+    document = dashed(document)
     parts = [f"# {_escaped(document.title)}", *_blocks(document.blocks, document.title)]
     if entries := contents(document):
         lines = (f"{'  ' * (entry.level - 1)}- {entry.number} {_escaped(entry.heading)}" for entry in entries)

@@ -8,6 +8,7 @@ from itertools import count
 from ssp_graph.answers.results import Result
 from ssp_graph.outputs.a4 import SPILL, picture_size, room
 from ssp_graph.outputs.forms import as_document
+from ssp_graph.outputs.forms.absent import dashed
 from ssp_graph.outputs.forms.contents import TITLE, contents
 from ssp_graph.outputs.forms.document import Document, Picture, Section
 from ssp_graph.outputs.opendocument import packed
@@ -23,6 +24,7 @@ def render(result: Result, /) -> bytes:
 
 def paper(document: Document) -> bytes:
     """Return a document as an OpenDocument text."""
+    document = dashed(document)
     pictures = {f"{number}.png": picture for number, picture in enumerate(_pictures(document), 1)}
     tables, names = count(1), iter(pictures)
     widths: dict[str, float] = {}

@@ -8,6 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ssp_graph.outputs import palette
+from ssp_graph.outputs.forms.absent import ABSENT
 from ssp_graph.outputs.forms.contents import anchor, below
 from ssp_graph.outputs.forms.document import Grid, Listing, Paragraph, Picture, leads_in
 from ssp_graph.outputs.forms.measure import shares
@@ -30,6 +31,7 @@ def environment() -> Environment:
     found.filters |= {"shares": shares, "anchor": anchor, "below": below}
     found.tests["leading"] = leads_in
     found.globals |= {
+        "absent": ABSENT,
         "ink": palette.INK,
         "quiet": palette.QUIET,
         "accent": palette.ACCENT,

@@ -179,7 +179,7 @@ def test_every_row_about_the_plan_says_its_page(exampleton: Paper) -> None:
     told = ("Structure", "Who leads and delivers each theme", "Actions and their owners")
     for heading in told:
         for content in part(exampleton, heading).content:
-            if isinstance(content, Table) and content.caption != "Where the routes up from each theme end":
+            if isinstance(content, Table):
                 assert all(row["sources"] or "Not recorded" in row.values() for row in content.rows)
 
 

@@ -158,6 +158,24 @@ def test_works_with_moves_nothing_that_another_line_places(tmp_path: Path) -> No
     assert {node.name: node.level for node in after.nodes} == at
 
 
+def test_a_body_that_only_works_with_others_stands_beside_the_lowest_of_them(tmp_path: Path) -> None:
+    bodies = """
+        - {id: p, name: Partnership, sources: {page: 1}}
+        - {id: group, name: Group, reports_to: body/p, sources: {page: 1}}
+        - {id: both, name: Both, works_with: [body/p, body/group], sources: {page: 1}}
+        - {id: next, name: Next, works_with: body/both, sources: {page: 1}}
+        - {id: upper, name: Upper, works_with: body/p, sources: {page: 1}}
+    """
+    found = views.structure(graph_of(tmp_path / "t", "partnership: body/p\n", bodies=bodies), DAY)
+    assert {node.name: node.level for node in found.nodes} == {
+        "Partnership": 0,
+        "Group": 1,
+        "Both": 1,
+        "Next": 1,
+        "Upper": 0,
+    }
+
+
 def test_without_themes_the_count_is_of_lines_to_bodies(exampleton: Graph) -> None:
     count = views.structure(exampleton, DAY, leads=False).heading.count
     assert count.endswith("of 38 bodies have a line recorded to another body.")
@@ -262,14 +280,18 @@ STRATEGIES = """
     - {id: carried, name: Carried, sources: {page: 1}}
 """
 AREAS = """
-    - {id: ran-out, name: Ran out, theme: a, sources: {page: 1}}
-    - {id: called-over, name: Called over, theme: a, sources: {page: 1}}
-    - {id: guided, name: Guided, theme: a, sources: {page: 1}}
-    - {id: carried-out, name: Carried out, theme: a, sources: {page: 1}}
+    - {id: ran-out, name: Ran out, theme: theme/a, sources: {page: 1}}
+    - {id: called-over, name: Called over, theme: theme/a, sources: {page: 1}}
+    - {id: guided, name: Guided, theme: theme/a, sources: {page: 1}}
+    - {id: carried-out, name: Carried out, theme: theme/a, sources: {page: 1}}
 """
-ACTIONS = (
-    "- {id: do, name: Do it, priority_area: carried-out, implements: strategy/carried, sources: {page: 1}}"
-)
+ACTIONS = """
+    - id: do
+      name: Do it
+      priority_area: priority-area/carried-out
+      implements: strategy/carried
+      sources: {page: 1}
+"""
 
 
 @pytest.mark.parametrize("wider", ["", "\n    - {id: wide, name: Wide, guides: theme/a, sources: {page: 1}}\n"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ssp_graph
+from tests.cli.running import ROOT, ssp_graph
 from tests.making import REGISTERS
 
 PARTNERSHIP = ("--register", REGISTERS / "exampleton-2024-27")
@@ -21,6 +23,26 @@ def test_an_svg_goes_to_standard_output_and_links_nowhere() -> None:
     assert ran.out.startswith("<?xml")
     assert "Keeping people safe" in ran.out
     assert "<a " not in ran.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no terminal to be had for a test")
+@pytest.mark.parametrize("format_", ["svg", "html", "png"])
+def test_no_picture_is_poured_onto_a_terminal(format_: str) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "ssp_graph", *map(str, PARTNERSHIP), "draw", "mapping", "--format", format_],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        timeout=120,
+        check=False,
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 2
+    assert done.stderr.decode() == f"Error: The format {format_} is for files. Add --output FILE.{format_}.\n"
 
 
 def test_the_suffix_of_the_file_chooses_the_format(tmp_path: Path) -> None:

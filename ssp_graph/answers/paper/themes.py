@@ -17,7 +17,7 @@ from ssp_graph.answers.paper.parts import (
     table,
     together,
 )
-from ssp_graph.answers.relations import Edge, edges_from, edges_to, holds, name_of, stated_when
+from ssp_graph.answers.relations import Edge, edges_from, edges_to, holds, merged, name_of, stated_when
 from ssp_graph.answers.results import Row, Table
 from ssp_graph.graph import Graph
 
@@ -147,7 +147,14 @@ def _routes(graph: Graph, as_of: str, found: Sequence[str]) -> tuple[Content, ..
     rows: list[Row] = []
     for theme in found[:_MOST_ROWS]:
         routes = chain(graph, as_of, theme)
-        rows.append({"id": theme, "theme": name_of(graph, theme), "routes": routes.heading.count})
+        rows.append(
+            {
+                "id": theme,
+                "theme": name_of(graph, theme),
+                "routes": routes.heading.count,
+                "sources": merged(step.sources for route in routes.routes for step in route.steps),
+            }
+        )
     reached: Table = table(graph, as_of, "Where the routes up from each theme end", _ROUTES, rows)
     return (
         "A route is a way from a theme by leads, delivery, oversight and reporting lines to whoever answers to nobody "

@@ -8,7 +8,9 @@ from ssp_graph.answers.relations import Edge, edges_from, edges_to, name_of
 from ssp_graph.answers.views import parts
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
+from ssp_graph.register.relationships import RELATIONSHIPS
 
+_SORTS = tuple(RELATIONSHIPS)
 MAX_STEPS = 6
 MAX_THINGS = 400  # more make no picture that anyone could read
 
@@ -27,7 +29,9 @@ def around(graph: Graph, as_of: str, thing: str, steps: int = 1, note: str = "")
     for _ in range(steps):
         reached: list[str] = []
         for node in edge_of_reach:
-            for edge in (*edges_from(graph, node, as_of), *edges_to(graph, node, as_of)):
+            # those of one sort beside one another
+            beside = (*edges_from(graph, node, as_of), *edges_to(graph, node, as_of))
+            for edge in sorted(beside, key=_sort):
                 edges.setdefault(edge.data["id"], edge)
                 other, step = (edge.target, 1) if edge.source == node else (edge.source, -1)
                 if other not in levels:
@@ -61,3 +65,7 @@ def around(graph: Graph, as_of: str, thing: str, steps: int = 1, note: str = "")
         summary=f"{name} and the {others} things around it; every line points from left to right unless it is drawn "
         "between things of one column.",
     )
+
+
+def _sort(edge: Edge) -> tuple[int, str]:
+    return _SORTS.index(edge.data["type"]), edge.data["basis"]

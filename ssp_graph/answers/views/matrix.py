@@ -42,4 +42,5 @@ def matrix(graph: Graph, as_of: str, name: str | None = None) -> Diagram:
         layout="grid",
         summary=f"A table of {len(themes)} themes against {len(boards)} boards. {found.heading.count}",
         legend=tuple(found.legend.items()),
+        sources=tuple(found.sources),
     )

@@ -14,6 +14,7 @@ from ssp_graph.graph import Graph
 from ssp_graph.register.relationships import ACTS_FOR
 
 _STATUSES = ("proposed", "past", "being developed", "ended")
+_ENDINGS = {"body": "past", "strategy": "ended"}  # what one is whose last day is over
 _HIERARCHY = frozenset({"REPORTS_TO", "PART_OF"})
 
 # What a discrepancy of each sort throws doubt on; the other sorts are about things, not lines.
@@ -23,6 +24,12 @@ _DISPUTES = {"lead": frozenset({"LEADS", "CHAIRS"})}
 def holds_on(graph: Graph, as_of: str, node: str) -> bool:
     """Return whether a thing holds on a day."""
     return holds(graph.nodes[node], as_of)
+
+
+def has_ended(graph: Graph, as_of: str, strategy: str) -> bool:
+    """Return whether a strategy is not in force on a day, by its dates or in the words of its source."""
+    data = graph.nodes[strategy]
+    return data.get("status") == "ended" or not holds(data, as_of)
 
 
 def node(graph: Graph, as_of: str, thing: str, level: int, *, focus: bool = False, words: Iterable[str] = ()) -> Node:
@@ -36,12 +43,20 @@ def node(graph: Graph, as_of: str, thing: str, level: int, *, focus: bool = Fals
         word=_word(data),
         level=level,
         basis=data["basis"],
-        status=data["status"] if data.get("status") in _STATUSES and data["kind"] in ("body", "strategy") else "",
+        status=_status(data, as_of),
         sources=tuple(data["sources"]),
         facts=tuple(Fact(row["sentence"], row["basis"], tuple(row["sources"])) for row in rows),
         focus=focus,
         words=tuple(words),
     )
+
+
+def _status(data: dict[str, Any], as_of: str) -> str:
+    if data["kind"] not in _ENDINGS:
+        return ""
+    if data.get("status") in _STATUSES:
+        return str(data["status"])
+    return _ENDINGS[data["kind"]] if data["until_day"] < as_of else ""
 
 
 def _word(data: dict[str, Any]) -> str:
@@ -92,14 +107,16 @@ def acting(leads: Edge) -> Edge:
     return Edge(leads.source, behalf, data)
 
 
-def said(graph: Graph, thing: str, edges: Iterable[Edge]) -> Iterator[tuple[Line, str]]:
+def said(graph: Graph, as_of: str, thing: str, edges: Iterable[Edge]) -> Iterator[tuple[Line, str]]:
     """Yield relationships of a thing as lines said in its box, each with the words; those alike share theirs."""
     sorts: dict[str, list[tuple[Edge, str]]] = {}
     for edge in edges:
         back = edge.target == thing
         value = edge.data.get(edge.relationship.varies_by) if edge.relationship.varies_by else None
         verb = edge.relationship.verb(value, back=back).removeprefix("is ")
-        name = name_of(graph, edge.source if back else edge.target)
+        other = edge.source if back else edge.target
+        status = _status(graph.nodes[other], as_of)
+        name = f"{graph.nodes[other]['name']}{f' ({status})' if status else ''}"
         if behalf := edge.data.get("on_behalf_of"):
             name += f" on behalf of {name_of(graph, behalf)}"
         if edge.data["basis"] == "inferred":
@@ -140,6 +157,6 @@ def _is_doubted(graph: Graph, as_of: str, edge: Edge) -> bool:
     )
 
 
-def hole(at: str, level: int, text: str, sentence_: str) -> Hole:
+def hole(at: str, level: int, text: str, sentence_: str, *, unknown: bool = False) -> Hole:
     """Return what is missing at a thing, as a thing of its own."""
-    return Hole(f"{at}#{text.lower().replace(' ', '-')}", at, text, sentence_, level)
+    return Hole(f"{at}#{text.lower().replace(' ', '-')}", at, text, sentence_, level, unknown)

@@ -20,7 +20,10 @@ def ranks(graph: Graph, edges: Sequence[Edge]) -> dict[str, int]:
 
     Themes share a level; what delivers them, and whatever else answers to the board, stands below them. Parts that
     no line joins to the partnership are set beside it: themes beside themes, other things where delivery begins.
+    Lines between equals move nothing; they place what no other line does.
     """
+    peers = [edge for edge in edges if _above(edge) is None]
+    edges = [edge for edge in edges if _above(edge)]
     order: nx.DiGraph[str] = nx.DiGraph()
     for edge in edges:
         order.add_nodes_from((edge.source, edge.target))
@@ -33,12 +36,25 @@ def ranks(graph: Graph, edges: Sequence[Edge]) -> dict[str, int]:
         led = any(_is(graph, edge.source, "post") for edge in edges)
         depth = max([levels[theme] for theme in themes] + [levels[each] + 1 + led for each in partnerships])
         levels = _longest(order, _least(edges, order, themes, partnerships, depth))
-    for edge in edges:
-        for node, peer in ((edge.source, edge.target), (edge.target, edge.source)):
-            if _above(edge) is None and not order.degree(node) and order.degree(peer):
-                levels[node] = levels[peer]
-    levels = _together(graph, edges, levels, partnerships)
-    return _raised(order, levels, partnerships)
+    levels = _raised(order, _together(graph, edges, levels, partnerships), partnerships)
+    return _beside(peers, levels, _delivery(graph, levels, partnerships))
+
+
+def _beside(peers: Sequence[Edge], levels: dict[str, int], otherwise: int) -> dict[str, int]:
+    """Return the levels with those of things that only lines between equals lead to: beside the lowest of these."""
+    placed = dict(levels)
+    beside: nx.Graph[str] = nx.Graph((edge.source, edge.target) for edge in peers)
+    while waiting := [node for node in beside if node not in placed]:
+        known = {node: [placed[peer] for peer in beside[node] if peer in placed] for node in waiting}
+        found = {node: max(peers_at) for node, peers_at in known.items() if peers_at}
+        placed |= found or dict.fromkeys(waiting, otherwise)
+    return placed
+
+
+def _delivery(graph: Graph, levels: dict[str, int], partnerships: Sequence[str]) -> int:
+    """Return the level on which delivery begins."""
+    themes = [levels[node] for node in levels if _is(graph, node, "theme")]
+    return max(themes or [levels[each] + 1 for each in partnerships], default=-1) + 1
 
 
 def _above(edge: Edge) -> tuple[str, str] | None:

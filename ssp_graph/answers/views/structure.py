@@ -5,7 +5,7 @@ With leads, the themes stand between the board and what delivers them, each unde
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ssp_graph.answers.diagram import Diagram, Group, Line, Node
 from ssp_graph.answers.heading import heading
@@ -21,14 +21,19 @@ _THEME_LINES = ("LEADS", "DELIVERS", "SCRUTINISES", "OVERSEES")
 def structure(graph: Graph, as_of: str, *, leads: bool = True) -> Diagram:
     """Return the structure of the named registers on a day; `leads` adds chairs, themes and who leads them."""
     mine = [node for node in _of(graph, as_of, "body") if graph.nodes[node]["register"] in graph.graph["named"]]
-    edges, said = _drawn_and_said(graph, list(_edges(graph, as_of, mine, leads=leads)))
+    every = list(_edges(graph, as_of, mine))
+    levels = ranks(graph, [edge for edge in every if not _is_told(graph, edge, every)])
+    edges, said = _drawn_and_said(graph, every, levels)
+    if not leads:
+        edges = [edge for edge in edges if _is_structural(graph, edge)]
+        said = [edge for edge in said if _is_structural(graph, edge)]
     drawn = dict.fromkeys(end for edge in edges for end in (edge.source, edge.target))
-    levels = ranks(graph, edges)
-    groups = bands(graph, levels)
+    shown = {levels[node] for node in drawn}
+    groups = tuple(band for band in bands(graph, levels) if any(band.first <= level <= band.last for level in shown))
     spoken: dict[str, list[tuple[Line, str]]] = {}
     for node in dict.fromkeys((*drawn, *mine)):
         own = [*(_chairs(graph, as_of, node) if leads else ()), *(edge for edge in said if node == _at(edge))]
-        spoken[node] = list(parts.said(graph, node, own))
+        spoken[node] = list(parts.said(graph, as_of, node, own))
     apart = [node for node in mine if node not in drawn]
     disputed = parts.disputed(graph, as_of, edges)
     nodes = [
@@ -45,7 +50,7 @@ def structure(graph: Graph, as_of: str, *, leads: bool = True) -> Diagram:
             "Structure of the partnership",
             question="Which bodies are there, and how do they stand to one another?",
             count=f"{linked} of {len(mine)} {'body has' if len(mine) == 1 else 'bodies have'} a line recorded to "
-            "another body or to a theme.",
+            f"another body{' or to a theme' if leads else ''}.",
         ),
         "structure",
         tuple(nodes),
@@ -64,10 +69,10 @@ def _of(graph: Graph, as_of: str, kind: str) -> list[str]:
     ]
 
 
-def _edges(graph: Graph, as_of: str, mine: list[str], *, leads: bool) -> Iterator[Edge]:
+def _edges(graph: Graph, as_of: str, mine: list[str]) -> Iterator[Edge]:
     structural = frozenset({*_of(graph, as_of, "body"), *_of(graph, as_of, "organisation")})
     named = graph.graph["named"]
-    themes = [node for node in _of(graph, as_of, "theme") if graph.nodes[node]["register"] in named] if leads else []
+    themes = [node for node in _of(graph, as_of, "theme") if graph.nodes[node]["register"] in named]
     found: dict[str, Edge] = {}
     for body in mine:
         for edge in (*edges_from(graph, body, as_of, _BODY_LINES), *edges_to(graph, body, as_of, _BODY_LINES)):
@@ -89,30 +94,29 @@ def _edges(graph: Graph, as_of: str, mine: list[str], *, leads: bool) -> Iterato
     yield from found.values()
 
 
-def _drawn_and_said(graph: Graph, edges: Sequence[Edge]) -> tuple[list[Edge], list[Edge]]:
-    """Tell the relationships that are drawn as lines from those that are said in a box.
+def _is_structural(graph: Graph, edge: Edge) -> bool:
+    kinds = {graph.nodes[end]["kind"] for end in (edge.source, edge.target)}
+    return edge.data["type"] in _BODY_LINES and kinds <= {"body", "organisation"}
 
-    Said are: who oversees a theme; the organisation that a body is part of, where nothing reports to it; and peers
-    that stand on distant levels. Drawn, these lines would run across the whole chart and hide the others.
+
+def _is_told(graph: Graph, edge: Edge, every: Sequence[Edge]) -> bool:
+    """Return whether a relationship is said in a box whatever the levels: drawn, it would hide the others.
+
+    These are who oversees a theme, and the organisation that a body is part of, where nothing reports to it.
     """
-    reported_to = {edge.target for edge in edges if edge.data["type"] == "REPORTS_TO"}
+    kind, target = edge.data["type"], graph.nodes[edge.target]["kind"]
+    if kind == "PART_OF" and target == "organisation":
+        return not any(other.data["type"] == "REPORTS_TO" and other.target == edge.target for other in every)
+    return bool(kind == "OVERSEES" and target == "theme")
+
+
+def _drawn_and_said(graph: Graph, every: Sequence[Edge], levels: Mapping[str, int]) -> tuple[list[Edge], list[Edge]]:
+    """Tell the relationships that are drawn as lines from those said in a box: also peers on distant levels."""
     drawn: list[Edge] = []
     said: list[Edge] = []
-    peers: list[Edge] = []
-    for edge in edges:
-        kind, target = edge.data["type"], graph.nodes[edge.target]["kind"]
-        if kind == "WORKS_WITH":
-            peers.append(edge)
-        elif (kind == "OVERSEES" and target == "theme") or (
-            kind == "PART_OF" and target == "organisation" and edge.target not in reported_to
-        ):
-            said.append(edge)
-        else:
-            drawn.append(edge)
-    levels = ranks(graph, drawn)
-    near = [edge for edge in peers if abs(levels.get(edge.source, 0) - levels.get(edge.target, 0)) < 2]
-    drawn.extend(edge for edge in peers if edge in near or not {edge.source, edge.target} <= levels.keys())
-    said.extend(edge for edge in peers if edge not in drawn)
+    for edge in every:
+        far = edge.data["type"] == "WORKS_WITH" and abs(levels[edge.source] - levels[edge.target]) > 1
+        (said if far or _is_told(graph, edge, every) else drawn).append(edge)
     return drawn, said
 
 

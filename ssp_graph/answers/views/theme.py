@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ssp_graph.answers.diagram import Diagram, Group, Hole, Line
 from ssp_graph.answers.heading import heading
@@ -29,15 +29,17 @@ def theme(graph: Graph, as_of: str, thing: str, note: str = "") -> Diagram:
     nodes = []
     owned = 0
     for node, level in levels.items():
-        spoken = list(parts.said(graph, node, _answering(graph, as_of, node, level)))
+        spoken = list(parts.said(graph, as_of, node, _answering(graph, as_of, node, level)))
         words = list(dict.fromkeys(text for _, text in spoken))
-        owned += level == _ACTIONS and bool(spoken)
-        if level == _ACTIONS and not spoken:
-            words.append("No owner recorded")
+        if level == _ACTIONS:
+            has_owner = any(line.type == "OWNS" for line, _ in spoken)
+            owned += has_owner
+            words = words if has_owner else ["No owner recorded", *words]
         nodes.append(parts.node(graph, as_of, node, level, focus=node == thing, words=words))
         lines.extend(line for line, _ in spoken)
     actions = sum(level == _ACTIONS for level in levels.values())
     holes = list(_holes(graph, as_of, thing, [area.source for area in areas]))
+    unknown = sum(hole.unknown for hole in holes)
     name = name_of(graph, thing)
     count = f"{owned} of {actions} action{' names' if actions == 1 else 's name'} an owner."
     return Diagram(
@@ -63,7 +65,7 @@ def theme(graph: Graph, as_of: str, thing: str, note: str = "") -> Diagram:
         direction="right",
         summary=f"{name} with {len(areas)} priority area{'' if len(areas) == 1 else 's'} and what stands under each, "
         f"from left to right. {count} {len(holes)} hole{' is' if len(holes) == 1 else 's are'} drawn where something "
-        "is missing.",
+        f"is missing{f'; of {unknown} it is unknown whether it is' if unknown else ''}.",
     )
 
 
@@ -87,6 +89,7 @@ def _answering(graph: Graph, as_of: str, node: str, level: int) -> Iterator[Edge
             yield from edges_to(graph, node, as_of, (type_,))
     elif level == _ACTIONS:
         yield from edges_to(graph, node, as_of, ("OWNS",))
+        yield from edges_from(graph, node, as_of, ("IMPLEMENTS",))
 
 
 def _holes(graph: Graph, as_of: str, thing: str, areas: list[str]) -> Iterator[Hole]:
@@ -98,25 +101,55 @@ def _holes(graph: Graph, as_of: str, thing: str, areas: list[str]) -> Iterator[H
     if not areas:
         yield parts.hole(thing, _AREAS, "No priority area", f"No priority area of {name} is recorded.")
     for area in areas:
-        kinds = {_kind(graph, edge) for edge in edges_to(graph, area, as_of, ("PART_OF",))}
         title = name_of(graph, area)
-        if "objective" not in kinds:
+        inner = [edge.source for edge in edges_to(graph, area, as_of, ("PART_OF",))]
+        objectives = [each for each in inner if graph.nodes[each]["kind"] == "objective"]
+        actions = [each for each in inner if graph.nodes[each]["kind"] == "action"]
+        if not objectives:
             yield parts.hole(area, _OBJECTIVES, "No objective", f"No objective of {title} is recorded.")
-        if "action" not in kinds:
+        if not any(graph.nodes[each].get("status") != "stopped" for each in _holding(graph, as_of, actions)):
             yield parts.hole(area, _ACTIONS, "No action", f"No action of {title} is recorded.")
-        if not _measured(graph, as_of, area):
+        if not _measured(graph, as_of, [area, *objectives]):
             yield parts.hole(area, _MEASURES, "No measure", f"No measure of {title} is recorded.")
-        if not _has_strategy(graph, as_of, area):
-            yield parts.hole(area, _MEASURES, "No strategy", f"No strategy that guides {title} is recorded.")
+        if not _guided(graph, as_of, area) and not _carrying_out(graph, as_of, actions):
+            yield _strategy_hole(graph, as_of, area)
 
 
-def _measured(graph: Graph, as_of: str, area: str) -> bool:
-    inner = [edge.source for edge in edges_to(graph, area, as_of, ("PART_OF",))]
-    return any(any(edges_to(graph, each, as_of, ("MEASURES",))) for each in (area, *inner))
+def _strategy_hole(graph: Graph, as_of: str, area: str) -> Hole:
+    """Return what is said where no strategy guides an area: it is unknown whether one of its theme takes it in."""
+    title = name_of(graph, area)
+    themes = [edge.target for edge in edges_from(graph, area, as_of, ("PART_OF",)) if _is_theme(graph, edge.target)]
+    wider = dict.fromkeys(name_of(graph, each) for theme in themes for each in _guided(graph, as_of, theme))
+    missing = f"No strategy that guides {title} is recorded"
+    if not wider:
+        return parts.hole(area, _MEASURES, "No strategy", f"{missing}.")
+    told = f"{missing}; the theme is guided by {', '.join(wider)}, and whether that takes in {title} is unknown."
+    return parts.hole(area, _MEASURES, "Unknown: only the theme has a strategy", told, unknown=True)
 
 
-def _has_strategy(graph: Graph, as_of: str, area: str) -> bool:
-    inner = [edge.source for edge in edges_to(graph, area, as_of, ("PART_OF",))]
-    return any(edges_to(graph, area, as_of, ("GUIDES",))) or any(
-        any(edges_from(graph, each, as_of, ("IMPLEMENTS",))) for each in inner
-    )
+def _is_theme(graph: Graph, node: str) -> bool:
+    return bool(graph.nodes[node]["kind"] == "theme")
+
+
+def _holding(graph: Graph, as_of: str, nodes: Iterable[str]) -> list[str]:
+    return [node for node in nodes if parts.holds_on(graph, as_of, node)]
+
+
+def _measured(graph: Graph, as_of: str, places: Iterable[str]) -> bool:
+    measures = [edge.source for place in places for edge in edges_to(graph, place, as_of, ("MEASURES",))]
+    return bool(_holding(graph, as_of, measures))
+
+
+def _guided(graph: Graph, as_of: str, place: str) -> list[str]:
+    """Return the strategies in force that guide a theme or area."""
+    return _in_force(graph, as_of, (edge.source for edge in edges_to(graph, place, as_of, ("GUIDES",))))
+
+
+def _carrying_out(graph: Graph, as_of: str, actions: Iterable[str]) -> list[str]:
+    """Return the strategies in force that actions carry out."""
+    edges = (edge for action in actions for edge in edges_from(graph, action, as_of, ("IMPLEMENTS",)))
+    return _in_force(graph, as_of, (edge.target for edge in edges))
+
+
+def _in_force(graph: Graph, as_of: str, strategies: Iterable[str]) -> list[str]:
+    return [each for each in strategies if not parts.has_ended(graph, as_of, each)]

@@ -15,6 +15,7 @@ from ssp_graph.outputs.forms.sheet import Sheet, Value, distinct
 from ssp_graph.outputs.forms.words import clean, registers, words
 
 _ALL_STATED = "Every row is stated; none is inferred."
+_STATED_IF_RECORDED = "Every row that has something recorded is stated; none is inferred."
 
 
 class _Shown(NamedTuple):
@@ -41,8 +42,7 @@ def document(table: Table) -> Document:
         Section(heading, (replace(whole, caption=heading, rows=_rows(columns, rows, cite), sized_by=whole.rows),))
         for heading, rows in _groups(table)
     )
-    stated = any(column.kind == "basis" for column in table.columns) and bool(table.rows) and not _inferred(table)
-    notes = (*table.heading.notes, *((_ALL_STATED,) if stated else ()))
+    notes = (*table.heading.notes, *_none_inferred(table))
     return Document(
         clean(table.heading.title),
         table.heading.as_of,
@@ -92,8 +92,21 @@ def _citing(table: Table) -> Citing:
 
 
 def _inferred(table: Table) -> bool:
+    return any("inferred" in bases for bases in _bases(table))
+
+
+def _none_inferred(table: Table) -> tuple[str, ...]:
+    """Return the note that stands for a column of bases that all say the same, if they do."""
+    bases = _bases(table)
+    if not any(bases) or _inferred(table):
+        return ()
+    return (_ALL_STATED,) if all(bases) else (_STATED_IF_RECORDED,)
+
+
+def _bases(table: Table) -> list[set[str]]:
+    """Return for each row the bases that it says; a row about which nothing is recorded has none."""
     names = [column.name for column in table.columns if column.kind == "basis"]
-    return any(row.get(name) == "inferred" for row in table.rows for name in names)
+    return [{row[name] for name in names if row.get(name)} for row in table.rows]
 
 
 def _read(table: Table) -> list[_Shown]:

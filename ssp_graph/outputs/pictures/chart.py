@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ssp_graph.answers.diagram import Diagram, Line, Node
 from ssp_graph.outputs.forms.words import clean
@@ -12,7 +14,7 @@ from ssp_graph.outputs.pictures.lettering import LEADING, width, wrapped
 from ssp_graph.outputs.pictures.look import ACCENT, BAND, HOLE, PAPER, QUIET, Stroke, stroke_of
 from ssp_graph.outputs.pictures.options import Direction
 from ssp_graph.outputs.pictures.placing import Link, Rows, rows
-from ssp_graph.outputs.pictures.routing import Course, Point, course
+from ssp_graph.outputs.pictures.routing import PORT, Course, Point, course
 
 _GUTTER = 7.2  # type sizes at the left for the names of bands
 _HEAD = 20.0  # points above columns for their names
@@ -68,14 +70,34 @@ def _laid(
     gutter = _GUTTER * size if diagram.groups and not right else 0.0
     across = room - gutter - 2 * _BAND_PAD
     shapes = boxes(diagram, wide, size, in_print=in_print, widening=not right)
-    links = [Link(line.id, line.source, line.target, (line.type, _basis(line))) for line in drawn]
+    links = [Link(line.id, line.source, line.target, (line.type, _basis(line)), line.verb) for line in drawn]
     links += [Link(f"{hole.id}!", hole.at, hole.id, ("hole",)) for hole in diagram.holes]
+    if label_room:
+        shapes = _with_ports(shapes, levels, links)
     placed = rows(shapes, levels, links, None if right else across, right=right)
     run = course(placed, shapes, right=right, label_room=label_room)
     drawing = _drawn(diagram, shapes, placed, run, drawn, size, right=right, in_print=in_print)
     if label_room:
         drawing.words += _labels(drawn, run, size)
     return _banded(diagram, drawing, placed, run, gutter, size, right=right, in_print=in_print)
+
+
+def _with_ports(shapes: Mapping[str, Box], levels: Mapping[str, int], links: Sequence[Link]) -> dict[str, Box]:
+    """Return the boxes, each high enough for its lines and the words on them to stand one above the other."""
+    ends = {link.id: sorted((link.source, link.target), key=levels.__getitem__) for link in links}
+    leaving = Counter((ends[link.id][0], link.manner) for link in links)
+    sides: dict[tuple[str, bool], set[object]] = {}
+    for link in links:
+        left, right = ends[link.id]
+        level = levels[left] == levels[right]
+        # lines that leave one thing together and part reach the others each by itself
+        alone = level or leaving[left, link.manner] > 1
+        sides.setdefault((left, True), set()).add(link.id if level else link.manner)
+        sides.setdefault((right, level), set()).add(link.id if alone else (link.manner, link.words))
+    found = dict(shapes)
+    for (node, _), ways in sides.items():
+        found[node] = replace(found[node], height=max(found[node].height, len(ways) * PORT + 12))
+    return found
 
 
 _LABELLED = frozenset({"around", "chain", "mapping"})  # views with few lines, whose verbs stand on them

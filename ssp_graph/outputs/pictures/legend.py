@@ -48,10 +48,14 @@ def _entries(diagram: Diagram, *, in_print: bool) -> Iterator[Entry]:
             known.append(text)
     for look, texts in words.items():
         yield ", ".join(texts), printed(look) if in_print else look, ""
-    if any(node.status or node.basis == "inferred" for node in diagram.nodes):
-        yield "proposed, past or inferred", Look("box", "#ffffff", QUIET), "dashed"
+    if marks := _marks(diagram):
+        yield marks, Look("box", "#ffffff", QUIET), "dashed"
     if diagram.holes:
-        yield "missing", Look("box", "#ffffff", "#000000" if in_print else HOLE), "dashed"
+        yield (
+            "missing or unknown" if any(hole.unknown for hole in diagram.holes) else "missing",
+            Look("box", "#ffffff", "#000000" if in_print else HOLE),
+            "dashed",
+        )
     drawn = [line for line in diagram.lines if line.shown == "line"]
     for type_ in _ordered(line.type for line in drawn):
         stroke = stroke_of(type_)
@@ -63,6 +67,14 @@ def _entries(diagram: Diagram, *, in_print: bool) -> Iterator[Entry]:
         yield "inferred", plain, "inferred"
     if any(line.disputed for line in drawn):
         yield "disputed: sources disagree or lines run in a circle", plain, "disputed"
+
+
+def _marks(diagram: Diagram) -> str:
+    """Return what a dashed edge means here: "proposed, ended or inferred"."""
+    found = list(dict.fromkeys(node.status for node in diagram.nodes if node.status))
+    if any(node.basis == "inferred" for node in diagram.nodes):
+        found.append("inferred")
+    return " or ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
 
 
 _BODIES = {False: "board, committee or partnership", True: "group, meeting or team"}

@@ -12,7 +12,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-from ssp_graph.answers.diagram import Diagram, Line, Node
+from ssp_graph.answers.diagram import Diagram, Fact, Line, Node
 from ssp_graph.answers.results import SourceRef
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.document import Grid
@@ -135,9 +135,7 @@ def _kind_heading(node: Node) -> str:
 
 def _thing(diagram: Diagram, node: Node, cite: Citing) -> _Thing:
     told = [
-        _Statement(
-            sentence(fact.sentence) + (" (inferred)" if fact.basis == "inferred" else ""), cite.short(fact.sources)
-        )
+        _Statement(sentence(fact.sentence) + (" (inferred)" if _is_to_mark(fact) else ""), cite.short(fact.sources))
         for fact in node.facts
     ]
     told += [
@@ -149,10 +147,17 @@ def _thing(diagram: Diagram, node: Node, cite: Citing) -> _Thing:
     return _Thing(anchor(node.id), clean(node.name), clean(marks), node.kind, tuple(told))
 
 
+def _is_to_mark(fact: Fact) -> bool:
+    return fact.basis == "inferred" and "Inferred: " not in fact.sentence
+
+
 def _table(diagram: Diagram, cite: Citing) -> Grid:
     names = {node.id: clean(node.name) for node in diagram.nodes}
     rows = [_row(line, cite) for line in diagram.lines]
-    rows += [(names[hole.at], "", "", sentence(hole.sentence), "missing", "") for hole in diagram.holes]
+    rows += [
+        (names[hole.at], "", "", sentence(hole.sentence), "unknown" if hole.unknown else "missing", "")
+        for hole in diagram.holes
+    ]
     return Grid(
         "Every line of the picture, with its source",
         ("From", "Line", "To", "Statement", "Basis", "Source"),
@@ -162,7 +167,8 @@ def _table(diagram: Diagram, cite: Citing) -> Grid:
 
 
 def _row(line: Line, cite: Citing) -> tuple[str, ...]:
-    basis = "; ".join(clean(part) for part in (line.basis, *(each for each in line.cautions if each)))
+    told = any(each.startswith(line.basis) for each in line.cautions)  # with its reason
+    basis = "; ".join(clean(part) for part in (*(() if told else (line.basis,)), *line.cautions))
     return (
         clean(line.source_name),
         clean(line.verb),

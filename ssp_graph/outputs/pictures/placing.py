@@ -20,12 +20,16 @@ _LANE = 9.0  # points for a line that passes between them
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line to be placed: its two ends, and the manner that lines must share to run together."""
+    """A line to be placed: its two ends, and the manner that lines must share to run together.
+
+    Lines with different `words` on them may leave a thing together but do not reach one together.
+    """
 
     id: str
     source: str
     target: str
     manner: tuple[object, ...]
+    words: str = ""
 
 
 @dataclass(slots=True)
@@ -39,6 +43,12 @@ class Net:
     links: list[Link]
     ends: dict[str, str]
     lanes: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What nets share that reach a thing together: their manner, their words and which end is the source."""
+        first = self.links[0]
+        return first.manner, first.words, first.source == self.root
 
 
 @dataclass(frozen=True, slots=True)

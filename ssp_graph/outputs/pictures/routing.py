@@ -1,11 +1,12 @@
 """How lines run between rows of boxes: straight pieces at right angles, each manner of line in a track of its own.
 
-Lines that share an end leave it together. Two lines may cross; none runs along another of a different manner.
+Lines of one manner that share an end leave it or reach it together. Two lines may cross; none runs along another of a
+different manner.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ssp_graph.outputs.pictures.boxes import Box
@@ -13,7 +14,7 @@ from ssp_graph.outputs.pictures.placing import Net, Rows
 
 _TRACK = 7.0  # points between tracks
 _CLEAR = 12.0  # points between a box and the nearest track: room for an arrow
-_PORT = 14.0  # points between lines at a box's side, where it is wide enough
+PORT = 14.0  # points between lines at a box's side, where it is wide enough
 _SAME = 4.0  # points within which two lines would be taken for one
 
 Point = tuple[float, float]
@@ -32,12 +33,38 @@ class _Piece:
     track: int = -1
 
     @property
+    def bundle(self) -> Hashable:
+        """What pieces share that reach their only end as one."""
+        if self.both_above or len(self.lower) != 1 or self.lower[0] in self.net.lanes.values():
+            return id(self)
+        return self.lower[0], self.net.key
+
+    @property
     def places(self) -> list[float]:
         return [*self.upper_at.values(), *self.lower_at.values()]
 
     @property
     def straight(self) -> bool:
         return max(self.places) - min(self.places) < 0.5 and not self.both_above
+
+
+@dataclass(slots=True, eq=False)
+class _Bundle:
+    """Pieces that run as one."""
+
+    pieces: list[_Piece]
+
+    @property
+    def uppers(self) -> list[float]:
+        return [place for piece in self.pieces for place in piece.upper_at.values()]
+
+    @property
+    def lowers(self) -> list[float]:
+        return [place for piece in self.pieces for place in piece.lower_at.values()]
+
+    @property
+    def places(self) -> list[float]:
+        return [*self.uppers, *self.lowers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +133,21 @@ def _ports(gaps: Sequence[Sequence[_Piece]], rows: Rows, half: Mapping[str, floa
                 for node in getattr(piece, side):
                     sides.setdefault(node, []).append(piece)
             for node, attached in sides.items():
-                attached.sort(key=lambda piece: _aim(piece, node, side, centre))
-                step = min(_PORT, (2 * half.get(node, 0) - 12) / max(len(attached), 1))
-                for number, piece in enumerate(attached):
-                    place = centre[node] + (number - (len(attached) - 1) / 2) * max(step, 0)
-                    getattr(piece, f"{side}_at")[node] = place
+                bundles: dict[Hashable, list[_Piece]] = {}
+                for piece in attached:
+                    bundles.setdefault(piece.bundle if side == "lower" else id(piece), []).append(piece)
+                ordered = sorted(bundles.values(), key=lambda bundle: _aim(bundle, node, side, centre))
+                step = min(PORT, (2 * half.get(node, 0) - 12) / max(len(ordered), 1))
+                for number, bundle in enumerate(ordered):
+                    place = centre[node] + (number - (len(ordered) - 1) / 2) * max(step, 0)
+                    for piece in bundle:
+                        getattr(piece, f"{side}_at")[node] = place
         _straighten(pieces, centre, half)
 
 
-def _aim(piece: _Piece, node: str, side: str, centre: Mapping[str, float]) -> float:
-    others = piece.lower if side == "upper" else piece.upper
-    others = others or [other for other in piece.upper if other != node]
+def _aim(bundle: Sequence[_Piece], node: str, side: str, centre: Mapping[str, float]) -> float:
+    others = [other for piece in bundle for other in (piece.lower if side == "upper" else piece.upper)]
+    others = others or [other for piece in bundle for other in piece.upper if other != node]
     return sum(centre[other] for other in others) / len(others) if others else centre[node]
 
 
@@ -138,31 +169,36 @@ def _straighten(pieces: Sequence[_Piece], centre: Mapping[str, float], half: Map
 
 
 def _tracks(pieces: Sequence[_Piece]) -> int:
-    """Give each piece that turns a track, and return how many there are.
+    """Give each bundle that turns a track, and return how many there are.
 
     Where one comes down at the place at which another goes on, it must turn first.
     """
-    turning = [piece for piece in pieces if not piece.straight]
-    before: dict[int, set[int]] = {id(piece): set() for piece in turning}
+    bundles: dict[Hashable, _Bundle] = {}
+    for piece in pieces:
+        bundles.setdefault(piece.bundle, _Bundle([])).pieces.append(piece)
+    turning = [bundle for bundle in bundles.values() if any(not piece.straight for piece in bundle.pieces)]
+    before: dict[int, set[int]] = {id(bundle): set() for bundle in turning}
     for one in turning:
         for two in turning:
-            if one is not two and _touch(one.upper_at.values(), two.lower_at.values()):
+            if one is not two and _touch(one.uppers, two.lowers):
                 before[id(two)].add(id(one))
-    waiting = sorted(turning, key=lambda piece: (max(piece.places) - min(piece.places), min(piece.places)))
+    waiting = sorted(turning, key=lambda bundle: (max(bundle.places) - min(bundle.places), min(bundle.places)))
     taken: list[list[tuple[float, float]]] = []
     done: dict[int, int] = {}
     while waiting:
-        ready = [piece for piece in waiting if before[id(piece)] <= done.keys()]
-        piece = (ready or waiting)[0]  # a circle of lines that wait for one another is broken at the shortest
-        waiting.remove(piece)
-        low, high = min(piece.places) - _SAME, max(piece.places) + _SAME
-        first = max((done[other] + 1 for other in before[id(piece)] if other in done), default=0)
+        ready = [bundle for bundle in waiting if before[id(bundle)] <= done.keys()]
+        bundle = (ready or waiting)[0]  # a circle of lines that wait for one another is broken at the shortest
+        waiting.remove(bundle)
+        low, high = min(bundle.places) - _SAME, max(bundle.places) + _SAME
+        first = max((done[other] + 1 for other in before[id(bundle)] if other in done), default=0)
         while first < len(taken) and any(low < end and start < high for start, end in taken[first]):
             first += 1
         while first >= len(taken):
             taken.append([])
         taken[first].append((low, high))
-        piece.track = done[id(piece)] = first
+        done[id(bundle)] = first
+        for piece in bundle.pieces:
+            piece.track = first
     return len(taken)
 
 

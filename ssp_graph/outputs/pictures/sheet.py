@@ -121,8 +121,10 @@ def sources_line(diagram: Diagram) -> str:
 
 
 def _sources(diagram: Diagram) -> Iterable[SourceRef]:
+    yield from diagram.sources
     for node in diagram.nodes:
-        yield from node.sources
+        if diagram.layout != "grid" or node.level:  # that a board exists does not support the grid
+            yield from node.sources
     for line in diagram.lines:
         yield from line.sources
 

@@ -7,10 +7,11 @@ picture gets a title and a description.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, fromstring, register_namespace, tostring
 
-from ssp_graph.answers.diagram import Diagram
+from ssp_graph.answers.diagram import Diagram, Line
 from ssp_graph.outputs.forms.words import clean
 from ssp_graph.outputs.pictures.drawing import Drawing, PlacedBox, PlacedLine
 from ssp_graph.outputs.pictures.lettering import LEADING, STACK
@@ -18,6 +19,7 @@ from ssp_graph.outputs.pictures.paint import painted
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
+_MOST = 5  # disputed lines that a description names
 _BASELINE = 0.97  # of the type size, from the top of a line of text
 
 
@@ -76,14 +78,42 @@ def _framed(root: Element, diagram: Diagram, drawing: Drawing, number: int, *, w
         Element(_name("desc"), id=f"picture-{number}-about"),
     )
     title.text = clean(diagram.heading.title)
-    about.text = alternative(diagram) if within else " ".join((alternative(diagram), *_sentences(diagram)))
+    about.text = alternative(diagram) if within else " ".join((alternative(diagram), *_details(diagram)))
     root.insert(0, title)
     root.insert(1, about)
 
 
-def _sentences(diagram: Diagram) -> Iterator[str]:
-    yield from (clean(line.sentence) for line in diagram.lines)
-    yield from (clean(hole.sentence) for hole in diagram.holes)
+def _details(diagram: Diagram) -> Iterator[str]:
+    """Yield what stands out: the lines by what they say, on what basis, and what is missing."""
+    verbs: dict[str, list[Line]] = {}
+    for line in diagram.lines:
+        verbs.setdefault(clean(line.verb), []).append(line)
+    if verbs:
+        yield f"What it states: {'; '.join(f'“{verb}” {_counted(lines)}' for verb, lines in verbs.items())}."
+    if disputed := [_marked(line) for line in diagram.lines if line.disputed]:
+        yield f"Disputed: {' '.join(disputed[:_MOST])}{_more(disputed)}"
+    if holes := Counter(clean(hole.text) for hole in diagram.holes):
+        yield f"Missing or unknown: {'; '.join(f'“{text}” {number}' for text, number in holes.items())}."
+
+
+def _marked(line: Line) -> str:
+    return clean(f"{line.sentence.rstrip('.')}{' (inferred)' if line.basis == 'inferred' else ''}.")
+
+
+def _counted(lines: Sequence[Line]) -> str:
+    marks = [
+        f"{number} {word}"
+        for word, number in (
+            ("inferred", sum(line.basis == "inferred" for line in lines)),
+            ("disputed", sum(line.disputed for line in lines)),
+        )
+        if number
+    ]
+    return f"{len(lines)} ({', '.join(marks)})" if marks else str(len(lines))
+
+
+def _more(told: Sequence[str]) -> str:
+    return f" And {len(told) - _MOST} more." if len(told) > _MOST else ""
 
 
 def _box(part: Element, placed: PlacedBox, drawing: Drawing, page: str | None) -> None:
