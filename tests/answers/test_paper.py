@@ -176,9 +176,11 @@ def test_a_strategy_that_ended_or_ends_is_told_against_the_plans_period(examplet
 
 
 def test_every_row_about_the_plan_says_its_page(exampleton: Paper) -> None:
-    told = ("Structure", "Who leads and delivers each theme", "Actions and their owners")
-    for heading in told:
-        for content in part(exampleton, heading).content:
+    told = [part(exampleton, heading) for heading in ("Structure", "Actions and their owners")]
+    themes = part(exampleton, "Who leads and delivers each theme")
+    assert [inner.heading for inner in themes.parts] == ["Where each theme is answered for in the end"]
+    for each in (*told, themes, *themes.parts):
+        for content in each.content:
             if isinstance(content, Table):
                 assert all(row["sources"] or "Not recorded" in row.values() for row in content.rows)
 

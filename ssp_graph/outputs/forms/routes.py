@@ -18,7 +18,7 @@ def document(routes: Routes) -> Document:
     cite = _citing(routes)
     told = tuple(
         Section(
-            f"Route {number}: {_last_name(route, routes)} ({route.ends})",
+            f"Route {number}: {_last_name(route, routes)} ({route.ends})" if route.steps else "No route",
             (
                 *((Listing(_items(route, cite), numbered=True),) if route.steps else ()),
                 Paragraph(_ending(route, routes)),
