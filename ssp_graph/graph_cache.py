@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ssp_graph import kept
+from ssp_graph.collector import paused
 from ssp_graph.errors import WorkError
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ SUFFIX = ".graph.json"
 _ENDINGS = (".yaml", ".yml", ".yaml.txt")  # as `register.loading`, which is not imported here for its weight
 
 
+@paused()
 def load_graph_cached(folders: Sequence[Path], shipped: Path, progress: Progress | None = None) -> Graph:
     """Return the graph of the registers in these folders and of those they use, from the cache where it can be.
 
@@ -76,7 +78,7 @@ def clear() -> int:
 def _key(folders: Sequence[Path], shipped: Path) -> str:
     """Return the digest of all that the graph follows from, save the registers that the named ones use."""
     package = Path(__file__).parent
-    code = [package / "graph.py", *sorted((package / "register").glob("*.py"))]
+    code = [Path(__file__), package / "graph.py", *sorted((package / "register").glob("*.py"))]
     made_from = [
         [[str(path.resolve()), _files(path)] for path in folders],
         [str(Path.cwd()), str(shipped)],
@@ -116,9 +118,23 @@ def _keep(graph: Graph, folders: Sequence[Path], shipped: Path) -> None:
         "used": _used([str(place / name) for name in used for place in beside]),
         "graph": graph.graph,
         "nodes": list(graph.nodes(data=True)),
-        "edges": list(graph.edges(keys=True, data=True)),
+        "edges": list(_in_turn(graph)),
     }
     with kept.aside() as folder:
         made = folder / "graph"
         made.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
         kept.keep(made, _key(folders, shipped), SUFFIX)
+
+
+def _in_turn(graph: Graph) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Yield every edge so that, added in turn, each thing has its edges in the order of the graph, out and in."""
+    out = {node: list(graph.succ[node])[::-1] for node in graph}
+    into = {node: list(graph.pred[node])[::-1] for node in graph}
+    waiting = list(graph)
+    while waiting:
+        source = waiting.pop()
+        while out[source] and into[out[source][-1]][-1] == source:  # the next of both its ends
+            target = out[source].pop()
+            into[target].pop()
+            waiting.extend(into[target][-1:])
+            yield from ((source, target, key, data) for key, data in graph[source][target].items())

@@ -26,7 +26,8 @@ def kept() -> list[Path]:
 
 
 def contents(graph: Graph) -> tuple[object, ...]:
-    return dict(graph.graph), list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))
+    into = {node: list(graph.in_edges(node, keys=True)) for node in graph}
+    return dict(graph.graph), list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True)), into
 
 
 def test_a_kept_graph_is_the_graph_that_was_read() -> None:
