@@ -31,7 +31,7 @@ PARTNERSHIPS = (10, 317)
 HEAP, PAGE_CACHE = 2048, 1024  # MiB for Neo4j: room for everything
 PAIRS = 5  # at most, of each question on either engine
 ENOUGH = 10.0  # seconds for one question, after which no further pair is run
-COLD_RUNS = 3
+COLD_RUNS = 2
 
 
 @dataclass(frozen=True, slots=True)

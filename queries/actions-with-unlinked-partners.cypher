@@ -11,38 +11,41 @@
 // note: Where the register does not say which body is the partnership, the state is unknown.
 // synonyms: outside partners, line of sight, voluntary sector, off the board
 // column partners: Partners without a line
-MATCH (n:Register)
-WHERE n.id IN $registers
+MATCH (a:Action)-[i:INVOLVES]->(p:Organisation|Body|Post)
+WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND i.since_day <= $as_of
+  AND i.until_day >= $as_of AND coalesce(p.collective, false) = false
+MATCH (n:Register {id: a.register})
 OPTIONAL MATCH (w:Body {id: n.partnership})<-[r:PART_OF]-(b:Body)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-WITH n, collect(b.id) + [coalesce(n.partnership, '')] AS board
-OPTIONAL MATCH (y:Body)
-  <-[r:REPORTS_TO|PART_OF|MEMBER_OF|CHAIRS|RESPONSIBLE_AUTHORITY_OF|POST_IN|ACTS_FOR]-
+WITH n, a, i, p, collect(b.id) + [coalesce(n.partnership, '')] AS board
+WHERE NOT p.id IN board
+OPTIONAL MATCH (p)
+  -[r:REPORTS_TO|PART_OF|MEMBER_OF|CHAIRS|RESPONSIBLE_AUTHORITY_OF|POST_IN|ACTS_FOR]->
   (x:Body|Organisation|Post)
-WHERE y.id IN board AND r.since_day <= $as_of AND r.until_day >= $as_of
-WITH n, board, collect(x.id) AS one, collect(CASE r.basis WHEN 'stated' THEN x.id END) AS one_stated
-OPTIONAL MATCH (y:Body|Organisation|Post)
-  <-[r:REPORTS_TO|PART_OF|MEMBER_OF|CHAIRS|RESPONSIBLE_AUTHORITY_OF|POST_IN|ACTS_FOR]-
-  (x:Body|Organisation|Post)
-WHERE y.id IN one AND r.since_day <= $as_of AND r.until_day >= $as_of
-WITH n, board, one, one_stated, collect(x.id) AS two,
-  collect(CASE WHEN r.basis = 'stated' AND y.id IN one_stated THEN x.id END) AS two_stated
-OPTIONAL MATCH (y:Body|Organisation|Post)
-  <-[r:REPORTS_TO|PART_OF|MEMBER_OF|CHAIRS|RESPONSIBLE_AUTHORITY_OF|POST_IN|ACTS_FOR]-
-  (x:Body|Organisation|Post)
-WHERE y.id IN two AND r.since_day <= $as_of AND r.until_day >= $as_of
-WITH n, board, one, one_stated, two, two_stated, collect(x.id) AS three,
-  collect(CASE WHEN r.basis = 'stated' AND y.id IN two_stated THEN x.id END) AS three_stated
-OPTIONAL MATCH (x:Body|Organisation|Post)-[r:POST_IN|PART_OF]->(y:Body|Organisation)
-WHERE x.id IN one AND r.since_day <= $as_of AND r.until_day >= $as_of
-WITH n, board, one, one_stated, two, two_stated, three, three_stated, collect(y.id) AS whole,
-  collect(CASE WHEN r.basis = 'stated' AND x.id IN one_stated THEN y.id END) AS whole_stated
-WITH n, board + one + two + three + whole AS joined,
-  board + one_stated + two_stated + three_stated + whole_stated AS stated
-MATCH (a:Action {register: n.id})-[i:INVOLVES]->(p:Organisation|Body|Post)
-WHERE a.since_day <= $as_of AND a.until_day >= $as_of AND i.since_day <= $as_of AND i.until_day >= $as_of
-  AND coalesce(p.collective, false) = false AND NOT p.id IN stated
-WITH n, a, collect(p.name) AS names, collect(i.sources) AS found, collect(p.id IN joined) AS at_all
+WHERE r.since_day <= $as_of AND r.until_day >= $as_of
+OPTIONAL MATCH (x)
+  -[s:REPORTS_TO|PART_OF|MEMBER_OF|CHAIRS|RESPONSIBLE_AUTHORITY_OF|POST_IN|ACTS_FOR]->
+  (y:Body|Organisation|Post)
+WHERE s.since_day <= $as_of AND s.until_day >= $as_of
+OPTIONAL MATCH (y)
+  -[t:REPORTS_TO|PART_OF|MEMBER_OF|CHAIRS|RESPONSIBLE_AUTHORITY_OF|POST_IN|ACTS_FOR]->
+  (z:Body|Organisation|Post)
+WHERE t.since_day <= $as_of AND t.until_day >= $as_of
+WITH n, board, a, i, p, collect(CASE WHEN x.id IN board THEN r.basis
+    WHEN y.id IN board THEN CASE r.basis WHEN 'stated' THEN s.basis ELSE 'inferred' END
+    WHEN z.id IN board THEN CASE WHEN r.basis = 'stated' AND s.basis = 'stated' THEN t.basis ELSE 'inferred' END
+  END) AS up
+OPTIONAL MATCH (p)<-[r:POST_IN|PART_OF]-(x:Body|Organisation|Post)
+WHERE r.since_day <= $as_of AND r.until_day >= $as_of
+OPTIONAL MATCH (x)
+  -[s:REPORTS_TO|PART_OF|MEMBER_OF|CHAIRS|RESPONSIBLE_AUTHORITY_OF|POST_IN|ACTS_FOR]->
+  (y:Body)
+WHERE s.since_day <= $as_of AND s.until_day >= $as_of
+WITH n, a, i, p, up,
+  collect(CASE WHEN y.id IN board THEN CASE r.basis WHEN 'stated' THEN s.basis ELSE 'inferred' END END) AS within
+WITH n, a, i, p, up + within AS lines
+WHERE NOT 'stated' IN lines
+WITH n, a, collect(p.name) AS names, collect(i.sources) AS found, collect(size(lines) > 0) AS at_all
 RETURN a.name AS action, names AS partners,
   CASE WHEN n.partnership IS NULL THEN 'unknown' WHEN false IN at_all THEN 'gap' ELSE 'inferred' END AS state,
   found AS sources, a.id AS id

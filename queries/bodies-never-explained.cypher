@@ -10,8 +10,8 @@
 // synonyms: unknown groups, undefined, remit, no remit, terms of reference
 // column named_by: Named by
 MATCH (b:Body)
-WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.collective = false
-  AND b.status <> 'past' AND b.remit IS NULL
+WHERE b.remit IS NULL AND b.collective = false AND b.status <> 'past' AND b.register IN $registers
+  AND b.since_day <= $as_of AND b.until_day >= $as_of
   AND NOT EXISTS {
     MATCH (b)-[r:PART_OF|REPORTS_TO|SCRUTINISES|SUPPORTS|WORKS_WITH|MEMBER_OF|LEADS|DELIVERS|OVERSEES|OWNS|BEARS
       |LEADS_ON|SUPPORTS_ON]->()

@@ -14,35 +14,28 @@
 MATCH (p:Post)-[l:LEADS]->(x:Theme|PriorityArea|Strategy|Body|Duty)
 WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND l.capacity IN ['lead', 'joint']
   AND l.since_day <= $as_of AND l.until_day >= $as_of
+MATCH (p)-[c:OVERSEES|CHAIRS]->(b:Theme|PriorityArea|Strategy|Body|Duty)
+WHERE coalesce(c.capacity, 'chair') IN ['chair', 'joint'] AND c.since_day <= $as_of AND c.until_day >= $as_of
+OPTIONAL MATCH (b)-[o:OVERSEES|SCRUTINISES]->(w:Theme|PriorityArea|Strategy|Body|Duty)
+WHERE o.since_day <= $as_of AND o.until_day >= $as_of
 OPTIONAL MATCH (x)-[u:PART_OF]->(y:Theme|PriorityArea|Strategy|Body)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 OPTIONAL MATCH (y)-[v:PART_OF]->(z:Theme|Strategy|Body)
 WHERE v.since_day <= $as_of AND v.until_day >= $as_of
-WITH p, l, x, [x.id] + collect(y.id) + collect(z.id) AS wholes
-OPTIONAL MATCH (p)-[o:OVERSEES]->(w:Theme|PriorityArea|Strategy|Body|Duty)
-WHERE w.id IN wholes AND o.since_day <= $as_of AND o.until_day >= $as_of
-WITH p, l, x, wholes,
-  collect(CASE WHEN w.id = x.id THEN 'oversees it' WHEN w.id <> x.id THEN 'oversees ' + w.name END) AS by_itself,
-  collect(o.basis) AS bases_itself, collect(o.sources) AS found_itself
-WITH p, l, x, wholes, wholes + [coalesce(l.on_behalf_of, '')] AS chaired, by_itself, bases_itself, found_itself
-OPTIONAL MATCH (p)-[c:CHAIRS]->(b:Body)
-WHERE c.capacity IN ['chair', 'joint'] AND b.id IN chaired AND c.since_day <= $as_of AND c.until_day >= $as_of
-WITH p, l, x, wholes, by_itself, bases_itself, found_itself,
-  collect(CASE WHEN b.id = l.on_behalf_of THEN 'chairs ' + b.name + ', on whose behalf it leads'
-    WHEN b.id = x.id THEN 'chairs it'
-    WHEN b.id <> x.id THEN 'chairs ' + b.name + ', which it is part of' END) AS by_chair,
-  collect(c.basis) AS bases_chair, collect(c.sources) AS found_chair
-OPTIONAL MATCH (p)-[c:CHAIRS]->(b:Body)
-WHERE c.capacity IN ['chair', 'joint'] AND c.since_day <= $as_of AND c.until_day >= $as_of
-OPTIONAL MATCH (b)-[o:OVERSEES|SCRUTINISES]->(w:Theme|PriorityArea|Strategy|Body|Duty)
-WHERE w.id IN wholes AND o.since_day <= $as_of AND o.until_day >= $as_of
-WITH p, l, x, by_itself, bases_itself, found_itself, by_chair, bases_chair, found_chair,
-  collect(CASE WHEN w.id = x.id THEN 'chairs ' + b.name + ', which ' + toLower(type(o)) + ' it'
-    WHEN w.id <> x.id THEN 'chairs ' + b.name + ', which ' + toLower(type(o)) + ' ' + w.name END) AS by_body,
-  collect(CASE o.basis WHEN 'stated' THEN c.basis ELSE o.basis END) AS bases_body, collect(o.sources) AS found_body
-WITH p, l, x, by_itself + by_chair + by_body AS ways, bases_itself + bases_chair + bases_body AS bases,
-  found_itself + found_chair + found_body + [l.sources] AS found
-WHERE size(bases) > 0
+WITH p, l, x, c, b, o, w, type(c) = 'CHAIRS' AS chairs, [x.id, coalesce(y.id, ''), coalesce(z.id, '')] AS wholes
+WITH p, l, x, c, o,
+  CASE WHEN chairs AND b.id = l.on_behalf_of THEN 'chairs ' + b.name + ', on whose behalf it leads'
+    WHEN b.id = x.id THEN CASE WHEN chairs THEN 'chairs it' ELSE 'oversees it' END
+    WHEN b.id IN wholes THEN CASE WHEN chairs THEN 'chairs ' + b.name + ', which it is part of'
+      ELSE 'oversees ' + b.name END END AS itself,
+  CASE WHEN chairs AND w.id = x.id THEN 'chairs ' + b.name + ', which ' + toLower(type(o)) + ' it'
+    WHEN chairs AND w.id IN wholes THEN 'chairs ' + b.name + ', which ' + toLower(type(o)) + ' ' + w.name END AS through
+WHERE itself IS NOT NULL OR through IS NOT NULL
+WITH p, l, x, collect(itself) + collect(through) AS ways,
+  collect(CASE WHEN itself IS NOT NULL THEN c.basis END)
+    + collect(CASE WHEN through IS NOT NULL THEN CASE o.basis WHEN 'stated' THEN c.basis ELSE o.basis END END) AS bases,
+  collect(CASE WHEN itself IS NOT NULL THEN c.sources END)
+    + collect(CASE WHEN through IS NOT NULL THEN o.sources END) + collect(l.sources) AS found
 RETURN p.name AS post, x.name AS thing, x.kind AS kind, ways AS how,
   CASE WHEN l.basis = 'stated' AND 'stated' IN bases THEN 'gap' ELSE 'inferred' END AS state,
   found AS sources, p.id AS id

@@ -13,18 +13,22 @@
 // column actions: Owns the actions
 MATCH (o:Organisation)-[e:RESPONSIBLE_AUTHORITY_OF]->(b:Body)
 WHERE e.register IN $registers AND e.since_day <= $as_of AND e.until_day >= $as_of
+OPTIONAL MATCH (o)-[m:MEMBER_OF|LEADS|OWNS]->(z:Body|Theme|PriorityArea|Strategy|Duty|Action)
+WHERE m.since_day <= $as_of AND m.until_day >= $as_of
+WITH o, e, b, collect(CASE type(m) WHEN 'MEMBER_OF' THEN z.name END) AS own_seats,
+  collect(CASE type(m) WHEN 'LEADS' THEN z.name END) AS own_leads,
+  collect(CASE WHEN type(m) = 'OWNS' AND z.kind = 'action' THEN z.name END) AS own_actions,
+  collect(CASE WHEN type(m) <> 'OWNS' OR z.kind = 'action' THEN m.sources END) AS found_own
 OPTIONAL MATCH (o)<-[u:POST_IN|PART_OF]-(x:Post|Organisation)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
-WITH o, e, b, [o.id] + collect(x.id) AS hands
-OPTIONAL MATCH (x:Post|Organisation)-[m:MEMBER_OF|CHAIRS]->(z:Body)
-WHERE x.id IN hands AND m.since_day <= $as_of AND m.until_day >= $as_of
-WITH o, e, b, hands, collect(z.name) AS seats, collect(m.sources) AS found_seat
-OPTIONAL MATCH (x:Post|Organisation)-[m:LEADS]->(z:Theme|PriorityArea|Strategy|Body|Duty)
-WHERE x.id IN hands AND m.since_day <= $as_of AND m.until_day >= $as_of
-WITH o, e, b, hands, seats, found_seat, collect(z.name) AS leads, collect(m.sources) AS found_lead
-OPTIONAL MATCH (x:Post|Organisation)-[m:OWNS]->(z:Action)
-WHERE x.id IN hands AND m.since_day <= $as_of AND m.until_day >= $as_of
-WITH o, e, b, seats, found_seat, leads, found_lead, collect(z.name) AS actions, collect(m.sources) AS found_action
-RETURN o.name AS authority, b.name AS partnership, seats AS seats, leads AS leads, actions AS actions, e.basis AS basis,
-  [e.sources] + found_seat + found_lead + found_action AS sources, b.id AS partnership_id, o.id AS id
+OPTIONAL MATCH (x)-[m:MEMBER_OF|CHAIRS|LEADS|OWNS]->(z:Body|Theme|PriorityArea|Strategy|Duty|Action)
+WHERE m.since_day <= $as_of AND m.until_day >= $as_of
+WITH o, e, b, own_seats, own_leads, own_actions, found_own,
+  collect(CASE WHEN type(m) IN ['MEMBER_OF', 'CHAIRS'] THEN z.name END) AS seats,
+  collect(CASE type(m) WHEN 'LEADS' THEN z.name END) AS leads,
+  collect(CASE WHEN type(m) = 'OWNS' AND z.kind = 'action' THEN z.name END) AS actions,
+  collect(CASE WHEN type(m) <> 'OWNS' OR z.kind = 'action' THEN m.sources END) AS found
+RETURN o.name AS authority, b.name AS partnership, own_seats + seats AS seats, own_leads + leads AS leads,
+  own_actions + actions AS actions, e.basis AS basis, [e.sources] + found_own + found AS sources,
+  b.id AS partnership_id, o.id AS id
 ORDER BY o.register, o.position, id, b.position, partnership_id, e.position, e.id

@@ -14,7 +14,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from ssp_graph.engines.contents import Edge, RegisterContents, Stored, by_register
 from ssp_graph.engines.neo4j import Neo4j, connect
-from ssp_graph.engines.neo4j_schema import constraints
+from ssp_graph.engines.neo4j_schema import constraints, indexes
 from ssp_graph.engines.properties import CONTENT, KEPT, REGISTER, THING
 from ssp_graph.errors import WorkError
 
@@ -103,14 +103,14 @@ def push(graph: Graph, *, dry_run: bool = False, progress: Progress | None = Non
 
 def _push(server: Neo4j, graph: Graph, progress: Progress | None) -> list[Change]:
     with server.driver.session(database=server.database) as session:
-        session.execute_write(_make_constraints)
+        session.execute_write(_prepare)
         changes = [_push_register(session, register, progress) for register in by_register(graph)]
         # What one register left behind for the sake of a later one may be free now.
         return [_free(session, change) if change.kept else change for change in changes]
 
 
-def _make_constraints(transaction: neo4j.ManagedTransaction) -> None:
-    for statement in constraints():
+def _prepare(transaction: neo4j.ManagedTransaction) -> None:
+    for statement in (*constraints(), *indexes()):
         transaction.run(statement)
 
 

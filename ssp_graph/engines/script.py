@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ssp_graph.engines.contents import RegisterContents, Stored, Value, by_register
-from ssp_graph.engines.neo4j_schema import constraints
+from ssp_graph.engines.neo4j_schema import constraints, indexes
 from ssp_graph.engines.properties import CONTENT, REGISTER, THING
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\
 
 
 def script(graph: Graph) -> str:
-    """Return the script: constraints first, then everything in one transaction, sorted.
+    """Return the script: constraints and indexes first, then everything in one transaction, sorted.
 
     What it loads is what `push` writes, so that `push` afterwards finds nothing to change.
     """
@@ -29,7 +29,7 @@ def _lines(registers: list[RegisterContents]) -> Iterator[str]:
     names = ", ".join(sorted(register.id for register in registers))
     yield f"// {names}"
     yield "// Into an empty database: cypher-shell --file THIS_FILE"
-    yield from (f"{statement};" for statement in constraints())
+    yield from (f"{statement};" for statement in (*constraints(), *indexes()))
     yield ":begin"
     abouts = [{**register.about, CONTENT: register.fingerprint} for register in registers]
     yield from _unwound(map(_map, sorted(abouts, key=_id)), f"CREATE (n:{REGISTER}) SET n = row")

@@ -11,14 +11,14 @@ from ssp_graph.errors import WorkError
 def schema_texts() -> dict[str, str]:
     """Return the text of every file of `schema/` by its path within it."""
     from ssp_graph.engines.ladybug_schema import tables
-    from ssp_graph.engines.neo4j_schema import constraints
+    from ssp_graph.engines.neo4j_schema import constraints, indexes
     from ssp_graph.register.json_schemas import schema_files
     from ssp_graph.schema.dictionary import dictionary
 
     return {
         "dictionary.md": dictionary(),
         "ladybug.cypher": _script("The tables of the embedded engine.", map(_spread, tables())),
-        "neo4j.cypher": _script("The constraints of a server.", constraints()),
+        "neo4j.cypher": _script("The constraints and indexes of a server.", [*constraints(), *indexes()]),
         **{f"json/{name}": text for name, text in schema_files().items()},
     }
 

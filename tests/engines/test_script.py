@@ -64,11 +64,12 @@ def small(folder: Path) -> Graph:
 
 def test_the_script_reads_as_cypher(tmp_path: Path) -> None:
     lines = script(small(tmp_path)).splitlines()
-    assert lines[:5] == [
+    assert lines[:6] == [
         "// town",
         "// Into an empty database: cypher-shell --file THIS_FILE",
         "CREATE CONSTRAINT ssp_graph_thing_id IF NOT EXISTS FOR (n:Thing) REQUIRE n.id IS UNIQUE;",
         "CREATE CONSTRAINT ssp_graph_register_id IF NOT EXISTS FOR (n:Register) REQUIRE n.id IS UNIQUE;",
+        "CREATE INDEX ssp_graph_body_id IF NOT EXISTS FOR (n:Body) ON (n.id);",
         ":begin",
     ]
     assert lines[-1] == ":commit"
