@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ssp_graph.answers.catalogue import as_markdown
-from ssp_graph.answers.questions import library
+from ssp_graph.questions.catalogue import as_markdown
+from ssp_graph.questions.library import library
 
 README = Path(__file__).parents[1] / "README.md"
 BEGIN, END = "<!-- questions -->\n", "<!-- end of questions -->"

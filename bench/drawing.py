@@ -13,11 +13,11 @@ from pygraphviz import AGraph  # type: ignore[import-untyped]  # it has no types
 
 from bench.cold import run
 from bench.regions import DAY, write_region
-from ssp_graph.answers import views
-from ssp_graph.answers.diagram import Diagram
 from ssp_graph.graph import Graph, load_graph
-from ssp_graph.outputs.pictures import picture_page, picture_svg
-from ssp_graph.outputs.pictures.quiet import quiet
+from ssp_graph.outputs.pages.picture import picture_page
+from ssp_graph.pictures import picture_svg, views
+from ssp_graph.pictures.diagram import Diagram
+from ssp_graph.pictures.painting.quiet import quiet
 from ssp_graph.shipped import shipped
 
 RUNS = 11

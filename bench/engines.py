@@ -20,10 +20,10 @@ import psutil
 
 from bench.cold import program, run
 from bench.regions import DAY, write_region
-from ssp_graph.answers.questions import fetch, library, parameters
 from ssp_graph.engines import Engine, open_engine
-from ssp_graph.engines.push import push
+from ssp_graph.engines.server.push import push
 from ssp_graph.graph import Graph, load_graph
+from ssp_graph.questions.library import fetch, library, parameters
 from ssp_graph.shipped import shipped
 from tests.real.neo4j_server import Neo4jServer, running_neo4j
 

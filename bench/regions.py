@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from ssp_graph.graph import load_graph
-from ssp_graph.register.kinds import BY_LABEL, FILES, Record, keys_of, kind_of, nested_of, written_key
-from ssp_graph.register.relationships import RELATIONSHIPS, Key
+from ssp_graph.model.kinds import BY_LABEL, FILES, Record, keys_of, kind_of, nested_of, written_key
+from ssp_graph.model.relationships import RELATIONSHIPS, Key
 from ssp_graph.shipped import shipped
 
 REGION = "invented-region"

@@ -23,13 +23,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ssp_graph.answers.chain import chain as chain
     from ssp_graph.answers.mapping import mapping as mapping
-    from ssp_graph.answers.matrix import matrix as matrix
     from ssp_graph.answers.names import find as find
     from ssp_graph.answers.show import show as show
     from ssp_graph.answers.who import who as who
     from ssp_graph.engines import open_engine as open_engine
     from ssp_graph.errors import SspGraphError as SspGraphError
     from ssp_graph.graph import load_graph as load_graph
+    from ssp_graph.matrix.table import matrix as matrix
     from ssp_graph.outputs import render as render
     from ssp_graph.outputs import write as write
 
@@ -39,7 +39,7 @@ _WHERE = {
     "find": "answers.names",
     "load_graph": "graph",
     "mapping": "answers.mapping",
-    "matrix": "answers.matrix",
+    "matrix": "matrix.table",
     "open_engine": "engines",
     "render": "outputs",
     "show": "answers.show",

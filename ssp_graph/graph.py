@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from ssp_graph.collector import paused
-from ssp_graph.register.dates import first_day, last_day
-from ssp_graph.register.facts import Fact, Link, Source, is_reference
-from ssp_graph.register.kinds import Document, Record, Statement, described, fields_of, kind_of, links_of
+from ssp_graph.model.dates import first_day, last_day
+from ssp_graph.model.facts import Fact, Link, Source, is_reference
+from ssp_graph.model.kinds import Document, Record, Statement, described, fields_of, kind_of, links_of
+from ssp_graph.model.relationships import PART_OF, Relationship
 from ssp_graph.register.loading import Progress, Register, Registers, load
-from ssp_graph.register.relationships import PART_OF, Relationship
 
 if TYPE_CHECKING:
-    from ssp_graph.answers.results import SourceRef
+    from ssp_graph.results import SourceRef
 
     Graph = nx.MultiDiGraph[str]
 else:  # the class takes no type argument when the program runs

@@ -78,7 +78,11 @@ def clear() -> int:
 def _key(folders: Sequence[Path], shipped: Path) -> str:
     """Return the digest of all that the graph follows from, save the registers that the named ones use."""
     package = Path(__file__).parent
-    code = [Path(__file__), package / "graph.py", *sorted((package / "register").glob("*.py"))]
+    code = [
+        Path(__file__),
+        package / "graph.py",
+        *sorted([*package.glob("register/*.py"), *package.glob("model/*.py")]),
+    ]
     made_from = [
         [[str(path.resolve()), _files(path)] for path in folders],
         [str(Path.cwd()), str(shipped)],

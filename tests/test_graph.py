@@ -9,7 +9,7 @@ import pytest
 
 from ssp_graph.errors import RegisterError
 from ssp_graph.graph import Graph, load_graph, own_fields
-from ssp_graph.register.kinds import KINDS
+from ssp_graph.model.kinds import KINDS
 from tests.making import graph_of, invented, write_register
 
 ONE = ", sources: {page: 1}}\n"

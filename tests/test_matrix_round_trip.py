@@ -13,11 +13,11 @@ import yaml
 from odfdo import Cell, Document
 from openpyxl import load_workbook  # type: ignore[import-untyped]  # it has no types
 
-from ssp_graph.answers.matrix import matrix
 from ssp_graph.cli.app import run
 from ssp_graph.engines import Engine, open_engine
-from ssp_graph.engines.push import push
+from ssp_graph.engines.server.push import push
 from ssp_graph.graph import load_graph
+from ssp_graph.matrix.table import matrix
 from ssp_graph.outputs import FORMATS, render
 from tests.engines.server import use
 from tests.making import write_register

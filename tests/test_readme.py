@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import typer
 
-from ssp_graph.answers.catalogue import as_markdown
-from ssp_graph.answers.questions import library
 from ssp_graph.cli.app import app
+from ssp_graph.questions.catalogue import as_markdown
+from ssp_graph.questions.library import library
 from tests.cli.running import ssp_graph
 
 ROOT = Path(__file__).parents[1]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ssp_graph.answers.heading import heading
-from ssp_graph.answers.relations import Edge, called, edges_from, edges_to, in_kind_words, name_of, sentence, subjects
-from ssp_graph.answers.results import Route, Routes, SourceRef, Step
-from ssp_graph.register.relationships import ACTS_FOR, RELATIONSHIPS
+from ssp_graph.answers.sentences import Edge, called, edges_from, edges_to, in_kind_words, name_of, sentence, subjects
+from ssp_graph.model.relationships import ACTS_FOR, RELATIONSHIPS
+from ssp_graph.results import Route, Routes, SourceRef, Step
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ssp_graph.answers.results import Column, Heading, Row, Table
 from ssp_graph.register.evidence import Anchor, Page, untouched
 from ssp_graph.register.loading import Registers
+from ssp_graph.results import Column, Heading, Row, Table
 
 
 def _heading(registers: Registers, day: str, title: str, question: str, count: str) -> Heading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ssp_graph.answers.results import Heading
+from ssp_graph.results import Heading
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ssp_graph.answers.heading import heading
 from ssp_graph.answers.names import as_kind
-from ssp_graph.answers.relations import in_kind_words
-from ssp_graph.answers.results import Column, Row, Table
+from ssp_graph.answers.sentences import in_kind_words
 from ssp_graph.errors import UsageError
-from ssp_graph.register.kinds import BY_KIND
+from ssp_graph.model.kinds import BY_KIND
+from ssp_graph.results import Column, Row, Table
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph

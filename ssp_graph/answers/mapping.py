@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ssp_graph.answers.heading import heading
-from ssp_graph.answers.relations import Edge, edges_from, edges_to, in_kind_words, merged, name_of
-from ssp_graph.answers.results import Column, Row, Table
+from ssp_graph.answers.sentences import Edge, edges_from, edges_to, in_kind_words, merged, name_of
 from ssp_graph.errors import UsageError
+from ssp_graph.results import Column, Row, Table
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph

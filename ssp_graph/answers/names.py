@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ssp_graph.answers.relations import in_kind_words
+from ssp_graph.answers.sentences import in_kind_words
 from ssp_graph.errors import UsageError
-from ssp_graph.register.facts import is_reference
+from ssp_graph.model.facts import is_reference
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph
@@ -121,7 +121,7 @@ def kind_named(text: str) -> str:
     """
     if kind := as_kind(text):
         return kind
-    from ssp_graph.register.kinds import BY_KIND
+    from ssp_graph.model.kinds import BY_KIND
     from ssp_graph.register.messages import near
 
     nearest = near(text, BY_KIND, 1)
@@ -131,7 +131,7 @@ def kind_named(text: str) -> str:
 
 def as_kind(text: str) -> str | None:
     """Return the kind that a word means, in the singular or plural, or None."""
-    from ssp_graph.register.kinds import BY_KIND
+    from ssp_graph.model.kinds import BY_KIND
 
     plain = text.strip().casefold().replace(" ", "-").replace("_", "-")
     return next((kind for kind, record in BY_KIND.items() if plain in (kind, record.plural)), None)
@@ -189,7 +189,7 @@ def _candidate(graph: Graph, node: str) -> str:
 
 
 def _several(graph: Graph, text: str, kind: str, nodes: list[str]) -> str:
-    from ssp_graph.register.kinds import BY_KIND
+    from ssp_graph.model.kinds import BY_KIND
 
     shown = [_candidate(graph, node) for node in nodes[:_MAX_CANDIDATES]]
     more = f"\n  and {len(nodes) - _MAX_CANDIDATES} more" if len(nodes) > _MAX_CANDIDATES else ""
@@ -208,7 +208,7 @@ def _nothing(graph: Graph, text: str, kind: str | None) -> str:
     nearest = near(text, names)
     what = f"Nothing{f' of kind {in_kind_words(kind)}' if kind else ''} is called '{text}'."
     if not nearest:
-        from ssp_graph.register.kinds import BY_KIND
+        from ssp_graph.model.kinds import BY_KIND
 
         return f"{what} See what there is with `ssp-graph list{f' {BY_KIND[kind].plural}' if kind else ''}`."
     nodes = list(dict.fromkeys(node for name in nearest for node in names[name]))

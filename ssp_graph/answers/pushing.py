@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssp_graph.answers.heading import heading
-from ssp_graph.answers.results import Column, Row, Table
+from ssp_graph.results import Column, Row, Table
 
 if TYPE_CHECKING:
-    from ssp_graph.engines.push import Change, Pushed
+    from ssp_graph.engines.server.push import Change, Pushed
     from ssp_graph.graph import Graph
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ssp_graph.answers.heading import heading
-from ssp_graph.answers.relations import Edge, edges_from, edges_to, holds, in_kind_words, sentence, stated_when, stopped
-from ssp_graph.answers.results import Column, Row, SourceRef, Table
+from ssp_graph.answers.sentences import Edge, edges_from, edges_to, holds, in_kind_words, sentence, stated_when, stopped
 from ssp_graph.graph import Graph, own_fields
-from ssp_graph.register.dates import in_words
-from ssp_graph.register.kinds import BY_KIND, Document, kind_of
+from ssp_graph.model.dates import in_words
+from ssp_graph.model.kinds import BY_KIND, Document, kind_of
+from ssp_graph.results import Column, Row, SourceRef, Table
 
 _COLUMNS = (
     Column("section", "Section"),

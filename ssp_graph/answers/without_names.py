@@ -13,7 +13,7 @@ from typing import Any
 import networkx as nx
 
 from ssp_graph.graph import Graph
-from ssp_graph.register.facts import slug_of
+from ssp_graph.model.facts import slug_of
 
 SOMEBODY = "A person whose name is left out"
 _TITLES = (

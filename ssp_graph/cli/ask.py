@@ -47,8 +47,8 @@ def gaps(
 
     Example: ssp-graph gaps actions-without-owner
     """
-    from ssp_graph.answers import gaps as finding
-    from ssp_graph.answers.questions import library
+    from ssp_graph.questions import gaps as finding
+    from ssp_graph.questions.library import library
 
     settings = settings_of(context)
     graph = settings.graph
@@ -92,9 +92,9 @@ def ask(
 
     Example: ssp-graph ask actions-by-owner
     """
-    from ssp_graph.answers.catalogue import catalogue, chosen
-    from ssp_graph.answers.gaps import rows_of
-    from ssp_graph.answers.questions import library, run, to_paste
+    from ssp_graph.questions.catalogue import catalogue, chosen
+    from ssp_graph.questions.gaps import rows_of
+    from ssp_graph.questions.library import library, run, to_paste
 
     settings = settings_of(context)
     graph = settings.graph
@@ -142,8 +142,8 @@ def cypher(
 
     Example: ssp-graph cypher "MATCH (b:Body) RETURN b.name AS body, b.sources AS sources LIMIT 5"
     """
-    from ssp_graph.answers.adhoc import as_table
     from ssp_graph.engines import sandbox
+    from ssp_graph.questions.adhoc import as_table
 
     settings = settings_of(context)
     graph = settings.graph
@@ -168,7 +168,7 @@ def schema(
 
     Example: ssp-graph schema
     """
-    from ssp_graph.answers.vocabulary import vocabulary
+    from ssp_graph.schema.vocabulary import vocabulary
 
     when = today()
     emit(vocabulary(when.day), when, format, output)

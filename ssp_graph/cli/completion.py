@@ -61,6 +61,6 @@ def _stems(context: typer.Context, incomplete: str, holding: str) -> list[str]:
 
 def kinds(incomplete: str) -> list[str]:
     """Offer the kinds of things, in the plural."""
-    from ssp_graph.register.kinds import KINDS
+    from ssp_graph.model.kinds import KINDS
 
     return [kind.plural for kind in KINDS if kind.plural.startswith(incomplete.lower())]

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.register.dates import in_words
+from ssp_graph.model.dates import in_words
 from ssp_graph.shipped import shipped
 
 if TYPE_CHECKING:
-    from ssp_graph.answers.results import Heading
     from ssp_graph.graph import Graph
+    from ssp_graph.results import Heading
 
 _ABOUT = "register.yaml"
 VARIABLE = "SSP_GRAPH_REGISTER"

@@ -14,9 +14,9 @@ from ssp_graph.cli.emit import Day, Kind, Output, put
 from ssp_graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from ssp_graph.answers.diagram import Diagram
     from ssp_graph.graph import Graph
-    from ssp_graph.outputs.pictures import Options
+    from ssp_graph.pictures import Options
+    from ssp_graph.pictures.diagram import Diagram
 
 View = Literal["structure", "theme", "around", "chain", "mapping", "matrix"]
 _ABOUT_A_THING = ("theme", "around", "chain")
@@ -54,7 +54,7 @@ def draw(
 
     Example: ssp-graph draw structure --output structure.html
     """
-    from ssp_graph.outputs.pictures import Options
+    from ssp_graph.pictures import Options
 
     _one_of("VIEW", view, get_args(View))
     _one_of("--size", size, ("a4", "a3", "slide"))
@@ -90,8 +90,8 @@ def _format(chosen: str | None, output: Path | None) -> str:
 def _diagram(
     graph: Graph, day: str, view: str, thing: str, kind: str | None, steps: int, matrix: str | None, *, leads: bool
 ) -> Diagram:
-    from ssp_graph.answers import views
     from ssp_graph.answers.names import find
+    from ssp_graph.pictures import views
 
     if view not in _ABOUT_A_THING:
         if thing:
@@ -111,7 +111,8 @@ def _diagram(
 
 def _write(diagram: Diagram, options: Options, format_: str, output: Path | None, *, split: bool) -> None:
     from ssp_graph.outputs import write
-    from ssp_graph.outputs.pictures import Picture, picture, picture_page, pictures
+    from ssp_graph.outputs.pages.picture import picture_page
+    from ssp_graph.pictures import Picture, picture, pictures
 
     if split and output is not None:
         sheets = pictures(diagram, format_, options)

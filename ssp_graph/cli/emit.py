@@ -15,8 +15,8 @@ from ssp_graph.cli.completion import kinds, things
 from ssp_graph.errors import UsageError, WorkError
 
 if TYPE_CHECKING:
-    from ssp_graph.answers.results import Result
     from ssp_graph.cli.context import AsOf
+    from ssp_graph.results import Result
 
 Format = Annotated[
     str | None,

@@ -42,7 +42,7 @@ def export(
             note(f"Written: {output / name}")
         return
     if format == "cypher":
-        from ssp_graph.engines.script import script
+        from ssp_graph.engines.server.script import script
 
         data = script(graph).encode()
     else:
@@ -68,7 +68,7 @@ def push(
     Example: ssp-graph --register seed/exampleton-2024-27 push --dry-run
     """
     from ssp_graph.answers.pushing import as_table
-    from ssp_graph.engines.push import push as write_into
+    from ssp_graph.engines.server.push import push as write_into
 
     settings = settings_of(context)
     settings.folders(fall_back=False)

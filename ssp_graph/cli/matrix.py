@@ -15,8 +15,8 @@ from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
 
 if TYPE_CHECKING:
+    from ssp_graph.editing.writing import Rewritten
     from ssp_graph.register.loading import Registers
-    from ssp_graph.register.writing import Rewritten
 
 Name = Annotated[str | None, typer.Option("--matrix", metavar="ID", help="Which matrix, where there are several.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")]
@@ -47,8 +47,8 @@ def matrix(
         return
     if by not in (None, "board"):
         raise UsageError(f"--by {by}: the matrix can be turned round by board only.")
-    from ssp_graph.answers.matrix import matrix as lead_and_supporting
-    from ssp_graph.answers.matrix_by_board import by_board
+    from ssp_graph.matrix.by_board import by_board
+    from ssp_graph.matrix.table import matrix as lead_and_supporting
 
     graph = settings_of(context).graph
     when = as_of(graph, day)
@@ -71,7 +71,7 @@ def check(
 
     Example: ssp-graph matrix check --format csv
     """
-    from ssp_graph.answers.matrix_check import faults, matrix_check
+    from ssp_graph.matrix.check import faults, matrix_check
 
     graph = settings_of(context).graph
     when = as_of(graph, day)
@@ -109,9 +109,9 @@ def set_(
 
     Example: ssp-graph matrix set "Adults Board" Neglect lead --page 27 --anchor "leads on neglect"
     """
-    from ssp_graph.answers.matrix_set import cell_change
+    from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
-    from ssp_graph.register.writing import rewritten
+    from ssp_graph.matrix.setting import cell_change
 
     registers = _registers(context)
     change, told = cell_change(build(registers), name, board, theme, role, document, page, anchor)
@@ -137,7 +137,7 @@ def export(
 
     Example: ssp-graph matrix export to-fill.xlsx
     """
-    from ssp_graph.answers.matrix_sheet import matrix_sheet
+    from ssp_graph.matrix.sheet import matrix_sheet
     from ssp_graph.outputs import render, write
 
     kind = file.suffix.lower().removeprefix(".")
@@ -167,10 +167,10 @@ def import_(
 
     Example: ssp-graph matrix import filled-in.xlsx
     """
-    from ssp_graph.answers.matrix_import import filled
+    from ssp_graph.editing.spreadsheets import read_sheets
+    from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
-    from ssp_graph.register.spreadsheets import read_sheets
-    from ssp_graph.register.writing import rewritten
+    from ssp_graph.matrix.filled import filled
 
     registers = _registers(context)
     found = filled(build(registers), read_sheets(file))

@@ -38,11 +38,11 @@ def paper(
 
     Example: ssp-graph paper paper.docx --names no
     """
-    from ssp_graph.answers.paper import paper as accountability
-    from ssp_graph.answers.questions import library
     from ssp_graph.engines import open_engine
     from ssp_graph.outputs import write
     from ssp_graph.outputs.paper import pack, render_paper
+    from ssp_graph.papers import paper as accountability
+    from ssp_graph.questions.library import library
 
     chosen = _format(path, format)
     settings = settings_of(context)

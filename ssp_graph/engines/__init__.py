@@ -76,7 +76,7 @@ def open_engine(name: str, graph: Graph, *, cached: bool = False) -> Engine:
 
         return open_filled(graph)
     if name == "neo4j":
-        from ssp_graph.engines.neo4j import open_holding
+        from ssp_graph.engines.server.neo4j import open_holding
 
         return open_holding(graph)
     raise unknown_engine(name)

@@ -16,8 +16,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from ssp_graph import kept
+from ssp_graph.cypher.tokens import given, tokens
 from ssp_graph.engines import Rows, ready, too_many_rows
-from ssp_graph.engines.tokens import given, tokens
 from ssp_graph.errors import WorkError
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from ssp_graph.engines.properties import (
     edge_properties,
     node_properties,
 )
-from ssp_graph.register.kinds import BY_LABEL
-from ssp_graph.register.relationships import RELATIONSHIPS
+from ssp_graph.model.kinds import BY_LABEL
+from ssp_graph.model.relationships import RELATIONSHIPS
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph

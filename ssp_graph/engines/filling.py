@@ -18,8 +18,8 @@ from ssp_graph.engines.contents import Value, edges_by_ends, nodes_by_label, reg
 from ssp_graph.engines.ladybug import Ladybug, Load
 from ssp_graph.engines.ladybug_schema import TYPES, tables
 from ssp_graph.engines.properties import REGISTER, REGISTER_PROPERTIES, Type, edge_properties, node_properties
-from ssp_graph.register.kinds import BY_LABEL
-from ssp_graph.register.relationships import RELATIONSHIPS
+from ssp_graph.model.kinds import BY_LABEL
+from ssp_graph.model.relationships import RELATIONSHIPS
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph

@@ -12,8 +12,8 @@ from typing import Any, Self
 
 import ladybug
 
+from ssp_graph.cypher.tokens import given
 from ssp_graph.engines import Rows, too_many_rows
-from ssp_graph.engines.tokens import given
 from ssp_graph.errors import UsageError, WorkError
 
 _ONE_THREAD = 20_000  # nodes; below, a query spends more on handing out its work than on doing it

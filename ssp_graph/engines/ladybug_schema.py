@@ -12,8 +12,8 @@ from ssp_graph.engines.properties import (
     edge_properties,
     node_properties,
 )
-from ssp_graph.register.kinds import KINDS
-from ssp_graph.register.relationships import RELATIONSHIPS, Relationship
+from ssp_graph.model.kinds import KINDS
+from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
 
 TYPES: Mapping[Type, str] = {"text": "STRING", "number": "INT64", "truth": "BOOLEAN", "json": "STRING"}
 

@@ -12,9 +12,9 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from ssp_graph.graph import link_fields, own_fields
-from ssp_graph.register.facts import Model
-from ssp_graph.register.kinds import Record
-from ssp_graph.register.relationships import Relationship
+from ssp_graph.model.facts import Model
+from ssp_graph.model.kinds import Record
+from ssp_graph.model.relationships import Relationship
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 

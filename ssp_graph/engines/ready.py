@@ -45,7 +45,8 @@ def _version(package: str) -> str:
 
 def _code() -> list[str]:
     """Return what tells this version of the program from another, also in a checkout that is being worked on."""
-    found = sorted(Path(__file__).parent.glob("*.py"))
+    package = Path(__file__).parents[1]
+    found = sorted([*package.glob("engines/**/*.py"), *package.glob("model/*.py")])
     return [f"{path.name} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in found]
 
 

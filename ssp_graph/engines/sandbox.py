@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ssp_graph.cypher.guard import guarded
+from ssp_graph.cypher.tokens import given
 from ssp_graph.engines import Rows, unknown_engine
-from ssp_graph.engines.guard import guarded
-from ssp_graph.engines.tokens import given
 from ssp_graph.errors import WorkError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def ask(
     if name == "ladybug":
         return _ask_apart(graph, query, values, limits, cached)
     if name == "neo4j":
-        from ssp_graph.engines.neo4j import connect
+        from ssp_graph.engines.server.neo4j import connect
 
         with connect(limits.seconds) as engine:
             return engine.run(query, values, limits.rows)

@@ -10,9 +10,9 @@ import csv
 import io
 import re
 
-from ssp_graph.answers.results import Result
 from ssp_graph.outputs.forms import as_sheet
 from ssp_graph.outputs.forms.sheet import Value, distinct
+from ssp_graph.results import Result
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 

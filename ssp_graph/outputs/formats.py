@@ -6,10 +6,21 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from ssp_graph.answers.results import Result
 from ssp_graph.errors import UsageError
+from ssp_graph.results import Result
 
-FORMATS = ("table", "csv", "json", "md", "html", "xlsx", "ods", "docx", "odt")
+_WRITERS = {
+    "table": "text",
+    "csv": "csv",
+    "json": "json",
+    "md": "md",
+    "html": "pages.html",
+    "xlsx": "xlsx",
+    "ods": "opendocument.ods",
+    "docx": "word.docx",
+    "odt": "opendocument.odt",
+}
+FORMATS = tuple(_WRITERS)
 BINARY = frozenset({"xlsx", "ods", "docx", "odt"})
 _SUFFIXES = {".txt": "table", ".htm": "html"} | {f".{name}": name for name in FORMATS if name != "table"}
 
@@ -52,5 +63,5 @@ def render(result: Result, format: str, *, width: int | None = None) -> bytes:  
         from ssp_graph.outputs import text
 
         return text.render(result, width)
-    writer = cast(_Writer, import_module(f"ssp_graph.outputs.{name}"))
+    writer = cast(_Writer, import_module(f"ssp_graph.outputs.{_WRITERS[name]}"))
     return writer.render(result)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ssp_graph.answers.results import Cell, Heading, Matrix, Result, Route, Routes, SourceRef, Step, Table
+from ssp_graph.results import Cell, Heading, Matrix, Result, Route, Routes, SourceRef, Step, Table
 
 
 def render(result: Result, /) -> bytes:

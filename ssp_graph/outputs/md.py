@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ssp_graph.answers.results import Result
 from ssp_graph.outputs.forms import as_document
 from ssp_graph.outputs.forms.absent import dashed
 from ssp_graph.outputs.forms.contents import TITLE, below, contents
 from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section
+from ssp_graph.results import Result
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKS = re.compile(r"[\\`*_{}\[\]|~$#]")

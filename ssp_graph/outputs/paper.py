@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ssp_graph.answers.diagram import Diagram
-from ssp_graph.answers.paper import Paper, Part
 from ssp_graph.errors import UsageError, WorkError
 from ssp_graph.outputs.formats import render
 from ssp_graph.outputs.forms.document import Picture
 from ssp_graph.outputs.forms.paper import document
+from ssp_graph.papers import Paper, Part
+from ssp_graph.pictures.diagram import Diagram
 
 _WIDTH = 190  # millimetres, at which the pictures' type is of the size it was set in
 FORMATS = ("docx", "odt", "html", "md")
@@ -22,15 +22,15 @@ def render_paper(paper: Paper, format: str) -> bytes:  # noqa: A002 (the word us
         UsageError: a paper has no such format.
     """
     if format == "docx":
-        from ssp_graph.outputs import docx
+        from ssp_graph.outputs.word import docx
 
         return docx.paper(document(paper, _png))
     if format == "odt":
-        from ssp_graph.outputs import odt
+        from ssp_graph.outputs.opendocument import odt
 
         return odt.paper(document(paper, _png))
     if format == "html":
-        from ssp_graph.outputs import html
+        from ssp_graph.outputs.pages import html
 
         return html.page(document(paper, _svg)).encode()
     if format == "md":
@@ -71,7 +71,7 @@ def _picture_files(diagram: Diagram, *, vector: bool) -> dict[str, bytes]:
 
 def _png(diagram: Diagram) -> Iterator[Picture]:
     """Yield a diagram on as many pictures as fit between the margins; none where nothing can be drawn."""
-    from ssp_graph.outputs.pictures import Options, alternative, pictures
+    from ssp_graph.pictures import Options, alternative, pictures
 
     if not diagram.nodes:
         return
@@ -86,14 +86,14 @@ def _png(diagram: Diagram) -> Iterator[Picture]:
 
 def _svg(diagram: Diagram) -> Iterator[Picture]:
     """Yield a diagram in one piece: a page scrolls."""
-    from ssp_graph.outputs.pictures import Options, alternative, picture_svg
+    from ssp_graph.pictures import Options, alternative, picture_svg
 
     if diagram.nodes:
         yield Picture(b"", alternative(diagram), svg=picture_svg(diagram, Options(size="text")))
 
 
 def _words(diagram: Diagram) -> Iterator[Picture]:
-    from ssp_graph.outputs.pictures import alternative
+    from ssp_graph.pictures import alternative
 
     if diagram.nodes:
         yield Picture(b"", alternative(diagram))

@@ -7,7 +7,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from ssp_graph.outputs import palette
+from ssp_graph import palette
 from ssp_graph.outputs.forms.absent import ABSENT
 from ssp_graph.outputs.forms.contents import anchor, below
 from ssp_graph.outputs.forms.document import Grid, Listing, Paragraph, Picture, leads_in

@@ -6,10 +6,10 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from ssp_graph.answers.results import Result
 from ssp_graph.outputs.forms import as_document
 from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section
 from ssp_graph.outputs.forms.measure import fitted, natural, width
+from ssp_graph.results import Result
 
 _NARROWEST = 20
 _TALLEST = 12

@@ -7,10 +7,10 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from ssp_graph.answers.results import Result
 from ssp_graph.outputs.forms import as_sheet
 from ssp_graph.outputs.forms.sheet import Sheet, Value, distinct, lines_taken, widths
-from ssp_graph.outputs.palette import ACCENT, INK, QUIET, RULE, TINT, TYPEFACE
+from ssp_graph.palette import ACCENT, INK, QUIET, RULE, TINT, TYPEFACE
+from ssp_graph.results import Result
 
 _LONGEST_CELL = 32_767
 _LONGEST_PROPERTY = 255

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.register.facts import Source
-from ssp_graph.register.kinds import Document, kind_of, links_of, written_key
+from ssp_graph.model.facts import Source
+from ssp_graph.model.kinds import Document, kind_of, links_of, written_key
 from ssp_graph.register.loading import Place, Register
 
 _DROPPED = re.compile(r"[-‐‑‒–—­'’‘\"“”`]")

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from ssp_graph.collector import paused
 from ssp_graph.errors import Problem, RegisterError
-from ssp_graph.register.facts import Model
-from ssp_graph.register.kinds import (
+from ssp_graph.model.facts import Model
+from ssp_graph.model.kinds import (
     FILES,
     About,
     AcceptedGap,

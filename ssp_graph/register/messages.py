@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ssp_graph.register.facts import Fact, Link, Model, Source
-from ssp_graph.register.kinds import written_key
+from ssp_graph.model.facts import Fact, Link, Model, Source
+from ssp_graph.model.kinds import written_key
 
 _EXPECTED = {
     "string_type": "text",

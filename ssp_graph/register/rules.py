@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from ssp_graph.errors import Problem
-from ssp_graph.register.dates import first_day, last_day
-from ssp_graph.register.facts import Fact, Link, Source, is_reference, slug_of
-from ssp_graph.register.kinds import (
+from ssp_graph.model.dates import first_day, last_day
+from ssp_graph.model.facts import Fact, Link, Source, is_reference, slug_of
+from ssp_graph.model.kinds import (
     BY_KIND,
     FILES,
     Discrepancy,
@@ -24,9 +24,9 @@ from ssp_graph.register.kinds import (
     permitted,
     written_key,
 )
+from ssp_graph.model.relationships import LEADS_ON, NO_ROLE_ON, SUPPORTS_ON, Key, Leading, MatrixRole, Reporting
 from ssp_graph.register.loading import Place, Register, Registers
 from ssp_graph.register.messages import did_you_mean
-from ssp_graph.register.relationships import LEADS_ON, NO_ROLE_ON, SUPPORTS_ON, Key, Leading, MatrixRole, Reporting
 
 Where = tuple[int | str, ...]
 _WORDS = {LEADS_ON.type: "lead", SUPPORTS_ON.type: "supporting", NO_ROLE_ON.type: "none"}

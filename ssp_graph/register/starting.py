@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.register.facts import slug_of
-from ssp_graph.register.json_schemas import schema_files, schema_name
+from ssp_graph.model.facts import slug_of
+from ssp_graph.schema.json_schemas import schema_files, schema_name
 
 _TEMPLATE = Path(__file__).with_name("template")
 _SCHEMAS = ".schema"

@@ -11,9 +11,9 @@ from ssp_graph.errors import WorkError
 def schema_texts() -> dict[str, str]:
     """Return the text of every file of `schema/` by its path within it."""
     from ssp_graph.engines.ladybug_schema import tables
-    from ssp_graph.engines.neo4j_schema import constraints, indexes
-    from ssp_graph.register.json_schemas import schema_files
+    from ssp_graph.engines.server.neo4j_schema import constraints, indexes
     from ssp_graph.schema.dictionary import dictionary
+    from ssp_graph.schema.json_schemas import schema_files
 
     return {
         "dictionary.md": dictionary(),

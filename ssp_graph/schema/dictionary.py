@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ssp_graph.graph import PROPERTIES
-from ssp_graph.register.facts import Link, Model, OtherTitle, Source, Wording
-from ssp_graph.register.json_schemas import properties, sentence, value_in_words
-from ssp_graph.register.kinds import (
+from ssp_graph.model.facts import Link, Model, OtherTitle, Source, Wording
+from ssp_graph.model.kinds import (
     FILES,
     KINDS,
     About,
@@ -21,7 +20,8 @@ from ssp_graph.register.kinds import (
     permitted,
     written_key,
 )
-from ssp_graph.register.relationships import RELATIONSHIPS, Key, Relationship, any_kind
+from ssp_graph.model.relationships import RELATIONSHIPS, Key, Relationship, any_kind
+from ssp_graph.schema.json_schemas import properties, sentence, value_in_words
 
 _ACTORS = ("Person", "Post", "Organisation", "Body")
 _ANY_KIND = "CONCERNS"  # left out of the diagrams: it may lead to any kind

@@ -8,11 +8,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from ssp_graph.answers import gaps
-from ssp_graph.answers.questions import Library, library, run
-from ssp_graph.answers.results import Row, Table
 from ssp_graph.engines import Engine, open_engine
 from ssp_graph.graph import Graph
+from ssp_graph.questions import gaps
+from ssp_graph.questions.library import Library, library, run
+from ssp_graph.results import Row, Table
 from tests.making import graph_of
 
 DAY = "2020-06-30"

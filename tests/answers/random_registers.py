@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator
 
-from ssp_graph.register.kinds import (
+from ssp_graph.model.kinds import (
     FILES,
     KINDS,
     Discrepancy,
@@ -23,7 +23,7 @@ from ssp_graph.register.kinds import (
     nested_of,
     written_key,
 )
-from ssp_graph.register.relationships import Key
+from ssp_graph.model.relationships import Key
 
 _TEXTS = (
     "Plain",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ssp_graph.answers.chain import MAX_ROUTES, chain
-from ssp_graph.answers.results import Routes
 from ssp_graph.graph import Graph
+from ssp_graph.results import Routes
 from tests.making import graph_of
 
 DAY = "2020-06-30"

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from ssp_graph.answers import gaps
-from ssp_graph.answers.questions import library
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph, load_graph
 from ssp_graph.outputs import render
+from ssp_graph.questions import gaps
+from ssp_graph.questions.library import library
 from tests.answers.asking import DAY, Engines, rows, with_sources
 from tests.making import REGISTERS, graph_of
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ssp_graph.answers.matrix import matrix
 from ssp_graph.errors import UsageError
+from ssp_graph.matrix.table import matrix
 from tests.making import graph_of
 
 DAY = "2020-06-30"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ssp_graph.answers.matrix_by_board import by_board
+from ssp_graph.matrix.by_board import by_board
 from tests.answers.test_matrix import BODIES, DAY, MATRICES, THEMES
 from tests.making import graph_of, invented
 

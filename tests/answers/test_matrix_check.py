@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ssp_graph.answers.matrix_check import CHECKS, faults, matrix_check
-from ssp_graph.answers.results import Table
 from ssp_graph.errors import UsageError
+from ssp_graph.matrix.check import CHECKS, faults, matrix_check
+from ssp_graph.results import Table
 from tests.making import graph_of, invented
 
 BODIES = """

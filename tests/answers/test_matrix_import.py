@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from ssp_graph.answers.matrix_import import Filled, filled
-from ssp_graph.answers.matrix_sheet import matrix_sheet
+from ssp_graph.editing.writing import CellChange
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
-from ssp_graph.register.facts import Source
-from ssp_graph.register.writing import CellChange
+from ssp_graph.matrix.filled import Filled, filled
+from ssp_graph.matrix.sheet import matrix_sheet
+from ssp_graph.model.facts import Source
 from tests.making import graph_of
 
 DAY = "2020-06-30"

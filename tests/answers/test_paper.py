@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from ssp_graph.answers.paper import Content, Paper, Part, Points, paper
-from ssp_graph.answers.paper.parts import listed, pages
-from ssp_graph.answers.paper.wording import WORDINGS
-from ssp_graph.answers.questions import library
-from ssp_graph.answers.results import Matrix, SourceRef, Table
 from ssp_graph.graph import Graph
+from ssp_graph.papers import Content, Paper, Part, Points, paper
+from ssp_graph.papers.parts import listed, pages
+from ssp_graph.papers.wording import WORDINGS
+from ssp_graph.questions.library import library
+from ssp_graph.results import Matrix, SourceRef, Table
 from tests.answers.asking import Engines, counts
 from tests.making import graph_of, invented
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ssp_graph.answers.question import Question
-from ssp_graph.answers.questions import fetch, library, parameters
 from ssp_graph.engines import Engine, open_engine
-from ssp_graph.engines.push import push
+from ssp_graph.engines.server.push import push
 from ssp_graph.graph import Graph, load_graph
+from ssp_graph.questions.library import fetch, library, parameters
+from ssp_graph.questions.question import Question
 from ssp_graph.shipped import shipped
 from tests.answers.random_registers import write_random
 from tests.making import REGISTERS

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from ssp_graph.answers import gaps
-from ssp_graph.answers.catalogue import GROUPS, as_markdown, catalogue, chosen, search
-from ssp_graph.answers.question import Question, read_question
-from ssp_graph.answers.questions import library, run, to_paste
-from ssp_graph.engines.tokens import tokens
+from ssp_graph.cypher.tokens import tokens
 from ssp_graph.errors import Problem, UsageError
 from ssp_graph.graph import load_graph
+from ssp_graph.questions import gaps
+from ssp_graph.questions.catalogue import GROUPS, as_markdown, catalogue, chosen, search
+from ssp_graph.questions.library import library, run, to_paste
+from ssp_graph.questions.question import Question, read_question
 from ssp_graph.shipped import shipped
 from tests.answers.asking import DAY, Engines, answer
 from tests.making import graph_of, invented, write_register

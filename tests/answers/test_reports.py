@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ssp_graph.answers.results import Table
+from ssp_graph.results import Table
 from tests.answers.asking import INFERRED, Engines, answer, plan, rows, with_sources
 from tests.making import write_register
 

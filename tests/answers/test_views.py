@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from ssp_graph.answers import views
-from ssp_graph.answers.diagram import Diagram, Line
-from ssp_graph.answers.gaps import rows_of
-from ssp_graph.answers.questions import library
 from ssp_graph.answers.without_names import without_names
 from ssp_graph.engines import open_engine
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
+from ssp_graph.pictures import views
+from ssp_graph.pictures.diagram import Diagram, Line
+from ssp_graph.questions.gaps import rows_of
+from ssp_graph.questions.library import library
 from tests.making import graph_of, invented
 
 DAY = "2025-06-01"

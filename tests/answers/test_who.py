@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ssp_graph.answers.results import Table
 from ssp_graph.answers.who import who
 from ssp_graph.graph import Graph
+from ssp_graph.results import Table
 from tests.making import graph_of
 
 DAY = "2020-06-30"

@@ -10,13 +10,13 @@ import pytest
 
 from ssp_graph.answers.chain import chain
 from ssp_graph.answers.mapping import mapping
-from ssp_graph.answers.matrix import matrix
-from ssp_graph.answers.paper import paper
-from ssp_graph.answers.questions import library
 from ssp_graph.answers.who import who
 from ssp_graph.graph import Graph
+from ssp_graph.matrix.table import matrix
 from ssp_graph.outputs import render
 from ssp_graph.outputs.paper import render_paper
+from ssp_graph.papers import paper
+from ssp_graph.questions.library import library
 from tests.answers.asking import engines
 from tests.making import invented
 from tests.real.axe import axe_violations

@@ -11,10 +11,10 @@ import pytest
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
 
-from ssp_graph.answers import views
-from ssp_graph.answers.diagram import Diagram
 from ssp_graph.graph import Graph
-from ssp_graph.outputs.pictures import anchor, picture_page
+from ssp_graph.outputs.pages.picture import picture_page
+from ssp_graph.pictures import anchor, views
+from ssp_graph.pictures.diagram import Diagram
 from tests.making import graph_of, invented
 from tests.real.axe import axe_violations
 from tests.real.chromium import Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssp_graph.engines.neo4j import connect
+from ssp_graph.engines.server.neo4j import connect
 from tests.real.neo4j_server import Neo4jServer
 
 

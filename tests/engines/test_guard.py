@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssp_graph.engines.guard import guarded
+from ssp_graph.cypher.guard import guarded
 from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
 from tests.engines.attacks import ATTACKS

@@ -14,8 +14,8 @@ from ssp_graph.engines.ladybug import Ladybug
 from ssp_graph.engines.properties import REGISTER_PROPERTIES, edge_properties, node_properties
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
-from ssp_graph.register.kinds import KINDS, Record
-from ssp_graph.register.relationships import RELATIONSHIPS
+from ssp_graph.model.kinds import KINDS, Record
+from ssp_graph.model.relationships import RELATIONSHIPS
 from tests.engines.odd import ODD, odd_graph
 from tests.making import graph_of, invented
 

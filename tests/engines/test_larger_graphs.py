@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from bench.regions import DAY, write_region
-from ssp_graph.answers.questions import fetch, library, parameters
 from ssp_graph.engines import open_engine
-from ssp_graph.engines.push import push
+from ssp_graph.engines.server.push import push
 from ssp_graph.graph import load_graph
+from ssp_graph.questions.library import fetch, library, parameters
 from tests.engines.server import use
 from tests.real.neo4j_server import Neo4jServer
 

@@ -9,8 +9,8 @@ import neo4j
 import pytest
 
 from ssp_graph.engines import open_engine
-from ssp_graph.engines.neo4j import connect
-from ssp_graph.engines.push import push
+from ssp_graph.engines.server.neo4j import connect
+from ssp_graph.engines.server.push import push
 from ssp_graph.errors import SspGraphError, UsageError, WorkError
 from ssp_graph.graph import Graph
 from tests.engines.odd import odd_graph

@@ -10,7 +10,7 @@ from textwrap import dedent
 
 import pytest
 
-from ssp_graph.engines.push import Change, push
+from ssp_graph.engines.server.push import Change, push
 from ssp_graph.errors import WorkError
 from ssp_graph.graph import Graph, load_graph
 from tests.engines.odd import odd_graph
@@ -222,7 +222,7 @@ def test_killed_half_way_each_register_is_wholly_old_or_wholly_new(tmp_path: Pat
 KILLED = """
 import os, sys
 from pathlib import Path
-from ssp_graph.engines import push
+from ssp_graph.engines.server import push
 from ssp_graph.graph import load_graph
 push.BATCH = 5
 def die(register, sent, total):
@@ -238,7 +238,7 @@ def test_two_pushes_of_one_register_at_once_end_in_one_of_the_two(tmp_path: Path
     for number in range(2):
         folder = tmp_path / f"copy-{number}"
         town(folder, f"- {{id: board, name: Board {number}, remit: Remit {number}, sources: {{page: 1}}}}")
-        code = "import sys; from pathlib import Path; from ssp_graph.engines.push import push; "
+        code = "import sys; from pathlib import Path; from ssp_graph.engines.server.push import push; "
         code += "from ssp_graph.graph import load_graph; push(load_graph([Path(sys.argv[1])]))"
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         programs.append(subprocess.Popen([sys.executable, "-c", code, str(folder / "town")], env=environment))

@@ -14,8 +14,8 @@ import pytest
 
 from ssp_graph.engines import ready
 from ssp_graph.engines.apart import work_apart
-from ssp_graph.engines.push import push
 from ssp_graph.engines.sandbox import Limits, ask
+from ssp_graph.engines.server.push import push
 from ssp_graph.errors import SspGraphError, UsageError, WorkError
 from ssp_graph.graph import Graph
 from tests.engines.attacks import ATTACKS

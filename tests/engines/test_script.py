@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ssp_graph.engines.push import push
-from ssp_graph.engines.script import script
+from ssp_graph.engines.server.push import push
+from ssp_graph.engines.server.script import script
 from ssp_graph.graph import Graph
 from tests.engines.odd import odd_graph
 from tests.engines.server import contents, use

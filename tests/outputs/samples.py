@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from typing import Literal
 
-from ssp_graph.answers.results import (
+from ssp_graph.results import (
     Cell,
     Column,
     Heading,

@@ -11,14 +11,14 @@ from dataclasses import replace
 
 import pytest
 
-from ssp_graph.answers.paper import Paper, Part, Points, paper
-from ssp_graph.answers.questions import library
-from ssp_graph.answers.results import Column, Heading, Table
-from ssp_graph.answers.views import structure
 from ssp_graph.answers.without_names import without_names
 from ssp_graph.errors import UsageError
 from ssp_graph.outputs.paper import FORMATS, pack, render_paper
-from ssp_graph.outputs.pictures import alternative
+from ssp_graph.papers import Paper, Part, Points, paper
+from ssp_graph.pictures import alternative
+from ssp_graph.pictures.views import structure
+from ssp_graph.questions.library import library
+from ssp_graph.results import Column, Heading, Table
 from tests.answers.asking import engines
 from tests.making import invented
 

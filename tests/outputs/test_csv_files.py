@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from ssp_graph.answers.results import Result
 from ssp_graph.outputs import render
+from ssp_graph.results import Result
 
 from .samples import EMPTY, MATRIX, NOTE, PLAN, ROUTES, SMALL, TABLE, TWO_DOCUMENTS, source
 

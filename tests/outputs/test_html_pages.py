@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from ssp_graph.answers.results import Result
 from ssp_graph.outputs import render
 from ssp_graph.outputs.forms.document import Document, Picture, Section
-from ssp_graph.outputs.html import page
+from ssp_graph.outputs.pages.html import page
+from ssp_graph.results import Result
 
 from .opened import Page
 from .samples import ALL, EMPTY, GROUPED, MATRIX, PNG, ROUTES, SMALL, TABLE

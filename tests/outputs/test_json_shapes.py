@@ -4,8 +4,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from ssp_graph.answers.results import Result
 from ssp_graph.outputs import render
+from ssp_graph.results import Result
 
 from .samples import EMPTY, MATRIX, PLAN, ROUTES, SMALL, TABLE, source
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from ssp_graph.answers.results import Column, Result, Table
 from ssp_graph.outputs import render
+from ssp_graph.results import Column, Result, Table
 
 from .samples import EMPTY, HEADING, MATRIX, ROUTES, SMALL, TABLE
 

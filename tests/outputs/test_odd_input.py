@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ssp_graph.answers.results import Matrix, Routes
 from ssp_graph.errors import WorkError
 from ssp_graph.outputs import FORMATS, render, write
+from ssp_graph.results import Matrix, Routes
 
 from .opened import everything, flat, tables
 from .samples import EMPTY, LONG, MATRIX, ROUTES, SMALL

@@ -7,9 +7,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from ssp_graph.answers.results import Column, Result
-from ssp_graph.outputs import docx, odt, render
+from ssp_graph.outputs import render
 from ssp_graph.outputs.forms.document import Document, Grid, Item, Listing, Paragraph, Picture, Section
+from ssp_graph.outputs.opendocument import odt
+from ssp_graph.outputs.word import docx
+from ssp_graph.results import Column, Result
 
 from .opened import TABLE as T
 from .opened import TEXT, W, tables, words, xml

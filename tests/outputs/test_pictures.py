@@ -15,22 +15,22 @@ import pytest
 from lxml import etree  # type: ignore[import-untyped]  # it has no types
 from PIL import Image
 
-from ssp_graph.answers import views
-from ssp_graph.answers.diagram import Diagram
-from ssp_graph.answers.relations import holds
+from ssp_graph.answers.sentences import holds
 from ssp_graph.graph import Graph
-from ssp_graph.outputs.pictures import (
+from ssp_graph.outputs.pages.picture import picture_page
+from ssp_graph.pictures import (
     PAPERS,
     Options,
     alternative,
     anchor,
     picture,
-    picture_page,
     picture_png,
     picture_svg,
     pictures,
+    views,
 )
-from ssp_graph.outputs.pictures.lettering import width
+from ssp_graph.pictures.diagram import Diagram
+from ssp_graph.pictures.layout.lettering import width
 from tests.making import graph_of, invented
 
 DAY = "2025-06-01"

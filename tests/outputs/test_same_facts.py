@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from ssp_graph.answers.results import Matrix, Result, Routes, SourceRef, Table
+from ssp_graph.model.dates import in_words
 from ssp_graph.outputs import FORMATS, render
-from ssp_graph.register.dates import in_words
+from ssp_graph.results import Matrix, Result, Routes, SourceRef, Table
 
 from .opened import everything, flat, tables
 from .samples import ALL, GROUPED, MATRIX, TABLE

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
-from ssp_graph.answers.results import Result
 from ssp_graph.outputs import render
+from ssp_graph.results import Result
 
 from .opened import TABLE as T
 from .opened import tables, words, xml

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from ssp_graph.answers.results import Column, Result, Table
 from ssp_graph.outputs import render
+from ssp_graph.results import Column, Result, Table
 
 from .opened import tables
 from .samples import ALL, EMPTY, GROUPED, HEADING, LONG, MATRIX, PLAN, ROUTES, SMALL, TABLE, TWO_DOCUMENTS, source
@@ -196,7 +196,7 @@ def test_lines_and_control_characters_in_a_fact_cannot_disturb_the_terminal() ->
 def test_the_light_formats_import_no_heavy_library() -> None:
     program = (
         "import sys\n"
-        "from ssp_graph.answers.results import Heading, Table, Column\n"
+        "from ssp_graph.results import Heading, Table, Column\n"
         "from ssp_graph.outputs import render\n"
         "table = Table(Heading('T', ('r',), ('R',), '2025-01-01'), (Column('a', 'Ä “é”'),), ({'a': 'ü'},))\n"
         "for name in ('table', 'csv', 'json', 'md'):\n"

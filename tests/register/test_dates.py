@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssp_graph.register.dates import days, first_day, in_words, last_day
+from ssp_graph.model.dates import days, first_day, in_words, last_day
 
 
 @pytest.mark.parametrize(

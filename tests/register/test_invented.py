@@ -9,10 +9,10 @@ from typing import Any, Literal, get_args, get_origin
 
 import networkx as nx
 
-from ssp_graph.register.facts import Fact, Link, Model
-from ssp_graph.register.kinds import KINDS, Record
+from ssp_graph.model.facts import Fact, Link, Model
+from ssp_graph.model.kinds import KINDS, Record
+from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.register.loading import load
-from ssp_graph.register.relationships import RELATIONSHIPS
 from tests.making import REGISTERS, invented
 
 BOTH = ("exampleton-2024-27", "sampleford-2025-26")

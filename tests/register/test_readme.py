@@ -54,7 +54,7 @@ def holders(graph: Graph, post: str, day: str) -> list[str]:
 
 
 def test_every_file_of_a_register_is_named() -> None:
-    from ssp_graph.register.kinds import FILES
+    from ssp_graph.model.kinds import FILES
 
     assert [file for file in ("register.yaml", *FILES) if f"`{file}`" not in README] == []
 

@@ -9,8 +9,8 @@ import pytest
 from odfdo import Annotation, Cell, Document, Row, Table
 from openpyxl import Workbook  # type: ignore[import-untyped]  # it has no types
 
+from ssp_graph.editing.spreadsheets import read_sheets
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.register.spreadsheets import read_sheets
 
 
 def test_excel_numbers_dates_and_spaces_become_plain_text_and_empty_rows_go(tmp_path: Path) -> None:

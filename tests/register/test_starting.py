@@ -14,12 +14,12 @@ from jsonschema import Draft7Validator
 
 from ssp_graph.errors import UsageError, WorkError
 from ssp_graph.graph import load_graph
-from ssp_graph.register.facts import Model
-from ssp_graph.register.json_schemas import schema_of
-from ssp_graph.register.kinds import FILES, KINDS
+from ssp_graph.model.facts import Model
+from ssp_graph.model.kinds import FILES, KINDS
 from ssp_graph.register.loading import load
 from ssp_graph.register.reading import read_yaml
 from ssp_graph.register.starting import start
+from ssp_graph.schema.json_schemas import schema_of
 from tests.making import REGISTERS
 from tests.register.faults import faults_in
 from tests.register.test_invented import allowed, models

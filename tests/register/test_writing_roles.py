@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from ssp_graph.editing.writing import CellChange, Rewritten, Role, rewritten
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.register.facts import Source
-from ssp_graph.register.kinds import Matrix
+from ssp_graph.model.facts import Source
+from ssp_graph.model.kinds import Matrix
 from ssp_graph.register.loading import load
-from ssp_graph.register.writing import CellChange, Rewritten, Role, rewritten
 from ssp_graph.shipped import shipped
 from tests.making import write_register
 

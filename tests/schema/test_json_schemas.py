@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from ssp_graph.register.json_schemas import schema_files, schema_name, schema_of
-from ssp_graph.register.kinds import FILES
+from ssp_graph.model.kinds import FILES
 from ssp_graph.register.reading import read_yaml
+from ssp_graph.schema.json_schemas import schema_files, schema_name, schema_of
 from ssp_graph.shipped import shipped
 from tests.making import REGISTERS
 from tests.register.faults import cases

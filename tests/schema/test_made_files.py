@@ -8,11 +8,11 @@ from pathlib import Path
 import ladybug
 import neo4j
 
-from ssp_graph.answers.vocabulary import vocabulary
 from ssp_graph.graph import PROPERTIES, link_fields, own_fields
-from ssp_graph.register.kinds import KINDS, keys_of, kind_of, written_key
-from ssp_graph.register.relationships import RELATIONSHIPS
+from ssp_graph.model.kinds import KINDS, keys_of, kind_of, written_key
+from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.schema import stale, write_schema
+from ssp_graph.schema.vocabulary import vocabulary
 from ssp_graph.shipped import shipped
 from tests.making import invented
 from tests.real.neo4j_server import Neo4jServer

@@ -5,10 +5,10 @@ Turning a result into them is done here once, so that all formats hold the same 
 
 from __future__ import annotations
 
-from ssp_graph.answers.results import Matrix, Result, Routes
 from ssp_graph.outputs.forms import matrix, routes, table
 from ssp_graph.outputs.forms.document import Document
 from ssp_graph.outputs.forms.sheet import Sheet
+from ssp_graph.results import Matrix, Result, Routes
 
 
 def as_document(result: Result) -> Document:

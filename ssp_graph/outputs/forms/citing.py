@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ssp_graph.answers.results import SourceRef
 from ssp_graph.outputs.forms.document import Item, Listing, Section
-from ssp_graph.outputs.forms.words import clean
+from ssp_graph.results import SourceRef
+from ssp_graph.words import clean
 
 Sources = Sequence[SourceRef] | None
 

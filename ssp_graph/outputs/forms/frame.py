@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ssp_graph.answers.results import Heading
 from ssp_graph.outputs.forms.citing import Citing
 from ssp_graph.outputs.forms.document import Block, Item, Listing, Paragraph, Section
-from ssp_graph.outputs.forms.words import about, clean
+from ssp_graph.results import Heading
+from ssp_graph.words import about, clean
 
 
 def opening(heading: Heading, cite: Citing) -> tuple[Block, ...]:

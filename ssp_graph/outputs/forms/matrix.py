@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ssp_graph.answers.results import Cell, Matrix, MatrixColumn, MatrixRow, SourceRef
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.document import Block, Document, Grid, Paragraph, Section
 from ssp_graph.outputs.forms.frame import closing, lines, opening
 from ssp_graph.outputs.forms.measure import needs_landscape
 from ssp_graph.outputs.forms.sheet import Sheet, distinct
-from ssp_graph.outputs.forms.words import clean, registers
+from ssp_graph.results import Cell, Matrix, MatrixColumn, MatrixRow, SourceRef
+from ssp_graph.words import clean, registers
 
 _UNRECORDED = Cell("not recorded")
 

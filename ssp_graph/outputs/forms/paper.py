@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ssp_graph.answers.diagram import Diagram
-from ssp_graph.answers.paper import Paper, Part, Points
-from ssp_graph.answers.paper.parts import pages
-from ssp_graph.answers.results import Matrix, SourceRef, Table
 from ssp_graph.outputs.forms import matrix as matrices
 from ssp_graph.outputs.forms import table as tables
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.document import Block, Document, Grid, Item, Listing, Paragraph, Picture, Section
 from ssp_graph.outputs.forms.measure import needs_landscape
-from ssp_graph.outputs.forms.words import clean
+from ssp_graph.papers import Paper, Part, Points
+from ssp_graph.papers.parts import pages
+from ssp_graph.pictures.diagram import Diagram
+from ssp_graph.results import Matrix, SourceRef, Table
+from ssp_graph.words import clean
 
 Draw = Callable[[Diagram], Iterable[Picture]]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ssp_graph.answers.results import Route, Routes, Step
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.document import Document, Item, Listing, Paragraph, Section
 from ssp_graph.outputs.forms.frame import closing, lines, opening
 from ssp_graph.outputs.forms.sheet import Sheet, Value
-from ssp_graph.outputs.forms.words import clean, registers, sentence
+from ssp_graph.results import Route, Routes, Step
+from ssp_graph.words import clean, registers, sentence
 
 _ENDS = {"top": "Ends at the top", "dead end": "Dead end", "loop": "Loop", "limit": "Not followed further"}
 _NO_ROUTE = "No route up is recorded."

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
-from ssp_graph.register.dates import in_words
+from ssp_graph.model.dates import in_words
 
 Value = str | int | float
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from ssp_graph.answers.results import Column, Row, Table
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.document import Document, Grid, Paragraph, Section
 from ssp_graph.outputs.forms.frame import closing, lines, opening
 from ssp_graph.outputs.forms.measure import needs_landscape
 from ssp_graph.outputs.forms.sheet import Sheet, Value, distinct
-from ssp_graph.outputs.forms.words import clean, registers, words
+from ssp_graph.results import Column, Row, Table
+from ssp_graph.words import clean, registers, words
 
 _ALL_STATED = "Every row is stated; none is inferred."
 _STATED_IF_RECORDED = "Every row that has something recorded is stated; none is inferred."

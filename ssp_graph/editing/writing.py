@@ -1,0 +1,224 @@
+"""Writing back what a cell of a matrix says, into the file of its row, with everything else left as it is.
+
+The new text is read and checked as a whole before anyone may put it in the place of the old one.
+"""
+
+import difflib
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from yaml import YAMLError
+
+from ssp_graph.editing import role_text
+from ssp_graph.editing.role_text import OF_OLD_SOURCES, ROLE_KEYS
+from ssp_graph.errors import UsageError, WorkError
+from ssp_graph.model.facts import Source
+from ssp_graph.model.kinds import Matrix, Record, SafeguardingTheme, links_of
+from ssp_graph.model.relationships import MatrixRole
+from ssp_graph.register.loading import Register, Registers, read, shown_path
+
+Role = Literal["lead", "supporting", "none", "not recorded"]
+
+# The key under which each role is written; a board that is not recorded is written nowhere.
+KEYS: dict[Role, str] = {"lead": "lead", "supporting": "supporting", "none": "no_role"}
+
+_BOM = b"\xef\xbb\xbf"
+_PACKAGE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """What a cell shall say: the matrix, row and board by full id (`register:kind/slug`), the role, its sources."""
+
+    matrix: str
+    theme: str
+    board: str
+    role: Role
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A file of a register as it stands and as it shall stand."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+    def diff(self) -> str:
+        """Return the change as a unified diff, without line ends that are not shown anyway."""
+        name = shown_path(self.path)
+        old, new = (text.decode("utf-8-sig").splitlines() for text in (self.before, self.after))
+        return "\n".join(difflib.unified_diff(old, new, name, name, lineterm=""))
+
+    def check_unchanged(self) -> None:
+        """Make sure that nobody has changed the file since it was read.
+
+        Raises:
+            WorkError: it is another one now, or gone.
+        """
+        try:
+            unchanged = self.path.read_bytes() == self.before
+        except OSError:
+            unchanged = False
+        if not unchanged:
+            raise WorkError(f"{shown_path(self.path)} was changed meanwhile, and was not written. Run this again.")
+
+
+def rewritten(registers: Registers, changes: Sequence[CellChange]) -> Rewritten:
+    """Return the file of the rows with these cells of one matrix changed, read anew and found sound.
+
+    Raises:
+        UsageError: the register came with the package, a row belongs to another register, or a cell has dates.
+        WorkError: the register would have errors, or the file is laid out in a way that cannot be changed without
+            touching more.
+    """
+    register = registers.by_id[changes[0].matrix.partition(":")[0]]
+    _refuse(register, changes)
+    path = register.folder / f"{SafeguardingTheme.plural}.yaml"
+    before = path.read_bytes()
+    mark = _BOM if before.startswith(_BOM) else b""
+    text = before.removeprefix(mark).decode("utf-8")
+    for change in changes:
+        try:
+            text = _changed(text, register, change)
+        except (ValueError, YAMLError) as error:
+            raise _beyond(register, change) from error
+    after = mark + text.encode("utf-8")
+    _check(registers, register, path, after, changes)
+    return Rewritten(path, before, after)
+
+
+def _dates_in_the_way(register: Register, change: CellChange) -> str:
+    """Return why a cell cannot be overwritten, or an empty text: a role with dates is history, and stays."""
+    place = register.places[_local(change.theme)]
+    for key, number, link in _cell(register, change):
+        if link.since or link.until:
+            return (
+                f"{place.file}:{place.line(key, number)}: this role has dates, and a dated fact is not overwritten. "
+                "Give it an `until` there and write the new role beneath it, with `since`."
+            )
+    return ""
+
+
+def _refuse(register: Register, changes: Sequence[CellChange]) -> None:
+    if register.folder.resolve().is_relative_to(_PACKAGE.resolve()):
+        raise UsageError(
+            f"The register {register.id} came with ssp-graph and is not changed here. "
+            "Copy its folder to a place of your own, and give that with --register DIR."
+        )
+    for change in changes:
+        if not change.theme.startswith(f"{register.id}:"):
+            home = change.theme.partition(":")[0]
+            raise UsageError(f"{change.theme} is a row from the register {home}, which alone can record its cells.")
+    if dated := [reason for change in changes if (reason := _dates_in_the_way(register, change))]:
+        raise UsageError("\n".join(dated))
+
+
+def _local(name: str) -> str:
+    return name.partition(":")[2]
+
+
+def _matrices_of(register: Register, theme: str) -> list[str]:
+    """Return the matrices of a register that a theme is a row of, by full id."""
+    return [
+        register.full(reference)
+        for reference, record in register.records.items()
+        if isinstance(record, Matrix) and theme in {register.full(row.to) for row in record.rows}
+    ]
+
+
+def _cell(register: Register, change: CellChange) -> Iterator[tuple[str, int, MatrixRole]]:
+    """Yield the key, the place under it and the role for each that is written for a cell: one, where none has dates."""
+    for key, _, number, link in links_of(register.records[_local(change.theme)]):
+        if isinstance(link, MatrixRole) and register.full(link.to) == change.board:
+            matrix = register.full(link.matrix) if link.matrix else change.matrix  # a row of one matrix need not say it
+            if matrix == change.matrix:
+                yield key, number, link
+
+
+def _changed(text: str, register: Register, change: CellChange) -> str:
+    """Return the text of the file of rows with one cell changed."""
+    row, key, link = change.theme.rpartition("/")[2], KEYS.get(change.role), _link(register, change)
+    old = next(((name, known) for name, _, known in _cell(register, change)), None)
+    if old is None:
+        return role_text.with_role(text, row, key, link) if key else text
+    if key is None:
+        return role_text.without_role(text, row, *old)
+    if key == old[0]:
+        return role_text.with_sources(text, row, key, old[1], change.sources)
+    return role_text.with_other_role(text, row, old, key, link)
+
+
+def _link(register: Register, change: CellChange) -> MatrixRole:
+    """Return the role that a change writes; the matrix is named only where the row stands in several."""
+    several = len(_matrices_of(register, change.theme)) > 1
+    return MatrixRole(
+        to=change.board.removeprefix(f"{register.id}:"),
+        matrix=_local(change.matrix) if several else None,
+        sources=change.sources,
+    )
+
+
+def _check(registers: Registers, register: Register, path: Path, after: bytes, changes: Sequence[CellChange]) -> None:
+    """Read the register anew, from a copy with the new text, and compare it with what the changes should make of it."""
+    with tempfile.TemporaryDirectory() as aside:
+        copy = Path(aside) / register.folder.resolve().name
+        copy.mkdir()
+        for file in register.folder.iterdir():
+            if file.suffix in (".yaml", ".yml"):
+                shutil.copyfile(file, copy / file.name)
+        (copy / path.name).write_bytes(after)
+        folders = [copy if each is register else each.folder for each in registers.by_id.values()]
+        anew, problems = read(folders)
+        here, there = shown_path(register.folder), shown_path(copy)
+    errors = [
+        replace(problem, file=problem.file.replace(there, here)) for problem in problems if problem.severity == "error"
+    ]
+    if errors:
+        listed = "\n".join(map(str, errors))
+        raise WorkError(f"With this change the register would have errors, so nothing was written:\n{listed}")
+    expected = {
+        reference: _expected(register, record, [change for change in changes if _local(change.theme) == reference])
+        for reference, record in register.records.items()
+    }
+    found = {reference: _sorted(record) for reference, record in anew.by_id[register.id].records.items()}
+    if found != expected:
+        changed = (change for change in changes if found.get(_local(change.theme)) != expected[_local(change.theme)])
+        raise _beyond(register, next(changed, changes[0]))
+
+
+def _expected(register: Register, record: Record, changes: Sequence[CellChange]) -> Record:
+    """Return a row as it shall be once these cells of it are changed."""
+    roles: dict[str, list[MatrixRole]] = {key: list(getattr(record, key, ())) for key in ROLE_KEYS}
+    for change in changes:
+        key = KEYS.get(change.role)
+        new = _link(register, change)
+        for old_key, _, link in _cell(register, change):
+            roles[old_key].remove(link)
+            if key == old_key:
+                new = link.model_copy(
+                    update={"sources": change.sources, **dict.fromkeys(OF_OLD_SOURCES), "basis": "stated"}
+                )
+        if key:
+            roles[key].append(new)
+    return _sorted(record.model_copy(update={key: tuple(links) for key, links in roles.items()}) if changes else record)
+
+
+def _sorted(record: Record) -> Record:
+    """Return a row with its roles in an order that does not depend on how they are written."""
+    if not isinstance(record, SafeguardingTheme):
+        return record
+    return record.model_copy(update={key: tuple(sorted(getattr(record, key), key=repr)) for key in ROLE_KEYS})
+
+
+def _beyond(register: Register, change: CellChange) -> WorkError:
+    place = register.places[_local(change.theme)]
+    return WorkError(
+        f"{place.file}:{place.line()}: this record is laid out in a way that cannot be changed here without touching "
+        "more than the cell. Nothing was written: change it by hand."
+    )

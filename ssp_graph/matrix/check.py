@@ -1,0 +1,189 @@
+"""What is wrong with a lead and supporting matrix, and what a reader of it should know.
+
+A fault is what the register itself says and someone has to put right. A cell that is not recorded is none: the source
+may not tell, and a register that admits it is sound. So a lead that may stand in such a cell is not missed either.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ssp_graph.answers.heading import heading
+from ssp_graph.answers.sentences import merged
+from ssp_graph.graph import Graph
+from ssp_graph.matrix.table import chosen, matrices, matrix
+from ssp_graph.model.dates import in_words
+from ssp_graph.results import Column, Matrix, MatrixColumn, MatrixRow, Row, Table
+
+State = Literal["fault", "to know"]
+
+# The checks in their order, each with what it counts.
+CHECKS = {
+    "No lead": "themes",
+    "More than one lead": "themes",
+    "The lead board is past": "leads",
+    "Supporting without a lead": "supporting roles",
+    "A board leads everything": "boards",
+    "Not recorded": "cells",
+}
+
+_COLUMNS = (
+    Column("check", "Check"),
+    Column("state", "State"),
+    Column("theme", "Theme"),
+    Column("board", "Board"),
+    Column("finding", "Finding"),
+    Column("matrix_id", "Matrix id", "id"),
+    Column("board_ids", "Board ids", "id"),
+    Column("id", "Id", "id"),
+    Column("sources", "Source", "sources"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    check: str
+    state: State
+    text: str
+    row: MatrixRow | None
+    boards: tuple[MatrixColumn, ...]
+    count: int = 1
+
+
+def matrix_check(graph: Graph, as_of: str, name: str | None = None) -> Table:
+    """Return the findings on the matrices of the named registers on a day, or on the one called `name`.
+
+    The rows whose `state` is `fault` are faults; `faults` counts them. The notes tell for every check how many of how
+    many it found.
+
+    Raises:
+        UsageError: there is no matrix, or no such matrix.
+    """
+    known = [chosen(graph, name)] if name else matrices(graph) or [chosen(graph)]
+    checked = [matrix(graph, as_of, each) for each in known]
+    found = [(each, list(_findings(graph, as_of, each))) for each in checked]
+    order = list(CHECKS)
+    rows = sorted(
+        (_row(each, finding) for each, findings in found for finding in findings),
+        key=lambda row: order.index(row["check"]),
+    )
+    wrong = sum(row["state"] == "fault" for row in rows)
+    themes = sum(len(each.rows) for each in checked)
+    states = [cell.state for each in checked for row in each.rows for cell in row.cells.values()]
+    unknown, cells = states.count("not recorded"), len(states)
+    notes = [_counted(check, checked, [finding for _, findings in found for finding in findings]) for check in CHECKS]
+    if len(checked) > 1:
+        notes.append("A theme that is a row of several matrices counts in each.")
+    return Table(
+        heading(
+            graph,
+            as_of,
+            f"Check of {checked[0].heading.title}" if len(checked) == 1 else f"Check of {len(checked)} matrices",
+            question="Does each theme have one lead board, and is every cell recorded?",
+            count=f"{_number(wrong, 'fault')} in {_number(themes, 'theme')}; "
+            f"{unknown} of {cells} cells {'is' if unknown == 1 else 'are'} not recorded.",
+            notes=notes,
+        ),
+        (*_COLUMNS[:2], Column("matrix", "Matrix", "id" if len(checked) == 1 else "text"), *_COLUMNS[2:]),
+        tuple(rows),
+        group_by="check",
+        empty="Nothing was found.",
+    )
+
+
+def faults(table: Table) -> int:
+    """Return how many of the findings are faults."""
+    return sum(row["state"] == "fault" for row in table.rows)
+
+
+def _findings(graph: Graph, as_of: str, checked: Matrix) -> Iterator[_Finding]:
+    for row in checked.rows:
+        yield from _on_theme(graph, as_of, checked, row)
+    if len(checked.rows) > 1:
+        for column in checked.columns:
+            if all(row.cells[column.id].state == "lead" for row in checked.rows):
+                text = f"{column.name} is the lead board on all {len(checked.rows)} themes."
+                yield _Finding("A board leads everything", "to know", text, None, (column,))
+
+
+def _on_theme(graph: Graph, as_of: str, checked: Matrix, row: MatrixRow) -> Iterator[_Finding]:
+    by_state = {
+        state: tuple(column for column in checked.columns if row.cells[column.id].state == state)
+        for state in ("lead", "supporting", "not recorded")
+    }
+    leads, supporting, unknown = by_state.values()
+    may_be = f"; {len(unknown)} of {len(checked.columns)} cells not recorded" if unknown else ""
+    state: State = "to know" if unknown else "fault"
+    if not leads:
+        yield _Finding("No lead", state, f"{row.name} has no lead board{may_be}.", row, ())
+    if len(leads) > 1:
+        yield _Finding(
+            "More than one lead", "fault", f"{row.name} has {len(leads)} lead boards: {_names(leads)}.", row, leads
+        )
+    for column in leads:
+        if ended := _past(graph, as_of, column.id):
+            text = f"{column.name} leads on {row.name}, but {ended}."
+            yield _Finding("The lead board is past", "fault", text, row, (column,))
+    if supporting and not leads:
+        verb = "supports" if len(supporting) == 1 else "support"
+        text = f"{_names(supporting)} {verb} on {row.name}, which has no lead board{may_be}."
+        yield _Finding("Supporting without a lead", state, text, row, supporting, len(supporting))
+    if unknown:
+        text = f"The role of {_names(unknown)} on {row.name} is not recorded."
+        yield _Finding("Not recorded", "to know", text, row, unknown, len(unknown))
+
+
+def _past(graph: Graph, as_of: str, board: str) -> str:
+    data = graph.nodes[board]
+    if data["until_day"] < as_of:
+        return f"it is recorded only until {in_words(data['until'])}"
+    return "it is a past body" if data["status"] == "past" else ""
+
+
+def _names(boards: tuple[MatrixColumn, ...]) -> str:
+    names = [board.name for board in boards]
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+
+def _row(checked: Matrix, finding: _Finding) -> Row:
+    row = finding.row
+    cells = [row.cells[board.id].sources for board in finding.boards] if row else []
+    return {
+        "check": finding.check,
+        "state": finding.state,
+        "matrix": checked.heading.title,
+        "theme": row.name if row else None,
+        "board": [board.name for board in finding.boards],
+        "finding": finding.text,
+        "matrix_id": checked.id,
+        "board_ids": [board.id for board in finding.boards],
+        "id": row.id if row else finding.boards[0].id,
+        "sources": merged(cells) or list(row.sources if row else checked.sources),
+    }
+
+
+def _counted(check: str, checked: list[Matrix], findings: list[_Finding]) -> str:
+    """Return how many of how many a check found: "No lead: 2 of 5 themes (1 fault, 1 to know)."."""
+    cells = [cell.state for each in checked for row in each.rows for cell in row.cells.values()]
+    of = {
+        "themes": sum(len(each.rows) for each in checked),
+        "leads": cells.count("lead"),
+        "supporting roles": cells.count("supporting"),
+        "boards": sum(len(each.columns) for each in checked),
+        "cells": len(cells),
+    }[CHECKS[check]]
+    states = Counter[State]()
+    for finding in findings:
+        if finding.check == check:
+            states[finding.state] += finding.count
+    parts = [_number(states["fault"], "fault")] if states["fault"] else []
+    parts += [f"{states['to know']} to know"] if states["to know"] else []
+    told = f" ({', '.join(parts)})" if parts else ""
+    return f"{check}: {states.total()} of {of} {CHECKS[check]}{told}."
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,107 @@
+"""What every fact of a register has in common: where it is stated, on what basis, and for which days."""
+
+import re
+import unicodedata
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from ssp_graph.model.dates import SHAPE, days
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+REFERENCE = rf"(?:{SLUG}:)?{SLUG}/{SLUG}"
+_REFERENCE = re.compile(REFERENCE)
+
+
+def is_reference(text: str) -> bool:
+    """Return whether a text has the shape `kind/slug` or `register:kind/slug`."""
+    return _REFERENCE.fullmatch(text) is not None
+
+
+def slug_of(text: str) -> str:
+    """Return a text made a slug: "Our Plan 2024/27" as `our-plan-2024-27`; empty where nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _listed(value: Any) -> Any:
+    """Let one value stand where a list may: an officer writes `sources: {page: 9}` for a single source."""
+    return value if value is None or isinstance(value, (list, tuple)) else [value]
+
+
+def _dated(value: str) -> str:
+    days(value)
+    return value
+
+
+T = TypeVar("T")
+
+Truth = Annotated[bool, Field(strict=True)]
+Page = Annotated[int, Field(strict=True, ge=1, le=100_000)]
+Number = Annotated[int, Field(strict=True, ge=0, le=100_000)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=120)]
+Reference = Annotated[str, StringConstraints(pattern=rf"^{REFERENCE}$")]
+Stated = Annotated[str, AfterValidator(_dated), Field(json_schema_extra={"pattern": SHAPE})]
+ListOf = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+
+
+class Model(BaseModel):
+    """The base of everything read from a register: no unknown keys, nothing changed after reading."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=True,
+        coerce_numbers_to_str=True,
+    )
+
+
+class Source(Model):
+    """The place in a document that a fact stands on."""
+
+    document: Slug | None = Field(None, description="Which document, by id; absent, the register's own document.")
+    page: Page | None = Field(None, description="Printed page. Absent for a document without pages.")
+    anchor: Text | None = Field(
+        None, description="The 2 to 6 words at that place, enough to find it again, as the document has them."
+    )
+    part: Literal["text", "table", "diagram", "picture", "note"] | None = Field(
+        None, description="Which part of the page, where it matters."
+    )
+    note: Text | None = Field(None, description="What a reader should know about this source.")
+
+
+Basis = Literal["stated", "inferred"]
+
+
+class Fact(Model):
+    """Basis, sources and days of a record or a relationship."""
+
+    basis: Basis = Field("stated", description="Whether the source states the fact or we inferred it.")
+    reason: Text | None = Field(None, description="Why an inferred fact is believed; required for one.")
+    since: Stated | None = Field(None, description="When it began, as stated; compared by its first day.")
+    until: Stated | None = Field(None, description="When it ended, as stated; compared by its last day.")
+    stated_on: Stated | None = Field(
+        None, description="A day on which the fact is known to have been true. It says nothing of its start."
+    )
+
+
+class Link(Fact):
+    """A relationship as it is written under a key of a record: to what, and its own sources if it has any."""
+
+    to: Reference = Field(description="The other thing, as kind/slug or register:kind/slug.")
+    sources: ListOf[Source] = Field((), description="Its own sources; absent, those of its record.")
+
+
+class OtherTitle(Model):
+    """Another title that a source gives a post or a body."""
+
+    title: Text = Field(description="The title as that source has it.")
+    sources: ListOf[Source] = Field(min_length=1, description="Where it is given.")
+
+
+class Wording(Model):
+    """One side of a discrepancy: what a source says."""
+
+    sense: Text = Field(description="What this source says, in our own words.")
+    sources: ListOf[Source] = Field(min_length=1, description="Where it says so.")

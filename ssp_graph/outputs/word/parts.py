@@ -1,0 +1,145 @@
+"""What python-docx leaves to its caller: our styles, marked and repeated header rows, numbering anew, page numbers."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import docx
+from docx.document import Document as Paper
+from docx.enum.section import WD_ORIENT
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.section import Section as Pages
+from docx.shared import Mm
+
+from ssp_graph.outputs.forms.document import Grid, Picture
+from ssp_graph.outputs.forms.measure import shares
+from ssp_graph.outputs.templating import environment
+from ssp_graph.outputs.word.a4 import LONG, SHORT, SIDE_MARGIN, TOP_MARGIN, WIDE_TOP_MARGIN, picture_size, room, spill
+from ssp_graph.outputs.word.contents import number_headings
+from ssp_graph.outputs.word.element import element, run
+
+_TWIPS_PER_MM = 1440 / 25.4
+
+
+def start(title: str, day: datetime.datetime, *, numbered: bool) -> Paper:
+    """Return an empty document with our styles, its title, its language, and the day as its only date.
+
+    Its headings are `numbered` by Word itself, so that one which is added or moved gets its number.
+    """
+    made = docx.Document()
+    ours = parse_xml(environment().get_template("docx-styles.xml").render().strip())
+    styles = made.styles.element
+    for old in list(styles):
+        styles.remove(old)
+    styles.extend(list(ours))
+    if numbered:
+        number_headings(made)
+    settings = made.settings.element
+    for mode in settings.iter(qn("w:compatSetting")):
+        if mode.get(qn("w:name")) == "compatibilityMode":
+            mode.set(qn("w:val"), "15")
+    for language in settings.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), "en-GB")
+    about = made.core_properties
+    # the format holds no longer property
+    about.title = title[:255]
+    about.language, about.comments, about.author = "en-GB", "", ""
+    about.created = about.modified = day
+    return made
+
+
+def turned(pages: Pages, landscape: bool) -> None:
+    """Set A4 pages upright or on their wide side."""
+    width, height = (LONG, SHORT) if landscape else (SHORT, LONG)
+    pages.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    pages.page_width, pages.page_height = Mm(width), Mm(height)
+    pages.left_margin = pages.right_margin = Mm(SIDE_MARGIN)
+    pages.top_margin = pages.bottom_margin = Mm(WIDE_TOP_MARGIN if landscape else TOP_MARGIN)
+    pages.header_distance = pages.footer_distance = Mm(8)
+
+
+def page_count(pages: Pages) -> None:
+    """Put "Page 1 of 3" at the foot of the pages."""
+    foot = pages.footer.paragraphs[0]
+    foot.style = "Footer"
+    for text, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
+        foot.add_run(text)
+        foot._p.append(element("w:fldSimple", run("1"), instr=field))
+
+
+def number_anew(made: Paper) -> int:
+    """Return the id of a numbering that starts at 1, for one numbered list."""
+    numbering = made.part.numbering_part.element
+    style = made.styles["List Number"].element
+    listed = numbering.num_having_numId(style.pPr.numPr.numId.val)
+    anew = numbering.add_num(listed.abstractNumId.val)
+    anew.add_lvlOverride(0).add_startOverride(1)
+    return int(anew.numId)
+
+
+def table(made: Paper, grid: Grid, *, landscape: bool) -> None:
+    """Add a table across the page. Its XML is made directly: the library takes seconds for a thousand rows."""
+    across = room(landscape) * _TWIPS_PER_MM
+    widths = [round(share * across) for share in shares(grid, landscape=landscape)]
+    properties = element(
+        "w:tblPr",
+        element("w:tblStyle", val="AnswerTable"),
+        element("w:tblW", w=str(sum(widths)), type="dxa"),
+        element("w:tblLayout", type="fixed"),
+        element("w:tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", noHBand="1", noVBand="1"),
+        element("w:tblCaption", val=grid.caption),
+    )
+    columns = element("w:tblGrid", *(element("w:gridCol", w=str(width)) for width in widths))
+    heads, texts = _styles(grid)
+    rows = [_row(row, widths, texts, grid.stressed) for row in grid.rows] or [_nothing(grid, sum(widths))]
+    head = _row(grid.headings, widths, heads, frozenset(), element("w:tblHeader"))
+    made.element.body.insert_element_before(element("w:tbl", properties, columns, head, *rows), "w:sectPr")
+
+
+def picture(made: Paper, shown: Picture, *, landscape: bool) -> None:
+    """Add a picture with its alternative text, as wide as it may be and the page allows."""
+    width, height = picture_size(shown, landscape)
+    paragraph = made.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = bool(shown.caption)
+    if beyond := spill(width, landscape):
+        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(-beyond)
+    shape = paragraph.add_run().add_picture(io.BytesIO(shown.png), Mm(width), Mm(height))
+    shape._inline.docPr.set("descr", shown.alternative)
+
+
+def _row(
+    texts: Sequence[str], widths: Sequence[int], styles: Sequence[str], stressed: frozenset[str], *marks: Any
+) -> Any:
+    cells = (
+        _cell(text, width, style, stressed=text in stressed)
+        for text, width, style in zip(texts, widths, styles, strict=True)
+    )
+    return element("w:tr", element("w:trPr", element("w:cantSplit"), *marks), *cells)
+
+
+def _nothing(grid: Grid, width: int) -> Any:
+    """Return the row that says that there are none."""
+    cell = _cell(grid.empty, width, "TableText", stressed=False)
+    cell[0].append(element("w:gridSpan", val=str(len(grid.headings))))
+    return element("w:tr", cell)
+
+
+def _styles(grid: Grid) -> tuple[list[str], list[str]]:
+    """Return the styles of a table's columns, in its header row and below."""
+    places = range(len(grid.headings))
+    heads = ["TableHeadNumber" if place in grid.numbers else "TableHead" for place in places]
+    texts = ["TableNumber" if place in grid.numbers else "TableText" for place in places]
+    if 0 not in grid.numbers and grid.names_rows:
+        texts[0] = "TableRowHead"
+    return heads, texts
+
+
+def _cell(text: str, width: int, style: str, *, stressed: bool) -> Any:
+    look = element("w:pPr", element("w:pStyle", val=style))
+    runs = [run(text, "Stressed" if stressed else "")] if text else []
+    properties = element("w:tcPr", element("w:tcW", w=str(width), type="dxa"))
+    return element("w:tc", properties, element("w:p", look, *runs))

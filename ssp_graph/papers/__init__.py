@@ -1,0 +1,81 @@
+"""A board paper on accountability, put together from the other answers: its parts are files of this folder."""
+
+from __future__ import annotations
+
+from ssp_graph.answers.heading import heading
+from ssp_graph.engines import Engine
+from ssp_graph.graph import Graph
+from ssp_graph.model.dates import in_words
+from ssp_graph.papers.actions import actions
+from ssp_graph.papers.basis import basis
+from ssp_graph.papers.findings import findings
+from ssp_graph.papers.full import full
+from ssp_graph.papers.gaps import gaps
+from ssp_graph.papers.glossary import glossary
+from ssp_graph.papers.mapping import mapping
+from ssp_graph.papers.matrices import matrices
+from ssp_graph.papers.parts import NOT_RECORDED, Content, Paper, Part, Points, table
+from ssp_graph.papers.strategies import strategies
+from ssp_graph.papers.structure import structure
+from ssp_graph.papers.summary import summary, to_consider
+from ssp_graph.papers.themes import themes
+from ssp_graph.questions.library import Library
+from ssp_graph.results import Row, Table
+
+__all__ = ["Content", "Paper", "Part", "Points", "paper"]
+
+_TO_ADD = "[to be added]"
+
+
+def paper(engine: Engine, graph: Graph, library: Library, as_of: str) -> Paper:
+    """Return the paper about the named registers on a day (`YYYY-MM-DD`).
+
+    Raises:
+        WorkError: the engine cannot be reached.
+    """
+    found = findings(engine, graph, library, as_of)
+    titles = " and ".join(about["title"] for about in _named(graph))
+    return Paper(
+        heading(graph, as_of, f"Who answers for what: {titles}", question="Accountability: a paper for the board"),
+        _about(graph, as_of),
+        (
+            summary(graph, as_of, found),
+            to_consider(found),
+            structure(graph, as_of),
+            themes(graph, as_of),
+            actions(graph, as_of),
+            gaps(graph, as_of, found),
+            mapping(graph, as_of),
+            strategies(graph, as_of, found),
+            *matrices(graph, as_of),
+            basis(graph, as_of, found),
+            glossary(graph, as_of),
+        ),
+        full(graph, as_of, found),
+    )
+
+
+def _named(graph: Graph) -> list[dict[str, str]]:
+    return [about for about in graph.graph["registers"] if about["id"] in graph.graph["named"]]
+
+
+def _about(graph: Graph, as_of: str) -> Table:
+    named = _named(graph)
+    partnerships = [graph.nodes[about["partnership"]]["name"] for about in named if about["partnership"]]
+    periods = [
+        f"{in_words(about['since_day'])} to {in_words(about['until_day'])}"
+        for about in named
+        if about["since"] and about["until"]
+    ]
+    told = {
+        "Partnership": "; ".join(partnerships) or NOT_RECORDED,
+        "Plan": "; ".join(about["title"] for about in named),
+        "Period": "; ".join(periods) or NOT_RECORDED,
+        "As of": in_words(as_of),
+        "Prepared from": f"The register {', '.join(about['id'] for about in named)}, by ssp-graph",
+        "Status": "Draft for editing",
+        "Meeting and date": _TO_ADD,
+        "Report author": _TO_ADD,
+    }
+    rows: list[Row] = [{"id": "", "item": item, "detail": detail} for item, detail in told.items()]
+    return table(graph, as_of, "About this paper", (("item", "Item"), ("detail", "Detail")), rows)

@@ -1,0 +1,75 @@
+"""Every action with its owner and due date, theme by theme and area by area."""
+
+from __future__ import annotations
+
+from ssp_graph.answers.sentences import edges_from, edges_to, holds, name_of
+from ssp_graph.graph import Graph
+from ssp_graph.model.dates import in_words
+from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, counted, listed, mine, sources_of, table
+from ssp_graph.results import Row
+
+_COLUMNS = (("action", "Action"), ("area", "Priority area"), ("owner", "Owner"), ("due", "Due"), ("status", "Status"))
+_MOST_IN_ALL = 120
+_MOST_IN_A_THEME = 40
+_NO_THEME = "Actions without a theme"
+
+
+def actions(graph: Graph, as_of: str) -> Part:
+    """Return the actions; of very many, as many of each theme as a paper can hold."""
+    rows = action_rows(graph, as_of)
+    if not rows:
+        return Part("Actions and their owners", ("No action is recorded.",))
+    themes: dict[str, list[Row]] = {name_of(graph, theme): [] for theme in mine(graph, "theme")}
+    for row in rows:
+        themes.setdefault(row["theme"] or _NO_THEME, []).append(row)
+    themes = {theme: some for theme, some in themes.items() if some}
+    most = _MOST_IN_ALL if len(rows) <= _MOST_IN_ALL else _MOST_IN_A_THEME
+    return Part(
+        "Actions and their owners",
+        (_told(rows),),
+        tuple(Part(theme, _of_theme(graph, as_of, theme, some, most)) for theme, some in themes.items()),
+    )
+
+
+def action_rows(graph: Graph, as_of: str) -> list[Row]:
+    """Return a row for each action that holds on a day."""
+    return [_row(graph, as_of, action) for action in mine(graph, "action") if holds(graph.nodes[action], as_of)]
+
+
+def _told(rows: list[Row]) -> str:
+    owned = sum(row["owner"] != NOT_RECORDED for row in rows)
+    due = sum(bool(row["due"]) for row in rows)
+    text = f"{counted(len(rows), 'action')}: {owned} with an owner"
+    return f"{text}, {due} with a due date." if due else f"{text}; none gives a due date."
+
+
+def _of_theme(graph: Graph, as_of: str, theme: str, rows: list[Row], most: int) -> tuple[Content, ...]:
+    owned = sum(row["owner"] != NOT_RECORDED for row in rows)
+    of = f"{owned or 'None'} of {counted(len(rows), 'action')} {'name' if owned > 1 else 'names'} an owner."
+    found = table(graph, as_of, theme, _COLUMNS, rows[:most])
+    left = len(rows) - most
+    return (of, found, f"{left} more are left out here.") if left > 0 else (of, found)
+
+
+def _row(graph: Graph, as_of: str, action: str) -> Row:
+    data = graph.nodes[action]
+    areas = list(edges_from(graph, action, as_of, ("PART_OF",)))
+    owners = list(edges_to(graph, action, as_of, ("OWNS",)))
+    themes = [
+        name_of(graph, edge.target)
+        for area in areas
+        for edge in edges_from(graph, area.target, as_of, ("PART_OF",))
+        if graph.nodes[edge.target]["kind"] == "theme"
+    ]
+    return {
+        "id": action,
+        "action": data["name"],
+        "area": listed((name_of(graph, edge.target) for edge in areas), none=""),
+        "theme": themes[0] if themes else "",
+        "owner": listed(
+            name_of(graph, edge.source) + (" (inferred)" if edge.data["basis"] == "inferred" else "") for edge in owners
+        ),
+        "due": in_words(data["due"]) if data["due"] else "",
+        "status": data["status"] if data["status"] != "not recorded" else "",
+        "sources": sources_of(data, *(edge.data for edge in owners)),
+    }

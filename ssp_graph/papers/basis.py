@@ -1,0 +1,121 @@
+"""What the paper stands on: the documents, what is inferred and why, and where sources disagree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from ssp_graph.answers.sentences import stopped
+from ssp_graph.graph import Graph
+from ssp_graph.model.dates import in_words
+from ssp_graph.papers.findings import Findings
+from ssp_graph.papers.parts import Content, Part, counted, listed, mine, senses, sources_of, table
+from ssp_graph.results import Row
+
+_DOCUMENTS = (
+    ("document", "Document"),
+    ("publisher", "Publisher"),
+    ("date", "Date"),
+    ("held", "Where it is held"),
+    ("facts", "Facts that stand on it"),
+)
+_INFERRED = (("sort", "What is inferred"), ("number", "Facts"), ("example", "For example"))
+_DISAGREE = (("name", "On what"), ("wordings", "What the sources say"))
+_MOST_DISAGREEMENTS = 8
+_MOST_SORTS = 8
+_HEADING = "Sources, and what is inferred"
+# what touches accountability first
+_SORTS = ("lead", "remit", "status", "title", "date", "name", "figure")
+
+
+def basis(graph: Graph, as_of: str, findings: Findings) -> Part:
+    """Return the sources, the inferences and the disagreements."""
+    inferred, of = findings.number("facts-inferred", "inferred"), findings.number("facts-inferred", "of")
+    if not of:
+        return Part(_HEADING, ("Nothing is recorded that could stand on a source.",))
+    told: list[Content] = [
+        f"{of - inferred:,} of {counted(of, 'fact')} (things and the relationships between them) are stated in a "
+        f"source; {inferred:,} {'is' if inferred == 1 else 'are'} inferred, each with its reason.",
+        table(graph, as_of, "Documents", _DOCUMENTS, _documents(graph), "No document is recorded."),
+    ]
+    inner = [
+        Part("What is inferred", _inferred(graph, as_of, findings)),
+        Part("Where the sources disagree", _disagreements(graph, as_of)),
+    ]
+    return Part(_HEADING, tuple(told), tuple(inner))
+
+
+def _documents(graph: Graph) -> list[Row]:
+    facts: Counter[str | None] = Counter()
+    for data in _facts(graph):
+        facts.update({source["document"] for source in data["sources"]})
+    return [
+        {
+            "id": node,
+            "document": data["name"],
+            "publisher": data["publisher"],
+            "date": in_words(data["date"]) if data["date"] else "",
+            "held": data["held"],
+            "facts": f"{facts[node]:,}",
+        }
+        for node, data in graph.nodes(data=True)
+        if data["kind"] == "document" and facts[node]
+    ]
+
+
+def _facts(graph: Graph) -> list[dict[str, Any]]:
+    named = graph.graph["named"]
+    every = [*(data for _, data in graph.nodes(data=True)), *(data for _, _, data in graph.edges(data=True))]
+    return [data for data in every if data["register"] in named]
+
+
+def _inferred(graph: Graph, as_of: str, findings: Findings) -> tuple[Content, ...]:
+    sorts: dict[str, list[Row]] = {}
+    for row in findings.in_state("facts-inferred", "inferred"):
+        sorts.setdefault(_sort(row), []).append(row)
+    if not sorts:
+        return ("Nothing is inferred: every fact is stated in a source.",)
+    ranked = sorted(sorts.items(), key=lambda pair: -len(pair[1]))
+    rows: list[Row] = [
+        {"id": "", "sort": sort, "number": str(len(some)), "example": _example(some[0])}
+        for sort, some in ranked[:_MOST_SORTS]
+    ]
+    told: list[Content] = ["An inferred fact is marked so wherever it is told."]
+    told.append(table(graph, as_of, "Inferred facts by their sort", _INFERRED, rows))
+    if left := ranked[_MOST_SORTS:]:
+        facts = sum(len(some) for _, some in left)
+        told.append(f"Left out here: {counted(facts, 'inferred fact')} of {counted(len(left), 'other sort')}.")
+    return tuple(told)
+
+
+def _sort(row: Row) -> str:
+    kind = row["kind"][:1].upper() + row["kind"][1:]
+    return f"{kind} {row['relationship']} …" if row["relationship"] else f"{kind} itself"
+
+
+def _example(row: Row) -> str:
+    told = " ".join(str(row[key]) for key in ("name", "relationship", "other") if row[key])
+    return f"{stopped(told)} {stopped(row['reason'])}" if row["reason"] else stopped(told)
+
+
+def _disagreements(graph: Graph, as_of: str) -> tuple[Content, ...]:
+    found = sorted(mine(graph, "discrepancy"), key=lambda node: _SORTS.index(graph.nodes[node]["classification"]))
+    if not found:
+        return ("No disagreement between sources is recorded.",)
+    rows: list[Row] = [
+        {
+            "id": node,
+            "name": graph.nodes[node]["name"],
+            "wordings": senses(graph.nodes[node]["wordings"]),
+            "sources": sources_of(*graph.nodes[node]["wordings"], graph.nodes[node]),
+        }
+        for node in found[:_MOST_DISAGREEMENTS]
+    ]
+    told: list[Content] = [
+        f"The sources disagree on {counted(len(found), 'point')}. What touches leads, remits and standing comes first.",
+        table(graph, as_of, "Statements that disagree", _DISAGREE, rows),
+    ]
+    if left := found[_MOST_DISAGREEMENTS:]:
+        names = listed((graph.nodes[node]["name"] for node in left), 20)
+        told.append(f"Others, by name alone: {names}.")
+    return tuple(told)

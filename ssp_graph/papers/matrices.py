@@ -1,0 +1,30 @@
+"""The lead and supporting matrices, each as a part of its own."""
+
+from __future__ import annotations
+
+from ssp_graph.graph import Graph
+from ssp_graph.matrix.check import matrix_check
+from ssp_graph.matrix.table import matrices as every
+from ssp_graph.matrix.table import matrix
+from ssp_graph.papers.parts import Content, Part, points
+
+_MOST = 10
+
+
+def matrices(graph: Graph, as_of: str) -> list[Part]:
+    """Return a part for each matrix, with its faults; where there is none, a part that says so."""
+    found = every(graph)
+    if not found:
+        return [Part("Lead and supporting matrix", ("No lead and supporting matrix is recorded.",))]
+    return [_part(graph, as_of, node) for node in found]
+
+
+def _part(graph: Graph, as_of: str, node: str) -> Part:
+    answer = matrix(graph, as_of, node)
+    faults = [row["finding"] for row in matrix_check(graph, as_of, node).rows if row["state"] == "fault"]
+    told: list[Content] = [answer.heading.count, answer]
+    if faults:
+        left = len(faults) - _MOST
+        more = (f"{left} more are found by the check of the matrix.",) if left > 0 else ()
+        told += ["What its check finds:", points((*faults[:_MOST], *more))]
+    return Part(answer.heading.title, tuple(told))

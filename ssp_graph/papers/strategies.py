@@ -1,0 +1,82 @@
+"""Strategies that ended before the plan began, or end while it runs, and what else is open about strategies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ssp_graph.answers.sentences import edges_from, edges_to, name_of
+from ssp_graph.graph import Graph
+from ssp_graph.model.dates import in_words
+from ssp_graph.papers.findings import Findings
+from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, counted, listed, table
+from ssp_graph.results import Row
+
+_COLUMNS = (
+    ("strategy", "Strategy"),
+    ("until", "Ended, or ends"),
+    ("when", "Against the plan"),
+    ("owner", "Owner"),
+    ("used", "What leans on it"),
+)
+_EXPIRED = {"strategies-ended-before-plan": "before it began", "strategies-ending-during-plan": "while it runs"}
+_MOST_ROWS = 40
+
+
+def strategies(graph: Graph, as_of: str, findings: Findings) -> Part:
+    """Return the strategies whose time is over or soon will be."""
+    heading = "Strategies expired or expiring"
+    rows = [
+        _row(graph, as_of, row, when)
+        for check, when in _EXPIRED.items()
+        for row in findings.in_state(check, "gap", "accepted")
+    ]
+    told: list[Content] = [" ".join(text for text in (_periods(graph), _dated(findings)) if text)]
+    if rows:
+        if all(row["owner"] == NOT_RECORDED for row in rows):
+            told.append("No owner is recorded for any of the following.")
+            rows = [{**row, "owner": ""} for row in rows]
+        told.append(table(graph, as_of, "Strategies that end before or during the plan", _COLUMNS, rows[:_MOST_ROWS]))
+    else:
+        told.append("No strategy is recorded that ended before the plan began, or ends while it runs.")
+    proposed = findings.in_state("strategies-only-proposed", "gap")
+    if proposed:
+        names = listed((row["strategy"] for row in proposed), 12)
+        told.append(f"{counted(len(proposed), 'strategy', 'strategies')} only proposed or being developed: {names}.")
+    return Part(heading, tuple(told))
+
+
+def _periods(graph: Graph) -> str:
+    periods = [
+        f"from {in_words(about['since_day'])} to {in_words(about['until_day'])}"
+        + (f" ({about['title']})" if len(graph.graph["named"]) > 1 else "")
+        for about in graph.graph["registers"]
+        if about["id"] in graph.graph["named"] and about["since"] and about["until"]
+    ]
+    if not periods:
+        return "The plan's period is not recorded."
+    return f"The plan runs {periods[0]}." if len(periods) == 1 else f"The plans run: {'; '.join(periods)}."
+
+
+def _dated(findings: Findings) -> str:
+    ends = findings.number("strategies-ended-before-plan", "of")
+    undated, of = findings.number("strategies-undated"), findings.number("strategies-undated", "of")
+    told = [f"The end of {counted(ends, 'strategy', 'strategies')} is recorded"] if ends else []
+    told += [f"{undated} of {of} strategies, plans and programmes give no dates"] if undated else []
+    return f"{'; '.join(told)}." if told else ""
+
+
+def _row(graph: Graph, as_of: str, row: Row, when: str) -> Row:
+    node = row["id"]
+    data: dict[str, Any] = graph.nodes[node]
+    owners = [name_of(graph, edge.source) for edge in edges_to(graph, node, as_of, ("OWNS",))]
+    guided = [name_of(graph, edge.target) for edge in edges_from(graph, node, as_of, ("GUIDES",))]
+    doing = [name_of(graph, edge.source) for edge in edges_to(graph, node, as_of, ("IMPLEMENTS",))]
+    return {
+        "id": node,
+        "strategy": data["name"],
+        "until": in_words(data["until"]) if data["until"] else "",
+        "when": when + (" (accepted)" if row["state"] == "accepted" else ""),
+        "owner": listed(owners),
+        "used": listed((*guided, *doing), 4, none=""),
+        "sources": data["sources"],
+    }

@@ -1,0 +1,105 @@
+"""The bodies: a chart of them, and beside it in words what each reports to, who scrutinises and who chairs it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ssp_graph.answers.sentences import Edge, edges_from, edges_to, holds, name_of, subjects
+from ssp_graph.graph import Graph
+from ssp_graph.papers.parts import Content, Part, counted, listed, mine, sources_of, table, together
+from ssp_graph.pictures.diagram import Diagram
+from ssp_graph.pictures.views import structure as chart
+from ssp_graph.results import Row
+
+_COLUMNS = (("body", "Body"), ("recorded", "What is recorded"))
+_ROLES = {"above": "", "scrutinised": "scrutinised by ", "chaired": "chaired by "}
+_MOST_ROWS = 60
+_MOST_NAMES = 40
+
+
+def structure(graph: Graph, as_of: str) -> Part:
+    """Return the structure of the partnership."""
+    rows = body_rows(graph, as_of)
+    if not rows:
+        return Part("Structure", ("No board, group or other body is recorded.",))
+    placed = [{**row, "recorded": said} for row in rows if (said := _said(row))]
+    apart = [row["body"] for row in rows if not _said(row)]
+    every = counted(len(rows), "body", "bodies")
+    recorded = f"{every} {'is' if len(rows) == 1 else 'are'} recorded."
+    told: list[Content] = [" ".join((recorded, *_authorities(graph, as_of)))]
+    if placed:
+        told += [
+            _chart(graph, as_of),
+            table(graph, as_of, "What each body reports to", _COLUMNS, placed[:_MOST_ROWS]),
+        ]
+        if len(placed) > _MOST_ROWS:
+            told.append(f"{len(placed) - _MOST_ROWS} more bodies are left out here.")
+    if apart:
+        told.append(
+            f"For {len(apart)} of {every} no source says what they report to or are "
+            f"part of, who scrutinises them or who chairs them: {listed(apart, _MOST_NAMES)}."
+        )
+    return Part("Structure", tuple(told))
+
+
+def _chart(graph: Graph, as_of: str) -> Diagram:
+    """Return the chart without the bodies that no line leads to: the text names them."""
+    whole = chart(graph, as_of, leads=False)
+    apart = frozenset(whole.apart)
+    return replace(whole, nodes=tuple(node for node in whole.nodes if node.id not in apart), apart=())
+
+
+def _said(row: Row) -> str:
+    told = "; ".join(f"{words}{row[role]}" for role, words in _ROLES.items() if row[role])
+    return told[:1].upper() + told[1:]
+
+
+def body_rows(graph: Graph, as_of: str) -> list[Row]:
+    """Return a row for each body that holds on a day."""
+    return [_row(graph, as_of, body) for body in mine(graph, "body") if holds(graph.nodes[body], as_of)]
+
+
+def _authorities(graph: Graph, as_of: str) -> list[str]:
+    named = graph.graph["named"]
+    found: dict[str, list[str]] = {}
+    for body in mine(graph, "body"):
+        for edge in edges_to(graph, body, as_of, ("RESPONSIBLE_AUTHORITY_OF",)):
+            if edge.data["register"] in named:
+                found.setdefault(name_of(graph, body), []).append(name_of(graph, edge.source))
+    return [
+        f"The responsible authorities of {body} (Crime and Disorder Act 1998, s.5) are: {listed(names, 20)}."
+        for body, names in found.items()
+    ]
+
+
+def _row(graph: Graph, as_of: str, body: str) -> Row:
+    above = list(edges_from(graph, body, as_of, ("REPORTS_TO", "PART_OF")))
+    above.sort(key=lambda edge: edge.data["type"] != "REPORTS_TO")
+    scrutinised = list(edges_to(graph, body, as_of, ("SCRUTINISES",)))
+    chaired = list(edges_to(graph, body, as_of, ("CHAIRS",)))
+    return {
+        "id": body,
+        "body": name_of(graph, body),
+        "above": listed((_above(graph, edge) for edge in above), none=""),
+        "scrutinised": together(_marked(graph, edge) for edge in scrutinised),
+        "chaired": together(_marked(graph, edge) for edge in chaired),
+        "sources": sources_of(*(edge.data for edge in (*above, *scrutinised, *chaired))),
+    }
+
+
+def _above(graph: Graph, edge: Edge) -> str:
+    if edge.data["type"] == "PART_OF":
+        return f"part of {name_of(graph, edge.target)}{_basis(edge)}"
+    on = edge.data.get("on")
+    limit = f", on {subjects(graph, on)} only" if on else ""
+    return f"reports to {name_of(graph, edge.target)}{limit}{_basis(edge)}"
+
+
+def _marked(graph: Graph, edge: Edge) -> str:
+    capacity = edge.data.get("capacity")
+    told = f" ({capacity})" if capacity and capacity != "chair" else ""
+    return f"{name_of(graph, edge.source)}{told}{_basis(edge)}"
+
+
+def _basis(edge: Edge) -> str:
+    return " (inferred)" if edge.data["basis"] == "inferred" else ""

@@ -1,0 +1,163 @@
+"""Who leads and delivers each theme, where the routes up from it end, and what the sources do not agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ssp_graph.answers.chain import chain
+from ssp_graph.answers.sentences import Edge, edges_from, edges_to, holds, merged, name_of, stated_when
+from ssp_graph.graph import Graph
+from ssp_graph.papers.parts import (
+    NOT_RECORDED,
+    Content,
+    Part,
+    listed,
+    mine,
+    points,
+    senses,
+    sources_of,
+    table,
+    together,
+)
+from ssp_graph.results import Row, Table
+
+_COLUMNS = (
+    ("theme", "Theme"),
+    ("lead", "Lead"),
+    ("delivered", "Delivered by"),
+    ("watched", "Oversight, scrutiny"),
+)
+_ROUTES = (("theme", "Theme"), ("routes", "Routes up, and where they end"))
+_MOST_ROWS = 40
+_DISPUTED = frozenset({"lead", "remit"})
+
+
+def themes(graph: Graph, as_of: str) -> Part:
+    """Return who answers for each theme."""
+    found = [theme for theme in mine(graph, "theme") if holds(graph.nodes[theme], as_of)]
+    areas = [area for area in mine(graph, "priority-area") if _has_own(graph, as_of, area)]
+    heading = "Who leads and delivers each theme"
+    if not found and not areas:
+        return Part(heading, ("No theme is recorded.",))
+    told: list[Content] = []
+    if found:
+        rows = [_row(graph, as_of, theme) for theme in found[:_MOST_ROWS]]
+        if said := [*_left_out(found), *_alike(rows), *_holders_day(graph, as_of, found)]:
+            told.append(" ".join(said))
+        told.append(table(graph, as_of, "Lead and delivery of each theme", _COLUMNS, rows))
+    if areas:
+        rows = [{**_row(graph, as_of, area), "theme": name_of(graph, area)} for area in areas[:_MOST_ROWS]]
+        columns = (("theme", "Priority area"), *_COLUMNS[1:])
+        told.append(table(graph, as_of, "Priority areas with a lead or a delivery body of their own", columns, rows))
+    told += _disputed(graph, as_of, found)
+    inner = (Part("Where each theme is answered for in the end", _routes(graph, as_of, found)),) if found else ()
+    return Part(heading, tuple(told), inner)
+
+
+def _has_own(graph: Graph, as_of: str, area: str) -> bool:
+    """Return whether an area has a lead or delivery of its own that its themes have not."""
+    own = list(edges_to(graph, area, as_of, ("LEADS", "DELIVERS")))
+    themes = [edge.target for edge in edges_from(graph, area, as_of, ("PART_OF",))]
+    shared = {(edge.source, edge.data["type"]) for theme in themes for edge in edges_to(graph, theme, as_of)}
+    return any((edge.source, edge.data["type"]) not in shared for edge in own)
+
+
+def _left_out(found: Sequence[str]) -> list[str]:
+    left = len(found) - _MOST_ROWS
+    return [f"The first {_MOST_ROWS} themes are shown; {left} more are left out here."] if left > 0 else []
+
+
+def _row(graph: Graph, as_of: str, thing: str) -> Row:
+    edges = {
+        role: list(edges_to(graph, thing, as_of, (role,))) for role in ("LEADS", "DELIVERS", "OVERSEES", "SCRUTINISES")
+    }
+    return {
+        "id": thing,
+        "theme": name_of(graph, thing),
+        "lead": listed(_lead(graph, as_of, edge) for edge in edges["LEADS"]),
+        "delivered": _delivered(graph, edges["DELIVERS"]),
+        "watched": "; ".join(
+            f"{verb} by {together(_name(graph, edge) for edge in edges[role])}"
+            for role, verb in (("OVERSEES", "overseen"), ("SCRUTINISES", "scrutinised"))
+            if edges[role]
+        ),
+        "sources": sources_of(*(edge.data for some in edges.values() for edge in some)),
+    }
+
+
+def _name(graph: Graph, edge: Edge) -> str:
+    return name_of(graph, edge.source) + (" (inferred)" if edge.data["basis"] == "inferred" else "")
+
+
+def _lead(graph: Graph, as_of: str, edge: Edge) -> str:
+    """Return a lead with whoever holds the post; without names, only that nobody does."""
+    capacity = edge.data.get("capacity")
+    told = [capacity] if capacity and capacity != "lead" else []
+    if graph.nodes[edge.source]["kind"] == "post":
+        holders = [name_of(graph, held.source) for held in edges_to(graph, edge.source, as_of, ("HOLDS",))]
+        holding = graph.nodes[edge.source]["holding"]
+        if holders and not graph.graph.get("names_left_out"):
+            told.append(f"held by {' and '.join(holders)}")
+        elif not holders:
+            told.append(holding if holding in ("vacant", "not disclosed") else "holder not recorded")
+    return _name(graph, edge) + (f" ({'; '.join(told)})" if told else "")
+
+
+def _delivered(graph: Graph, edges: Iterable[Edge]) -> str:
+    """Return delivery bodies by the capacity in which they deliver: "Shared: one; another"."""
+    found: dict[str, list[str]] = {}
+    for edge in edges:
+        capacity = edge.data.get("capacity") or ""
+        found.setdefault("" if capacity == "sole" else capacity, []).append(_name(graph, edge))
+    told = [f"{capacity}: {listed(names)}" if capacity else listed(names) for capacity, names in found.items()]
+    text = ". ".join(each[:1].upper() + each[1:] for each in told)
+    return text or NOT_RECORDED
+
+
+def _alike(rows: list[Row]) -> list[str]:
+    """Say once what is the same for every theme, and take it out of the rows."""
+    values = {row["watched"] for row in rows}
+    if len(rows) < 2 or len(values) > 1 or not (value := values.pop()):
+        return []
+    rows[:] = [{**row, "watched": ""} for row in rows]
+    return [f"Every theme is {value}."]
+
+
+def _holders_day(graph: Graph, as_of: str, found: Iterable[str]) -> list[str]:
+    posts = {edge.source for theme in found for edge in edges_to(graph, theme, as_of, ("LEADS",))}
+    held = [edge.data for post in posts for edge in edges_to(graph, post, as_of, ("HOLDS",))]
+    days = {stated_when(data) for data in held}
+    if graph.graph.get("names_left_out") or len(days) != 1 or not (day := days.pop()):
+        return []
+    return [f"Holders are given {day}."]
+
+
+def _disputed(graph: Graph, as_of: str, found: Iterable[str]) -> list[Content]:
+    wanted = set(found)
+    told = [
+        f"{data['name']}: {senses(data['wordings'])}"
+        for node in mine(graph, "discrepancy")
+        if (data := graph.nodes[node])["classification"] in _DISPUTED
+        and wanted & {edge.target for edge in edges_from(graph, node, as_of, ("CONCERNS",))}
+    ]
+    return ["On this the sources disagree:", points(told)] if told else []
+
+
+def _routes(graph: Graph, as_of: str, found: Sequence[str]) -> tuple[Content, ...]:
+    rows: list[Row] = []
+    for theme in found[:_MOST_ROWS]:
+        routes = chain(graph, as_of, theme)
+        rows.append(
+            {
+                "id": theme,
+                "theme": name_of(graph, theme),
+                "routes": routes.heading.count,
+                "sources": merged(step.sources for route in routes.routes for step in route.steps),
+            }
+        )
+    reached: Table = table(graph, as_of, "Where the routes up from each theme end", _ROUTES, rows)
+    return (
+        "A route is a way from a theme by leads, delivery, oversight and reporting lines to whoever answers to nobody "
+        "else that is recorded. Where it stops before that, it is a dead end.",
+        reached,
+    )

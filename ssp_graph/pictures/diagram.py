@@ -1,0 +1,122 @@
+"""What a picture says, before it is drawn: things on levels, the lines between them, and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ssp_graph.results import Heading, SourceRef
+
+Shown = Literal["line", "words", "cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One sentence about a thing, on what basis, and its sources."""
+
+    sentence: str
+    basis: str
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing in a picture.
+
+    `word` says what it is in the reader's words ("scrutiny committee"). `level` counts from 0, the end that the
+    view reads from. `status` is empty unless the thing is proposed, past, being developed or ended. `focus` marks
+    the thing that was asked about. `words` stand beneath the name: what is recorded about it but drawn as no line.
+    """
+
+    id: str
+    name: str
+    kind: str
+    word: str
+    level: int
+    basis: str
+    status: str
+    sources: tuple[SourceRef, ...]
+    facts: tuple[Fact, ...]
+    focus: bool = False
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A relationship in a picture, from `source` to `target` as it is recorded.
+
+    `verb` reads from source to target. `shown` says how it is drawn: as a line, as words in the box of the end `at`
+    (the other end may then have no box), or as the cell of a grid. `cautions` are said wherever the line is
+    explained; `disputed` marks a line on which the sources disagree, or which runs in a circle with others.
+    """
+
+    id: str
+    source: str
+    source_name: str
+    target: str
+    target_name: str
+    type: str
+    verb: str
+    sentence: str
+    basis: str
+    sources: tuple[SourceRef, ...]
+    cautions: tuple[str, ...] = ()
+    disputed: bool = False
+    shown: Shown = "line"
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """Something that a reader would look for at a thing and that is not recorded, such as "No measure".
+
+    `unknown` marks one of which the sources do not tell whether it is missing.
+    """
+
+    id: str
+    at: str
+    text: str
+    sentence: str
+    level: int
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A band of neighbouring levels, or a frame around things, with its name."""
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A picture's content: nothing is drawn that is not here, and everything here is drawn.
+
+    `view` is the view's name. `layout` is how its levels lie: `levels` or, for a matrix, `grid`. `direction` is the
+    one that suits it; a `rising` one that runs down begins at the foot. `apart` are the things no line leads to, with
+    the heading they stand under. `empty` is the sentence that stands for a picture without things. `summary` says in
+    a sentence or two what it shows; `legend` explains the words of a grid. `sources` are those it stands on as a
+    whole, beside those of its things and lines.
+    """
+
+    heading: Heading
+    view: str
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
+    holes: tuple[Hole, ...] = ()
+    groups: tuple[Group, ...] = ()
+    layout: Literal["levels", "grid"] = "levels"
+    direction: Literal["down", "right"] = "down"
+    rising: bool = False
+    apart: tuple[str, ...] = ()
+    apart_heading: str = ""
+    empty: str = "Nothing to draw is recorded."
+    summary: str = ""
+    legend: tuple[tuple[str, str], ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+
+    def node(self, node: str) -> Node:
+        """Return a thing by its id."""
+        return next(each for each in self.nodes if each.id == node)

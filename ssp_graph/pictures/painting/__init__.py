@@ -1,0 +1,1 @@
+"""A laid-out picture painted as SVG or PNG."""

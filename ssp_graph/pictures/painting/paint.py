@@ -1,0 +1,167 @@
+"""Painting a drawing with Graphviz, as SVG or PNG: every box and line at the place that was found for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any
+
+from ssp_graph.pictures.layout.boxes import Text
+from ssp_graph.pictures.layout.drawing import Area, Drawing, PlacedBox, PlacedLine, Words
+from ssp_graph.pictures.layout.lettering import FONT, LEADING
+from ssp_graph.pictures.layout.look import DASHES
+from ssp_graph.pictures.layout.routing import Point
+from ssp_graph.pictures.painting.quiet import quiet
+
+_ARROW = 7.0  # points
+_LENGTHS = {"none": 0.0, "dot": 0.8, "odot": 0.8, "box": 0.75, "diamond": 1.2, "odiamond": 1.2, "vee": 1.0}
+_CORNER = 4.0  # the radius of a turn, in points
+
+
+def painted(drawing: Drawing, format_: str, *, dots: int = 72, font: str = FONT) -> bytes:
+    """Return a drawing in a format of Graphviz; `dots` per inch matter to PNG alone.
+
+    Boxes are the nodes `b0`, `b1` … and lines the edges `l0`, `l1` …, in the order of the drawing.
+    """
+    from pygraphviz import AGraph  # type: ignore[import-untyped]  # it has no types
+
+    high = drawing.height
+    graph = AGraph(directed=True, strict=False)
+    graph.graph_attr.update(pad="0", margin="0", splines="true", outputorder="edgesfirst", dpi=str(dots))
+    graph.graph_attr["_background"] = _background(drawing, font)
+    graph.graph_attr["bb"] = f"0,0,{drawing.width:.2f},{high:.2f}"
+    graph.node_attr.update(fixedsize="true", fontname=font, fontsize=str(drawing.size), margin="0")
+    graph.edge_attr.update(arrowsize=str(_ARROW / 10))
+    for number, (x, y) in enumerate(((0.0, 0.0), (drawing.width, high))):  # what holds the paper open
+        graph.add_node(f"c{number}", shape="point", style="invis", width="0", height="0", pos=f"{x:.2f},{y:.2f}")
+    for number, placed in enumerate(drawing.boxes):
+        graph.add_node(f"b{number}", pos=f"{placed.x:.2f},{high - placed.y:.2f}", **_box(placed, drawing.size))
+    for number, line in enumerate(drawing.lines):
+        attributes = _line(line, high)
+        graph.add_edge("c0", "c1", key=f"l{number}", id=f"l{number}", **attributes)
+    with quiet():
+        graph.layout("nop2")
+        data = graph.draw(format=format_)
+    return bytes(data)
+
+
+def _box(placed: PlacedBox, size: float) -> dict[str, Any]:
+    box = placed.box
+    styles = ["striped" if box.look.barred else "filled"]
+    if box.look.rounded:
+        styles.append("rounded")
+    if box.look.crossed:
+        styles.append("diagonals")
+    if box.dashed:
+        styles.append("dashed")
+    return {
+        "id": "",
+        "shape": box.look.shape,
+        "style": ",".join(styles) if box.look.shape != "none" else "",
+        "fillcolor": f"{box.look.edge};0.04:{box.look.fill}" if box.look.barred else box.look.fill,
+        "color": box.look.edge,
+        "fontcolor": box.look.ink,
+        "peripheries": "2" if box.look.double else "1" if box.look.shape != "none" else "0",
+        "penwidth": "2.4" if box.bold else "1.1",
+        "width": f"{_inner(box.width, double=box.look.double) / 72:.4f}",
+        "height": f"{_inner(box.height, double=box.look.double) / 72:.4f}",
+        "label": _label(box.texts, box.width, size, left=placed.left),
+    }
+
+
+def _inner(length: float, *, double: bool) -> float:
+    """Return a length without the room that Graphviz adds for a second edge."""
+    return max(length - 16, 1) if double else length
+
+
+def _label(texts: Sequence[Text], wide: float, size: float, *, left: bool) -> str:
+    if not texts:
+        return ""
+    rows = "".join(
+        f'<TR><TD HEIGHT="{size * LEADING:.1f}" WIDTH="{wide - 12:.0f}" FIXEDSIZE="TRUE"'
+        f' ALIGN="{"LEFT" if left else "CENTER"}">{_styled(text)}</TD></TR>'
+        for text in texts
+    )
+    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0">{rows}</TABLE>>'
+
+
+def _styled(text: Text) -> str:
+    words = escape(text.words) or " "
+    if text.bold:
+        words = f"<B>{words}</B>"
+    return f"<I>{words}</I>" if text.italic else words
+
+
+def _line(placed: PlacedLine, high: float) -> dict[str, str]:
+    stroke = placed.stroke
+    attributes = {
+        "color": stroke.colour,
+        "penwidth": f"{stroke.weight}",
+        "style": DASHES.get(placed.dash, placed.dash),
+        "arrowhead": stroke.head,
+        "arrowtail": stroke.tail,
+        "dir": "both" if stroke.tail != "none" else "none" if stroke.head == "none" else "forward",
+        "pos": _course(placed.points, stroke.head, stroke.tail, high),
+    }
+    if placed.dash == "disputed":
+        attributes["penwidth"] = f"{stroke.weight + 1}"
+    return attributes
+
+
+def _course(points: Sequence[Point], head: str, tail: str, high: float) -> str:
+    """Return a path as Graphviz writes it: curves with rounded turns, and where arrows begin and end."""
+    upright = [(x, high - y) for x, y in points]
+    marks = ""
+    if tail != "none":
+        tip = upright[0]
+        upright[0] = _towards(tip, upright[1], _ARROW * _LENGTHS.get(tail, 1.0))
+        marks += f"s,{_pair(tip)} "
+    if head != "none":
+        tip = upright[-1]
+        upright[-1] = _towards(tip, upright[-2], _ARROW * _LENGTHS.get(head, 1.0))
+        marks += f"e,{_pair(tip)} "
+    curve = [upright[0]]
+    for before, corner, after in zip(upright, upright[1:], upright[2:], strict=False):
+        radius = min(_CORNER, _far(before, corner) / 2, _far(corner, after) / 2)
+        start, end = _towards(corner, before, radius), _towards(corner, after, radius)
+        curve += [curve[-1], start, start, _towards(start, corner, radius / 2), _towards(end, corner, radius / 2), end]
+    curve += [curve[-1], upright[-1], upright[-1]]
+    return marks + " ".join(_pair(point) for point in curve)
+
+
+def _towards(start: Point, end: Point, length: float) -> Point:
+    far = _far(start, end) or 1.0
+    share = min(length / far, 1.0)
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+def _far(one: Point, two: Point) -> float:
+    return float(((one[0] - two[0]) ** 2 + (one[1] - two[1]) ** 2) ** 0.5)
+
+
+def _pair(point: Point) -> str:
+    return f"{point[0]:.2f},{point[1]:.2f}"
+
+
+def _background(drawing: Drawing, font: str) -> str:
+    high = drawing.height
+    paper = Area(0, 0, drawing.width, high, "#ffffff")
+    return " ".join([*_areas([paper, *drawing.areas], high), *_words(drawing.words, high, font)])
+
+
+def _areas(areas: Iterable[Area], high: float) -> Iterable[str]:
+    for area in areas:
+        left, right, top, bottom = area.x, area.x + area.width, high - area.y, high - area.y - area.height
+        corners = f"4 {left:.2f} {bottom:.2f} {right:.2f} {bottom:.2f} {right:.2f} {top:.2f} {left:.2f} {top:.2f}"
+        edge = area.edge or area.fill
+        yield f"c {len(edge)} -{edge} C {len(area.fill)} -{area.fill} P {corners}"
+
+
+def _words(words: Iterable[Words], high: float, font: str) -> Iterable[str]:
+    for each in words:
+        if not each.text:
+            continue
+        face = f"F {each.size:.1f} {len(font)} -{font} t {1 if each.bold else 0}"
+        colour = f"c {len(each.colour)} -{each.colour}"
+        count = len(each.text.encode())
+        yield f"{colour} {face} T {each.x:.2f} {high - each.y:.2f} -1 0 {count} -{each.text}"

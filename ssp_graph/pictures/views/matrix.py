@@ -1,0 +1,46 @@
+"""The lead and supporting matrix as a grid: a word in every cell, and *not recorded* said where nothing is."""
+
+from __future__ import annotations
+
+from ssp_graph.answers.sentences import edges_to
+from ssp_graph.graph import Graph
+from ssp_graph.matrix.table import STATES
+from ssp_graph.matrix.table import matrix as matrix_of
+from ssp_graph.pictures.diagram import Diagram, Hole, Line
+from ssp_graph.pictures.views import parts
+
+
+def matrix(graph: Graph, as_of: str, name: str | None = None) -> Diagram:
+    """Return a matrix as a grid of boards and themes; `name` chooses among several.
+
+    Raises:
+        UsageError: there is no matrix, no such matrix, or several and no name.
+    """
+    found = matrix_of(graph, as_of, name)
+    boards = [parts.node(graph, as_of, column.id, 0) for column in found.columns]
+    themes = [parts.node(graph, as_of, row.id, 1) for row in found.rows]
+    lines: list[Line] = []
+    holes: list[Hole] = []
+    for row in found.rows:
+        edges = {
+            edge.source: edge
+            for edge in edges_to(graph, row.id, as_of, STATES)
+            if edge.data["matrix"] in (None, found.id)
+        }
+        for column in found.columns:
+            if column.id in edges:
+                lines.append(parts.line(graph, edges[column.id], shown="cell"))
+            else:
+                said = f"Whether {column.name} leads or supports on {row.name} is not recorded."
+                holes.append(Hole(f"{row.id}#{column.id}", row.id, "Not recorded", said, 1))
+    return Diagram(
+        found.heading,
+        "matrix",
+        (*boards, *themes),
+        tuple(lines),
+        tuple(holes),
+        layout="grid",
+        summary=f"A table of {len(themes)} themes against {len(boards)} boards. {found.heading.count}",
+        legend=tuple(found.legend.items()),
+        sources=tuple(found.sources),
+    )

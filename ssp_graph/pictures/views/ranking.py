@@ -1,0 +1,167 @@
+"""Which level of a structure chart each thing stands on: above what answers to it, beside its peers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import networkx as nx
+
+from ssp_graph.answers.sentences import Edge
+from ssp_graph.graph import Graph
+from ssp_graph.pictures.diagram import Group
+
+# Which end of each relationship stands above the other; any other line is between equals.
+_TARGET_ABOVE = frozenset({"REPORTS_TO", "PART_OF", "SUPPORTS", "ACTS_FOR", "DELIVERS"})
+_SOURCE_ABOVE = frozenset({"SCRUTINISES", "OVERSEES", "LEADS"})
+
+
+def ranks(graph: Graph, edges: Sequence[Edge]) -> dict[str, int]:
+    """Return the level of each end of these relationships, from 0 at the top.
+
+    Themes share a level; what delivers them, and whatever else answers to the board, stands below them. Parts that
+    no line joins to the partnership are set beside it: themes beside themes, other things where delivery begins.
+    Lines between equals move nothing; they place what no other line does.
+    """
+    peers = [edge for edge in edges if _above(edge) is None]
+    edges = [edge for edge in edges if _above(edge)]
+    order: nx.DiGraph[str] = nx.DiGraph()
+    for edge in edges:
+        order.add_nodes_from((edge.source, edge.target))
+        if (pair := _above(edge)) and edge.source != edge.target:
+            order.add_edge(*pair)
+    levels = _longest(order, {})
+    partnerships = _partnerships(graph, order)
+    themes = [node for node in order if _is(graph, node, "theme")]
+    if themes:
+        led = any(_is(graph, edge.source, "post") for edge in edges)
+        depth = max([levels[theme] for theme in themes] + [levels[each] + 1 + led for each in partnerships])
+        levels = _longest(order, _least(edges, order, themes, partnerships, depth))
+    levels = _raised(order, _together(graph, edges, levels, partnerships), partnerships)
+    return _beside(peers, levels, _delivery(graph, levels, partnerships))
+
+
+def _beside(peers: Sequence[Edge], levels: dict[str, int], otherwise: int) -> dict[str, int]:
+    """Return the levels with those of things that only lines between equals lead to: beside the lowest of these."""
+    placed = dict(levels)
+    beside: nx.Graph[str] = nx.Graph((edge.source, edge.target) for edge in peers)
+    while waiting := [node for node in beside if node not in placed]:
+        known = {node: [placed[peer] for peer in beside[node] if peer in placed] for node in waiting}
+        found = {node: max(peers_at) for node, peers_at in known.items() if peers_at}
+        placed |= found or dict.fromkeys(waiting, otherwise)
+    return placed
+
+
+def _delivery(graph: Graph, levels: dict[str, int], partnerships: Sequence[str]) -> int:
+    """Return the level on which delivery begins."""
+    themes = [levels[node] for node in levels if _is(graph, node, "theme")]
+    return max(themes or [levels[each] + 1 for each in partnerships], default=-1) + 1
+
+
+def _above(edge: Edge) -> tuple[str, str] | None:
+    """Return the upper and the lower end of a line, or nothing where it is between equals."""
+    kind = edge.data["type"]
+    if kind in _TARGET_ABOVE:
+        return edge.target, edge.source
+    return (edge.source, edge.target) if kind in _SOURCE_ABOVE else None
+
+
+def _is(graph: Graph, node: str, kind: str) -> bool:
+    return bool(graph.nodes[node]["kind"] == kind)
+
+
+def _partnerships(graph: Graph, order: nx.DiGraph[str]) -> list[str]:
+    return [about["partnership"] for about in graph.graph["registers"] if about["partnership"] in order]
+
+
+def _longest(order: nx.DiGraph[str], least: dict[str, int]) -> dict[str, int]:
+    """Return the longest way down to each thing; a circle shares a level, and a top stands just above what is below."""
+    circles = nx.condensation(order)
+    members: dict[int, set[str]] = {part: circles.nodes[part]["members"] for part in circles}
+    rank: dict[int, int] = {}
+    line = list(nx.topological_sort(circles))
+    for part in line:
+        floor = max(least.get(node, 0) for node in members[part])
+        rank[part] = max([floor, *(rank[above] + 1 for above in circles.pred[part])])
+    for part in reversed(line):
+        if not circles.pred[part] and circles.succ[part]:
+            rank[part] = max(rank[part], min(rank[below] for below in circles.succ[part]) - 1)
+    return {node: rank[part] for part in circles for node in members[part]}
+
+
+def _least(
+    edges: Sequence[Edge],
+    order: nx.DiGraph[str],
+    themes: Sequence[str],
+    partnerships: Sequence[str],
+    depth: int,
+) -> dict[str, int]:
+    """Return the least level of themes, and of what answers to the upper bodies and is no upper body itself."""
+    answering: nx.DiGraph[str] = nx.DiGraph()
+    answering.add_nodes_from(order)
+    pairs = (_above(edge) for edge in edges if edge.data["type"] != "SCRUTINISES")
+    answering.add_edges_from(pair for pair in pairs if pair and pair[0] != pair[1])
+    upper = {*themes, *partnerships}
+    upper = upper.union(*(nx.ancestors(answering, node) for node in upper))
+    lower = set().union(*(nx.descendants(answering, node) for node in upper)) - upper
+    return dict.fromkeys(themes, depth) | dict.fromkeys(lower, depth + 1)
+
+
+def _together(
+    graph: Graph, edges: Sequence[Edge], levels: dict[str, int], partnerships: Sequence[str]
+) -> dict[str, int]:
+    joined: nx.Graph[str] = nx.Graph((edge.source, edge.target) for edge in edges)
+    if not partnerships:
+        return levels
+    main: set[str] = set().union(*(nx.node_connected_component(joined, node) for node in partnerships))
+    start = min(levels[node] for node in main)
+    placed = {node: levels[node] - start for node in main}
+    middle = min(placed[node] for node in partnerships)
+    known = [placed[node] for node in main if _is(graph, node, "theme")]
+    led = any(_is(graph, node, "post") for node in joined)
+    depth = max(known, default=middle + 1 + led)
+    for part in nx.connected_components(joined.subgraph(set(joined) - main)):
+        themes = [levels[node] for node in part if _is(graph, node, "theme")]
+        top = min(levels[node] for node in part)
+        crowned = any(_is(graph, node, "organisation") and levels[node] == top for node in part)
+        shift = depth - max(themes) if themes else (middle - 1 if crowned else depth + 1) - top
+        placed |= {node: max(levels[node] + shift, 0) for node in part}
+    return placed
+
+
+def _raised(order: nx.DiGraph[str], levels: dict[str, int], partnerships: Sequence[str]) -> dict[str, int]:
+    """Lift whatever the partnership's board answers to above the partnership, where they came out side by side."""
+    if not partnerships:
+        return levels
+    middle = min(levels[node] for node in partnerships)
+    lifted = {
+        node: middle - 1
+        for node, level in levels.items()
+        if level == middle and node not in partnerships and order.succ[node] and not order.pred[node]
+    }
+    lowest = min((*levels.values(), *lifted.values()))
+    return {node: level - lowest for node, level in (levels | lifted).items()}
+
+
+def bands(graph: Graph, levels: dict[str, int]) -> tuple[Group, ...]:
+    """Return the bands: what is above the partnership, the partnership, its board, the themes, and what is below."""
+    partnerships = [
+        levels[about["partnership"]] for about in graph.graph["registers"] if about["partnership"] in levels
+    ]
+    if not partnerships:
+        return ()
+    middle, last = min(partnerships), max(levels.values())
+    themes = [level for node, level in levels.items() if _is(graph, node, "theme")]
+    found = [Group("Council and region", 0, middle - 1), Group("Partnership", middle, middle)]
+    if themes:
+        first, deepest = min(themes), max(themes)
+        leads = first - any(_is(graph, node, "post") and level == first - 1 for node, level in levels.items())
+        found += [
+            Group("Board", middle + 1, leads - 1),
+            Group("Theme leads", leads, first - 1),
+            Group("Themes", first, deepest),
+            Group("Boards and groups", deepest + 1, deepest + 1),
+            Group("Sub-groups", deepest + 2, last),
+        ]
+    else:
+        found.append(Group("Boards and groups", middle + 1, last))
+    return tuple(band for band in found if band.first <= min(band.last, last))

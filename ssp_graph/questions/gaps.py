@@ -1,0 +1,207 @@
+"""Gaps: every check with what it found of how many, what is accepted until when, and the rows of one check."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ssp_graph.answers.heading import heading
+from ssp_graph.answers.sentences import name_of
+from ssp_graph.engines import Engine
+from ssp_graph.errors import UsageError
+from ssp_graph.graph import Graph
+from ssp_graph.model.dates import in_words
+from ssp_graph.questions.catalogue import chosen, ordered
+from ssp_graph.questions.library import Library, counted, fetch, parameters, table
+from ssp_graph.questions.population import count
+from ssp_graph.questions.question import Question
+from ssp_graph.register.messages import did_you_mean
+from ssp_graph.results import Column, Row, Table
+
+STATES = ("gap", "unknown", "inferred", "accepted")
+"""What a check's row can be, in the order in which they are listed."""
+
+_MEANING = {
+    "unknown": "Unknown: the source cannot tell.",
+    "inferred": "Inferred: closed by inference alone, which no source states.",
+    "accepted": "Accepted: known, and accepted until a day; from the day after it is a gap again.",
+}
+
+_COLUMNS = (
+    Column("check", "Check", into="title"),
+    Column("title", "What it finds"),
+    Column("group", "Group"),
+    Column("found", "Found", "number"),
+    Column("of", "Of", "number"),
+    Column("accepted", "Accepted", "number"),
+    Column("inferred", "Inferred", "number"),
+    Column("unknown", "Unknown", "number"),
+    Column("counted", "What is counted", "id"),  # for programs: on paper the title says it, and room is short
+)
+
+
+def summary(engine: Engine, graph: Graph, library: Library, as_of: str) -> Table:
+    """Return how many gaps each check finds on a day (`YYYY-MM-DD`), of how many.
+
+    A check that the engine refuses is left out, and a note says so.
+
+    Raises:
+        WorkError: the engine cannot be reached.
+    """
+    rows: list[Row] = []
+    notes = [*map(str, library.problems), *_unknown_checks(graph, library)]
+    for check in ordered(library.checks.values()):
+        try:
+            _, found = _judged(engine, graph, check, parameters(graph, check, as_of, {}))
+        except UsageError as error:
+            notes.append(str(error))
+            continue
+        states = Counter(row["state"] for row in found)
+        notes.extend(_lapsed(graph, check, as_of, found))
+        population = check.of
+        rows.append(
+            {
+                "check": check.name,
+                "title": check.title,
+                "group": check.group[:1].upper() + check.group[1:],
+                "found": states["gap"],
+                "of": count(graph, as_of, population) if population else 0,
+                "counted": check.counted or (population.noun if population else ""),
+                "accepted": states["accepted"],
+                "inferred": states["inferred"],
+                "unknown": states["unknown"],
+            }
+        )
+    finding = sum(row["found"] > 0 for row in rows)
+    total, accepted = sum(row["found"] for row in rows), sum(row["accepted"] for row in rows)
+    return Table(
+        heading(
+            graph,
+            as_of,
+            "Gaps",
+            question="Where are the gaps, and how many of how many?",
+            count=f"{finding} of {len(rows)} checks find gaps: {total} that nobody accepted, {accepted} accepted.",
+            notes=[*_MEANING.values(), "The rows of one check: ssp-graph gaps CHECK.", *notes],
+        ),
+        _COLUMNS,
+        tuple(rows),
+        group_by="group",
+    )
+
+
+def rows_of(
+    engine: Engine,
+    graph: Graph,
+    library: Library,
+    as_of: str,
+    name: str,
+    values: Mapping[str, str | int] | None = None,
+) -> Table:
+    """Return the rows of one check on a day: gaps first, then what the source cannot tell, inferred, accepted.
+
+    `values` are parameters of the check by name.
+
+    Raises:
+        UsageError: there is no such check, a parameter is wrong, or the engine refuses the query.
+        WorkError: the engine cannot be reached.
+    """
+    check = chosen(library, name, checks=True)
+    if check is None:
+        report = chosen(library, name)
+        hint = (
+            f"It is a report: ssp-graph ask {report.name}."
+            if report
+            else did_you_mean(name, library.checks, "See them all with: ssp-graph gaps.")
+        )
+        raise UsageError(f"There is no check '{name}'. {hint}")
+    given = parameters(graph, check, as_of, values or {})
+    columns, found = _judged(engine, graph, check, given)
+    states = Counter(row["state"] for row in found)
+    others = [f"{states[state]} {state}" for state in ("accepted", "inferred", "unknown") if states[state]]
+    place = columns.index("state") + 1
+    return table(
+        graph,
+        check,
+        as_of,
+        (*columns[:place], "accepted_reason", "accepted_until", *columns[place:]),
+        sorted(found, key=lambda row: STATES.index(row["state"])),
+        f"{'; '.join((counted(graph, check, given, states['gap']), *others))}.",
+        [
+            *(meaning for state, meaning in _MEANING.items() if states[state]),
+            *_lapsed(graph, check, as_of, found),
+            *_unmet(graph, check, as_of, found),
+        ],
+    )
+
+
+def unaccepted(answer: Table) -> bool:
+    """Return whether a summary, or the rows of a check, hold gaps that nobody accepted."""
+    return any(row["found"] if "found" in row else row["state"] == "gap" for row in answer.rows)
+
+
+def _judged(
+    engine: Engine, graph: Graph, check: Question, given: Mapping[str, object]
+) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
+    """Return a check's columns and rows; a gap that is accepted on the day is marked so."""
+    columns, rows = fetch(engine, graph, check, given)
+    current = {
+        (register, gap["thing"]): gap
+        for register, gap in _acceptances(graph)
+        if gap["check"] == check.name and str(given["as_of"]) <= gap["until_day"]
+    }
+    for row in rows:
+        if row["state"] not in STATES:
+            raise UsageError(f"{check.file}: a row has the state {row['state']}. A state is gap, inferred or unknown.")
+        gap = current.get((_register(row), row["id"])) if row["state"] == "gap" else None
+        row["accepted_reason"] = gap["reason"] if gap else None
+        row["accepted_until"] = gap["until"] if gap else None
+        if gap:
+            row["state"] = "accepted"
+    return columns, rows
+
+
+def _register(row: dict[str, Any]) -> str:
+    return str(row.get("register") or str(row["id"]).partition(":")[0])
+
+
+def _acceptances(graph: Graph) -> Iterator[tuple[str, dict[str, Any]]]:
+    for about in graph.graph["registers"]:
+        if about["id"] in graph.graph["named"]:
+            for gap in about["accepted_gaps"]:
+                yield about["id"], gap
+
+
+def _place(gap: dict[str, Any]) -> str:
+    return f"{gap['file']}:{gap['line']}"
+
+
+def _unknown_checks(graph: Graph, library: Library) -> Iterator[str]:
+    for _, gap in _acceptances(graph):
+        if gap["check"] not in library.checks:
+            hint = did_you_mean(gap["check"], library.checks, "See the checks with: ssp-graph gaps.")
+            yield f"{_place(gap)}: a gap is accepted for the check {gap['check']}, which there is not. {hint}"
+
+
+def _lapsed(graph: Graph, check: Question, as_of: str, rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the acceptances that have run out while the gap is still there."""
+    gaps = {(_register(row), row["id"]) for row in rows if row["state"] == "gap"}
+    for register, gap in _acceptances(graph):
+        if gap["check"] == check.name and as_of > gap["until_day"] and (register, gap["thing"]) in gaps:
+            thing = name_of(graph, gap["thing"])
+            yield (
+                f"{_place(gap)}: the gap of {thing} ({check.name}) was accepted until {in_words(gap['until'])} "
+                "and counts again."
+            )
+
+
+def _unmet(graph: Graph, check: Question, as_of: str, rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the acceptances of this check that no gap answers to."""
+    found = {(_register(row), row["id"]) for row in rows if row["state"] in ("gap", "accepted")}
+    for register, gap in _acceptances(graph):
+        if gap["check"] != check.name or (register, gap["thing"]) in found:
+            continue
+        if gap["thing"] not in graph:
+            yield f"{_place(gap)}: a gap of {gap['thing']} is accepted, which is in no register here."
+        elif as_of <= gap["until_day"]:
+            yield f"{_place(gap)}: {name_of(graph, gap['thing'])} has no such gap. Delete the entry once it is closed."

@@ -1,0 +1,277 @@
+"""Questions: the shipped ones and a user's own, found by name or words, and run on an engine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from ssp_graph.answers.heading import heading
+from ssp_graph.answers.names import find
+from ssp_graph.answers.sentences import in_kind_words, merged, name_of
+from ssp_graph.engines import Engine
+from ssp_graph.errors import Problem, UsageError
+from ssp_graph.graph import Graph
+from ssp_graph.model.relationships import RELATIONSHIPS
+from ssp_graph.questions.population import count
+from ssp_graph.questions.question import Parameter, Question, read_question
+from ssp_graph.register.loading import shown_path
+from ssp_graph.register.messages import did_you_mean
+from ssp_graph.results import Column, Row, SourceRef, Table
+from ssp_graph.shipped import shipped
+
+_DATES = frozenset({"date", "since", "until", "due", "stated_on", "accepted_until"})
+_WITH_SOURCES = {"also_titled": "title", "wordings": "sense"}
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Questions by name, and what is wrong with the files that could not be read."""
+
+    questions: Mapping[str, Question]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def checks(self) -> dict[str, Question]:
+        """The questions that look for gaps."""
+        return {name: question for name, question in self.questions.items() if question.kind == "check"}
+
+
+def library(own: Path | None = None) -> Library:
+    """Return the shipped questions and those in a user's own folder.
+
+    Raises:
+        UsageError: there is no such folder, or it holds no question.
+    """
+    questions, problems = _read(shipped("queries"), trusted=True)
+    if own is None:
+        return Library(questions, tuple(problems))
+    if not own.is_dir():
+        raise UsageError(f"{shown_path(own)} is no folder. Give a folder of questions, files that end in .cypher.")
+    found, more = _read(own)
+    if not found and not more:
+        raise UsageError(f"{shown_path(own)} holds no question. A question is a file that ends in .cypher.")
+    for name, question in found.items():
+        if name in questions:
+            what = f"a shipped question has the name {name} too"
+            more.append(Problem(question.file, 0, what, "Give the file another name."))
+    return Library({**found, **questions}, (*problems, *more))
+
+
+def _read(folder: Path, *, trusted: bool = False) -> tuple[dict[str, Question], list[Problem]]:
+    questions: dict[str, Question] = {}
+    problems: list[Problem] = []
+    shown = shown_path(folder)
+    for path in sorted(folder.glob("*.cypher")):
+        found = read_question(path, f"{shown}/{path.name}", trusted=trusted)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            questions[found.name] = found
+    return questions, problems
+
+
+def run(
+    engine: Engine, graph: Graph, question: Question, as_of: str, values: Mapping[str, str | int] | None = None
+) -> Table:
+    """Return the answer to a question on a day (`YYYY-MM-DD`); `values` are its parameters by name.
+
+    Raises:
+        UsageError: a parameter is unknown, missing or wrong, or the engine refuses the query.
+        WorkError: the engine cannot be reached.
+    """
+    given = parameters(graph, question, as_of, values or {})
+    columns, rows = fetch(engine, graph, question, given)
+    ids = {row["id"] for row in rows if "id" in row}
+    number = len(rows) if question.kind == "check" or not ids else len(ids)
+    return table(graph, question, as_of, columns, rows, f"{counted(graph, question, given, number)}.")
+
+
+def fetch(
+    engine: Engine, graph: Graph, question: Question, given: Mapping[str, object]
+) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
+    """Return the columns and rows of a question: sources merged, lists in order, relationships and names in words.
+
+    Raises:
+        UsageError: the engine refuses the query; the message names its file.
+        WorkError: the engine cannot be reached.
+    """
+    try:
+        found = engine.run(question.cypher, given)
+    except UsageError as error:
+        raise UsageError(f"{question.file}: {error}") from error
+    try:
+        rows = [_row(graph, dict(zip(found.columns, row, strict=True))) for row in found.rows]
+    except (ValueError, TypeError, KeyError) as error:
+        columns = ", ".join(("sources", "limited_to", *_WITH_SOURCES))
+        raise UsageError(f"{question.file}: a column holds other than its name says. Look at {columns}.") from error
+    if "id" not in found.columns or len(graph.graph["named"]) < 2:
+        return found.columns, rows
+    titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
+    for row in rows:
+        row.setdefault("register", str(row["id"]).partition(":")[0])
+        row["plan"] = titles.get(row["register"])
+    return ("plan", *(name for name in found.columns if name != "register"), "register"), rows
+
+
+def _row(graph: Graph, row: dict[str, Any]) -> dict[str, Any]:
+    also: list[Any] = []
+    for name, value in row.items():
+        if name in _WITH_SOURCES:
+            items = json.loads(value)
+            row[name] = [item[_WITH_SOURCES[name]] for item in items]
+            also.extend(source for item in items for source in item["sources"])
+        elif name == "limited_to":
+            row[name] = [name_of(graph, item) if item in graph else item for item in json.loads(value or "[]")]
+        elif name == "relationship" and isinstance(value, str):
+            row[name] = _verb(value)
+        elif name == "kind" and isinstance(value, str):
+            row[name] = in_kind_words(value)
+        elif isinstance(value, list) and name != "sources":
+            texts = [item for item in value if item not in (None, "")]
+            row[name] = sorted(set(texts)) if all(isinstance(item, str) for item in texts) else texts
+    if "sources" in row:
+        row["sources"] = _sources(row["sources"], also)
+    return row
+
+
+def _verb(value: str) -> str:
+    """Return a relationship's type, and its capacity if one follows, as its verb; `<` before it turns it round."""
+    name, _, capacity = value.lstrip("<").partition(" ")
+    found = RELATIONSHIPS.get(name)
+    return found.verb(capacity, back=value.startswith("<")) if found else value
+
+
+def _sources(value: Any, also: Iterable[SourceRef]) -> list[SourceRef]:
+    """Return sources without repeats; those that were collected come in the order of documents and pages."""
+    if not isinstance(value, list):
+        return merged([json.loads(value) if value else [], also])
+    every = merged([*(json.loads(text) for text in value if text), also])
+    return sorted(every, key=lambda source: (source["document"] or "", source["page"] or 0, source["anchor"] or ""))
+
+
+def parameters(
+    graph: Graph, question: Question, as_of: str, values: Mapping[str, str | int]
+) -> dict[str, str | int | list[str]]:
+    """Return every parameter of a question with its value: those it is given, and those all questions have.
+
+    Raises:
+        UsageError: a value is given for no parameter, is missing, or is not what the parameter takes.
+    """
+    known = {parameter.name: parameter for parameter in question.parameters}
+    for name in values:
+        if name not in known:
+            listed = "".join(f"\n  {_described(parameter)}" for parameter in question.parameters)
+            hint = did_you_mean(name, known, "It takes:") if listed else "It takes none."
+            raise UsageError(f"The question {question.name} has no parameter {name}. {hint}{listed}")
+    given: dict[str, str | int | list[str]] = {
+        "registers": list(graph.graph["named"]),
+        "loaded": [about["id"] for about in graph.graph["registers"]],
+        "as_of": as_of,
+    }
+    for name, parameter in known.items():
+        value = values.get(name, parameter.default)
+        if value is None:
+            raise UsageError(f"The question {question.name} needs {_described(parameter)} Add --set {name}=…")
+        given[name] = _value(graph, parameter, value)
+    return given
+
+
+def _described(parameter: Parameter) -> str:
+    return f"{parameter.name} ({parameter.type}): {parameter.description}"
+
+
+def _value(graph: Graph, parameter: Parameter, value: str | int) -> str | int:
+    if parameter.type == "number":
+        try:
+            return int(value)
+        except ValueError:
+            what = f"{parameter.name} is {value!r}, which is no whole number"
+            raise UsageError(f"{what}. {_described(parameter)}") from None
+    text = str(value)
+    if parameter.type == "text" or text in ("", parameter.default):
+        return text
+    try:
+        return find(graph, text, None if parameter.type == "thing" else parameter.type).id
+    except UsageError as error:
+        kind = "any kind" if parameter.type == "thing" else f"kind {in_kind_words(parameter.type)}"
+        what = parameter.description[:1].lower() + parameter.description[1:]
+        raise UsageError(f"{error}\nThe parameter {parameter.name} takes a name of {kind}: {what}") from error
+
+
+def counted(graph: Graph, question: Question, given: Mapping[str, object], number: int) -> str:
+    """Return the words for how many were found of how many; a question that is narrowed has no population.
+
+    Nouns are in the plural, and some too long to be put in the singular: one of them is told after a colon.
+    """
+    noun = question.counted or (question.of.noun if question.of else "rows")
+    if question.of and all(given[parameter.name] == parameter.default for parameter in question.parameters):
+        return f"{number} of {count(graph, str(given['as_of']), question.of)} {noun}"
+    if number > 1:
+        return f"{number} {noun}"
+    none = "none found" if question.kind == "check" else "none recorded"
+    return f"{noun[:1].upper()}{noun[1:]}: {number or none}"
+
+
+def table(
+    graph: Graph,
+    question: Question,
+    as_of: str,
+    names: Iterable[str],
+    rows: Iterable[Row],
+    count_of: str,
+    notes: Iterable[str] = (),
+) -> Table:
+    """Return rows of a question as a table, with why it is asked and what it takes for granted among its notes."""
+    rows = tuple(rows)
+    return Table(
+        heading(
+            graph,
+            as_of,
+            question.title,
+            question=question.question,
+            count=count_of,
+            notes=[text for text in (question.why, *question.notes, *notes) if text],
+        ),
+        tuple(_column(question, name, rows) for name in names),
+        rows,
+        group_by=question.grouped_by,
+        empty=_empty(question, count_of),
+    )
+
+
+def _empty(question: Question, count_of: str) -> str:
+    """Return the sentence that stands for the rows: that none was found, or that nothing is recorded."""
+    if count_of.startswith("0 of 0 ") or (question.kind == "report" and not count_of.startswith("0 of ")):
+        return "Nothing is recorded that answers this."
+    return f"None{count_of[1:].partition(';')[0].rstrip('.')}." if count_of.startswith("0 of ") else "None found."
+
+
+def _column(question: Question, name: str, rows: tuple[Row, ...]) -> Column:
+    title = (question.headings or {}).get(name) or name.replace("_", " ").capitalize()
+    return Column(name, title, _sort(name, rows))
+
+
+def _sort(name: str, rows: tuple[Row, ...]) -> Literal["text", "number", "date", "id", "sources", "basis"]:
+    if name in ("id", "register") or name.endswith("_id"):
+        return "id"
+    if name in ("sources", "basis"):
+        return "sources" if name == "sources" else "basis"
+    if name in _DATES:
+        return "date"
+    values = [row[name] for row in rows if row[name] is not None]
+    numbers = bool(values) and all(isinstance(value, int) and not isinstance(value, bool) for value in values)
+    return "number" if numbers else "text"
+
+
+def to_paste(graph: Graph, question: Question, as_of: str, values: Mapping[str, str | int] | None = None) -> str:
+    """Return a question's file as it can be pasted into Neo4j Browser, its parameters set before it.
+
+    Raises:
+        UsageError: as `run`.
+    """
+    given = parameters(graph, question, as_of, values or {})
+    lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in given.items()]
+    return "\n".join(lines) + f"\n\n{question.cypher.strip()};\n"

@@ -1,0 +1,55 @@
+"""Values as a reader should see them: one line of clean text, dates in words, nothing for what is absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ssp_graph.model.dates import in_words
+from ssp_graph.results import Heading
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Return a text on one line; what no terminal, page or XML file may hold becomes a replacement character."""
+    return _UNPRINTABLE.sub("\ufffd", " ".join(text.split()))
+
+
+def words(value: Any, kind: str = "text") -> str:
+    """Return a cell's value as words; a date (`kind`) is said as a reader would say it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case str():
+            return clean(in_words(value) if kind == "date" else value)
+        case float():
+            return f"{value:.12g}"
+        case Mapping():
+            return "; ".join(f"{clean(str(name))}: {words(item)}" for name, item in value.items())
+        case list() | tuple():
+            return "; ".join(words(item, kind) for item in value)
+        case _:
+            return clean(str(value))
+
+
+def sentence(text: str) -> str:
+    """Return a text that starts with a capital and ends with a stop."""
+    text = clean(text)
+    return text and text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+
+
+def registers(heading: Heading) -> str:
+    """Return the titles of the registers that an answer stands on."""
+    return "; ".join(clean(title) for title in heading.register_titles)
+
+
+def about(heading: Heading) -> str:
+    """Return the line that says what an answer stands on and for which day."""
+    if not heading.register_titles:
+        return f"As of {in_words(heading.as_of)}."
+    name = "Register" if len(heading.register_titles) == 1 else "Registers"
+    return f"{name}: {registers(heading)}. As of {in_words(heading.as_of)}."
