@@ -1,0 +1,345 @@
+"""A plan on a day: its things and relationships in force, typed, in the order they were written, under their names.
+
+Whatever walks takes a `Plan`; it is the one place that knows what a day means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
+from ssp_graph.results import Heading, SourceRef
+
+if TYPE_CHECKING:
+    from ssp_graph.graph import Graph
+
+_NAMES_LEFT_OUT = "Personal names are left out: whoever holds a post is called its holder."
+_UNSETTLED = frozenset({"proposed", "past", "being developed", "ended"})
+# Names of these kinds are sentences or phrases of their own, and run into a sentence about them.
+_QUOTED = frozenset({"action", "discrepancy", "duty", "finding", "measure", "objective", "outcome"})
+
+
+class Fact:
+    """What a thing and a relationship have in common: their days, what they stand on, and how firmly."""
+
+    __slots__ = ("properties",)
+
+    def __init__(self, properties: Mapping[str, Any]) -> None:
+        """Keep the properties as the graph has them."""
+        self.properties = properties
+
+    def get(self, name: str) -> Any:
+        """Return a property that only some kinds or relationships have, or None."""
+        return self.properties.get(name)
+
+    @property
+    def id(self) -> str:
+        """Its id: `register:kind/slug` of a thing, its identity of a relationship."""
+        found: str = self.properties["id"]
+        return found
+
+    @property
+    def register(self) -> str:
+        """The id of the register that states it."""
+        found: str = self.properties["register"]
+        return found
+
+    @property
+    def position(self) -> int:
+        """Its place in its register, or under its key, from 1."""
+        found: int = self.properties["position"]
+        return found
+
+    @property
+    def basis(self) -> str:
+        """`stated` or `inferred`."""
+        found: str = self.properties["basis"]
+        return found
+
+    @property
+    def inferred(self) -> bool:
+        """Whether no source states it."""
+        return self.basis == "inferred"
+
+    @property
+    def reason(self) -> str | None:
+        """Why it is inferred."""
+        found: str | None = self.properties["reason"]
+        return found
+
+    @property
+    def sources(self) -> Sequence[SourceRef]:
+        """What it stands on."""
+        found: Sequence[SourceRef] = self.properties["sources"]
+        return found
+
+    @property
+    def since(self) -> str | None:
+        """When it begins, as stated."""
+        found: str | None = self.properties["since"]
+        return found
+
+    @property
+    def until(self) -> str | None:
+        """When it ends, as stated."""
+        found: str | None = self.properties["until"]
+        return found
+
+    @property
+    def stated_on(self) -> str | None:
+        """When it is known to have been so, as stated."""
+        found: str | None = self.properties["stated_on"]
+        return found
+
+    @property
+    def since_day(self) -> str:
+        """Its first day; `0001-01-01` where that is open."""
+        found: str = self.properties["since_day"]
+        return found
+
+    @property
+    def until_day(self) -> str:
+        """Its last day; `9999-12-31` where that is open."""
+        found: str = self.properties["until_day"]
+        return found
+
+    def holds_on(self, day: str) -> bool:
+        """Return whether it is in force on a day (`YYYY-MM-DD`)."""
+        return self.since_day <= day <= self.until_day
+
+    def __eq__(self, other: object) -> bool:
+        """Two are the same where their ids are."""
+        return isinstance(other, Fact) and self.id == other.id
+
+    def __hash__(self) -> int:
+        """By its id."""
+        return hash(self.id)
+
+
+class Thing(Fact):
+    """One thing: a body, a post, an action …"""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> str:
+        """Its kind as it stands in ids: `priority-area`."""
+        found: str = self.properties["kind"]
+        return found
+
+    @property
+    def label(self) -> str:
+        """Its kind as a label: `PriorityArea`."""
+        found: str = self.properties["label"]
+        return found
+
+    @property
+    def kind_in_words(self) -> str:
+        """Its kind as a reader says it: "priority area"."""
+        return self.kind.replace("-", " ")
+
+    @property
+    def name(self) -> str:
+        """Its name as it stands in the register."""
+        found: str = self.properties["name"]
+        return found
+
+    @property
+    def aliases(self) -> Sequence[str]:
+        """Acronyms and other spellings."""
+        found: Sequence[str] = self.properties["aliases"]
+        return found
+
+    @property
+    def status(self) -> str:
+        """Its status, or an empty text."""
+        return self.properties.get("status") or ""
+
+    @property
+    def classification(self) -> str:
+        """What sort of its kind it is, or an empty text."""
+        return self.properties.get("classification") or ""
+
+    @property
+    def collective(self) -> bool:
+        """Whether it stands for several that no source names one by one."""
+        return bool(self.properties.get("collective"))
+
+
+class Edge(Fact):
+    """One relationship between two things."""
+
+    __slots__ = ("source", "target")
+
+    def __init__(self, source: Thing, target: Thing, properties: Mapping[str, Any]) -> None:
+        """Keep the two ends, and the properties as the graph has them."""
+        super().__init__(properties)
+        self.source, self.target = source, target
+
+    @property
+    def type(self) -> str:
+        """The type of the relationship: `REPORTS_TO`."""
+        found: str = self.properties["type"]
+        return found
+
+    @property
+    def relationship(self) -> Relationship:
+        """The declaration of its type."""
+        return RELATIONSHIPS[self.type]
+
+    @property
+    def capacity(self) -> str | None:
+        """In which capacity, where its type has one."""
+        return self.properties.get("capacity")
+
+    @property
+    def on_behalf_of(self) -> str | None:
+        """The id of the body on whose behalf it is led."""
+        return self.properties.get("on_behalf_of")
+
+    @property
+    def on(self) -> Sequence[str]:
+        """What a reporting line is limited to: ids, or words."""
+        return self.properties.get("on") or ()
+
+    @property
+    def matrix(self) -> str | None:
+        """The id of the matrix that a role is a cell of."""
+        return self.properties.get("matrix")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterAbout:
+    """What a register says of itself. Days are `YYYY-MM-DD`; `partnership`, `place` and `document` are full ids."""
+
+    id: str
+    title: str
+    partnership: str | None
+    place: str | None
+    since: str | None
+    until: str | None
+    since_day: str
+    until_day: str
+    document: str | None
+    uses: Sequence[str]
+    terms: Sequence[Mapping[str, Any]]
+    accepted_gaps: Sequence[Mapping[str, Any]]
+
+
+class Plan:
+    """The registers of a graph on a day (`YYYY-MM-DD`); `note` says why it is not the day that was asked for."""
+
+    def __init__(self, graph: Graph, day: str, note: str = "", *, at_any_time: bool = False) -> None:
+        """Take a graph and a day; nothing is looked up before it is asked for."""
+        self.graph, self.day, self.note = graph, day, note
+        self._any_time = at_any_time
+        self._things: dict[str, Thing] = {}
+        self._out: dict[str, tuple[Edge, ...]] = {}
+        self._into: dict[str, tuple[Edge, ...]] = {}
+
+    @cached_property
+    def at_any_time(self) -> Plan:
+        """The same plan with everything in it, in force on the day or not."""
+        return self if self._any_time else Plan(self.graph, self.day, self.note, at_any_time=True)
+
+    @property
+    def named(self) -> Sequence[str]:
+        """The ids of the registers that were asked for, in order; others are there because these use them."""
+        found: Sequence[str] = self.graph.graph["named"]
+        return found
+
+    @cached_property
+    def registers(self) -> Mapping[str, RegisterAbout]:
+        """What each register says of itself by its id, those that are used first."""
+        return {about["id"]: RegisterAbout(**about) for about in self.graph.graph["registers"]}
+
+    @cached_property
+    def partnerships(self) -> frozenset[str]:
+        """The ids of the bodies that are the partnerships of the registers."""
+        return frozenset(about.partnership for about in self.registers.values() if about.partnership)
+
+    @property
+    def names_left_out(self) -> bool:
+        """Whether personal names are left out."""
+        return bool(self.graph.graph.get("names_left_out"))
+
+    def holds(self, fact: Fact) -> bool:
+        """Return whether a thing or relationship is in force on the day."""
+        return self._any_time or fact.holds_on(self.day)
+
+    def is_named(self, fact: Fact) -> bool:
+        """Return whether a register that was asked for states it."""
+        return fact.register in self.named
+
+    def __contains__(self, node: str) -> bool:
+        """Return whether there is a thing of this id."""
+        return node in self.graph
+
+    def __getitem__(self, node: str) -> Thing:
+        """Return the thing of this id, in force or not."""
+        found = self._things.get(node)
+        if found is None:
+            found = self._things[node] = Thing(self.graph.nodes[node])
+        return found
+
+    def all_things(self, *kinds: str) -> Iterator[Thing]:
+        """Yield the things of all loaded registers, of these kinds or of any, in force or not, as written."""
+        for node, properties in self.graph.nodes(data=True):
+            if not kinds or properties["kind"] in kinds:
+                yield self[node]
+
+    def things(self, *kinds: str) -> Iterator[Thing]:
+        """Yield the things of all loaded registers that are in force, of these kinds or of any, as written."""
+        return filter(self.holds, self.all_things(*kinds))
+
+    def edges(self, *types: str) -> Iterator[Edge]:
+        """Yield the relationships in force, of these types or of any, by the things that they start from."""
+        for node in self.graph:
+            yield from self.out(self[node], *types)
+
+    def out(self, thing: Thing, *types: str) -> Iterator[Edge]:
+        """Yield the relationships in force that start at a thing, of these types or of any, as written."""
+        found = self._out.get(thing.id)
+        if found is None:
+            every = (Edge(thing, self[end], data) for _, end, data in self.graph.out_edges(thing.id, data=True))
+            found = self._out[thing.id] = tuple(filter(self.holds, every))
+        return (edge for edge in found if not types or edge.type in types)
+
+    def into(self, thing: Thing, *types: str) -> Iterator[Edge]:
+        """Yield the relationships in force that end at a thing, of these types or of any, as written."""
+        found = self._into.get(thing.id)
+        if found is None:
+            every = (Edge(self[start], thing, data) for start, _, data in self.graph.in_edges(thing.id, data=True))
+            found = self._into[thing.id] = tuple(filter(self.holds, every))
+        return (edge for edge in found if not types or edge.type in types)
+
+    def name(self, thing: Thing) -> str:
+        """Return a thing's name, with its status where it is no established body or strategy in force."""
+        if thing.kind in ("body", "strategy") and thing.status in _UNSETTLED:
+            return f"{thing.name} ({thing.status})"
+        return thing.name
+
+    def called(self, thing: Thing) -> str:
+        """Return a thing's name as a sentence takes it: in quotation marks where the name is a phrase of its own."""
+        name = self.name(thing)
+        return f"“{name}”" if thing.kind in _QUOTED else name
+
+    def heading(
+        self, title: str, *, question: str = "", count: str = "", notes: Iterable[str] = (), every: bool = False
+    ) -> Heading:
+        """Return the heading of an answer about the named registers; `every` names those they use too."""
+        others = [name for name in self.registers if name not in self.named] if every else []
+        shown = (*self.named, *others)
+        left_out = [_NAMES_LEFT_OUT] if self.names_left_out else []
+        return Heading(
+            title=title,
+            question=question,
+            registers=shown,
+            register_titles=tuple(self.registers[name].title for name in shown),
+            as_of=self.day,
+            count=count,
+            notes=(*notes, *left_out, *([self.note] if self.note else [])),
+        )
