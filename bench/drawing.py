@@ -18,6 +18,7 @@ from ssp_graph.outputs.pages.picture import picture_page
 from ssp_graph.pictures import picture_svg, views
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.painting.quiet import quiet
+from ssp_graph.plan import Plan
 from ssp_graph.shipped import shipped
 
 RUNS = 11
@@ -29,7 +30,7 @@ def main() -> None:
     """Measure, and print the tables."""
     graph = _shipped()
     day = graph.graph["registers"][-1]["until_day"]
-    structure = views.structure(graph, day)
+    structure = views.structure(Plan(graph, day))
     _cold(structure)
     _pages(graph, day)
     _region()
@@ -87,10 +88,10 @@ def _pages(graph: Graph, day: str) -> None:
     themes = [node for node, data in graph.nodes(data=True) if data["kind"] == "theme"]
     largest = max(themes, key=graph.in_degree)
     drawn = {
-        "structure": views.structure(graph, day),
-        "theme, the largest": views.theme(graph, day, largest),
-        "mapping": views.mapping(graph, day),
-        "matrix": views.matrix(graph, day),
+        "structure": views.structure(Plan(graph, day)),
+        "theme, the largest": views.theme(Plan(graph, day), largest),
+        "mapping": views.mapping(Plan(graph, day)),
+        "matrix": views.matrix(Plan(graph, day)),
     }
     for name, diagram in drawn.items():
         started = time.perf_counter()
@@ -108,7 +109,7 @@ def _region() -> None:
     print(f"A neighbourhood of two steps out of {PARTNERSHIPS} invented partnerships ({len(graph)} things)\n")
     print("seconds  things")
     started = time.perf_counter()
-    found = views.around(graph, DAY, partnership, 2)
+    found = views.around(Plan(graph, DAY), partnership, 2)
     picture_svg(found)
     print(f"{time.perf_counter() - started:7.2f} {len(found.nodes):7}")
 

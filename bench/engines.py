@@ -23,6 +23,7 @@ from bench.regions import DAY, write_region
 from ssp_graph.engines import Engine, open_engine
 from ssp_graph.engines.server.push import push
 from ssp_graph.graph import Graph, load_graph
+from ssp_graph.plan import Plan
 from ssp_graph.questions.library import fetch, library, parameters
 from ssp_graph.shipped import shipped
 from tests.real.neo4j_server import Neo4jServer, running_neo4j
@@ -126,8 +127,11 @@ def _questions(graph: Graph, embedded: Engine, server: Engine, day: str) -> dict
     questions = library().questions
     for place, (name, question) in enumerate(questions.items(), 1):
         _say(f"Question {place} of {len(questions)}: {name}")
-        given = parameters(graph, question, day, {})
-        (_, rows), (_, others) = fetch(embedded, graph, question, given), fetch(server, graph, question, given)
+        given = parameters(Plan(graph, day), question, {})
+        (_, rows), (_, others) = (
+            fetch(embedded, Plan(graph, day), question, given),
+            fetch(server, Plan(graph, day), question, given),
+        )
         if rows != others:
             sys.exit(f"{name}: {len(rows)} rows on the embedded engine, and other {len(others)} on Neo4j.")
         pairs: list[tuple[float, float]] = []

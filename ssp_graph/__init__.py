@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ssp_graph.engines import open_engine as open_engine
     from ssp_graph.errors import SspGraphError as SspGraphError
     from ssp_graph.graph import load_graph as load_graph
-    from ssp_graph.matrix.table import matrix as matrix
+    from ssp_graph.matrices.table import matrix as matrix
     from ssp_graph.outputs import render as render
     from ssp_graph.outputs import write as write
 
@@ -39,7 +39,7 @@ _WHERE = {
     "find": "answers.names",
     "load_graph": "graph",
     "mapping": "answers.mapping",
-    "matrix": "matrix.table",
+    "matrix": "matrices.table",
     "open_engine": "engines",
     "render": "outputs",
     "show": "answers.show",

@@ -5,11 +5,16 @@ Whatever walks takes a `Plan`; it is the one place that knows what a day means.
 
 from __future__ import annotations
 
+import contextlib
+import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ssp_graph.errors import UsageError
+from ssp_graph.model.dates import in_words
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
 from ssp_graph.results import Heading, SourceRef
 
@@ -343,3 +348,38 @@ class Plan:
             count=count,
             notes=(*notes, *left_out, *([self.note] if self.note else [])),
         )
+
+
+def plan_on(graph: Graph, chosen: str | None, today: str) -> Plan:
+    """Return the plan on a chosen day, or today, moved into the period of the first named register.
+
+    Args:
+        graph: registers as `load_graph` reads them.
+        chosen: a day (`YYYY-MM-DD`), which is taken as it is; None for today.
+        today: the day that it is (`YYYY-MM-DD`); only the caller knows.
+
+    Raises:
+        UsageError: the chosen text is no day.
+    """
+    about = next((about for about in graph.graph["registers"] if about["id"] in graph.graph["named"][:1]), None)
+    first, last = (about["since_day"], about["until_day"]) if about else ("", "9999-12-31")
+    if chosen is not None:
+        day = _day(chosen)
+        side = "before" if day < first else "after" if day > last else ""
+        outside = f"{in_words(day)} is {side} the plan's period: facts without dates are shown as they stand."
+        return Plan(graph, day, outside if side else "")
+    if today > last:
+        return Plan(graph, last, f"As of {in_words(last)}, the last day of the plan's period.")
+    if today < first:
+        return Plan(graph, first, f"As of {in_words(first)}, the first day of the plan's period.")
+    return Plan(graph, today)
+
+
+def _day(text: str) -> str:
+    with contextlib.suppress(ValueError):
+        day = datetime.date.fromisoformat(text).isoformat()
+        if day == text:  # weeks and days of the year are not what is asked for
+            return day
+    british = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text)
+    example = f"{british[3]}-{british[2]:0>2}-{british[1]:0>2}" if british else "2019-03-31"
+    raise UsageError(f"--as-of {text} is not a day. Write it as {example}.")

@@ -17,8 +17,9 @@ from ssp_graph.cli.app import run
 from ssp_graph.engines import Engine, open_engine
 from ssp_graph.engines.server.push import push
 from ssp_graph.graph import load_graph
-from ssp_graph.matrix.table import matrix
+from ssp_graph.matrices.table import matrix
 from ssp_graph.outputs import FORMATS, render
+from ssp_graph.plan import Plan
 from tests.engines.server import use
 from tests.making import write_register
 from tests.outputs.opened import flat, tables
@@ -172,7 +173,7 @@ def test_a_matrix_filled_in_by_spreadsheet_is_the_same_everywhere(
     assert "# The rows of the appendix" in (folder / "safeguarding-themes.yaml").read_text(encoding="utf-8")
 
     graph = load_graph([folder])
-    found = matrix(graph, DAY)
+    found = matrix(Plan(graph, DAY))
     assert {
         (row.id.rpartition("/")[2], board.rpartition("/")[2]): (
             cell.state,

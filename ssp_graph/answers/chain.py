@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.sentences import Edge, called, edges_from, edges_to, in_kind_words, name_of, sentence, subjects
 from ssp_graph.model.relationships import ACTS_FOR, RELATIONSHIPS
+from ssp_graph.plan import Plan
 from ssp_graph.results import Route, Routes, SourceRef, Step
 
 if TYPE_CHECKING:
@@ -54,9 +54,10 @@ class _Ending(NamedTuple):
     ends: Ends
 
 
-def chain(graph: Graph, as_of: str, node: str, note: str = "") -> Routes:
+def chain(plan: Plan, node: str, note: str = "") -> Routes:
     """Return the routes up from a thing on a day, shortest first, at most `MAX_ROUTES`."""
-    endings, complete = _climb(graph, as_of, node)
+    graph = plan.graph
+    endings, complete = _climb(plan, node)
     shown = endings[:MAX_ROUTES]
     name, kind = called(graph, node), in_kind_words(graph.nodes[node]["kind"])
     notes = [note] if note else []
@@ -66,9 +67,7 @@ def chain(graph: Graph, as_of: str, node: str, note: str = "") -> Routes:
             f"The {len(shown)} shortest routes are shown; {'' if complete else 'at least '}{left} more are left out."
         )
     return Routes(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             f"Who answers for {name} in the end",
             question=f"By which routes is {name} ({kind}) accounted for?",
             count=_count(graph, endings, complete),
@@ -76,8 +75,8 @@ def chain(graph: Graph, as_of: str, node: str, note: str = "") -> Routes:
         ),
         node,
         str(graph.nodes[node]["name"]),
-        tuple(_routes(graph, as_of, shown)),
-        tuple(_missing(graph, as_of, node, endings)),
+        tuple(_routes(plan, shown)),
+        tuple(_missing(plan, node, endings)),
     )
 
 
@@ -101,8 +100,9 @@ def _count(graph: Graph, endings: list[_Ending], complete: bool) -> str:
     return f"{'' if complete else 'At least '}{total} route{'' if total == 1 else 's'}: {'; '.join(parts)}."
 
 
-def _climb(graph: Graph, as_of: str, start: str) -> tuple[list[_Ending], bool]:
+def _climb(plan: Plan, start: str) -> tuple[list[_Ending], bool]:
     """Return every way up, shortest first, and whether all were found."""
+    graph, as_of = plan.graph, plan.day
     carried = {edge.target for edge in edges_from(graph, start, as_of, _CARRIES)}
     endings: list[_Ending] = []
     waiting = deque([_Way(start, ())])
@@ -112,9 +112,9 @@ def _climb(graph: Graph, as_of: str, start: str) -> tuple[list[_Ending], bool]:
             return endings, False
         way = waiting.popleft()
         visited = way.nodes()
-        steps = list(_steps_up(graph, as_of, way, visited | carried))
+        steps = list(_steps_up(plan, way, visited | carried))
         if not steps:
-            endings.append(_Ending(way, "top" if _is_top(graph, as_of, way.at) else "dead end"))
+            endings.append(_Ending(way, "top" if _is_top(plan, way.at) else "dead end"))
         for step in steps:
             longer = _Way(start, (*way.steps, step))
             if step.to in visited:
@@ -127,7 +127,8 @@ def _climb(graph: Graph, as_of: str, start: str) -> tuple[list[_Ending], bool]:
     return endings, True
 
 
-def _steps_up(graph: Graph, as_of: str, way: _Way, carried: set[str]) -> Iterator[_Up]:
+def _steps_up(plan: Plan, way: _Way, carried: set[str]) -> Iterator[_Up]:
+    graph, as_of = plan.graph, plan.day
     node, last = way.at, way.steps[-1] if way.steps else None
     # A lead on behalf of a board acts for that board, also where no such relationship is written by itself.
     behalf = last.edge.data.get("on_behalf_of") if last and last.reversed else None
@@ -153,8 +154,9 @@ def _is_body_in_organisation(graph: Graph, edge: Edge) -> bool:
     return (graph.nodes[edge.source]["kind"], graph.nodes[edge.target]["kind"]) == ("body", "organisation")
 
 
-def _is_top(graph: Graph, as_of: str, node: str) -> bool:
+def _is_top(plan: Plan, node: str) -> bool:
     """Return whether a route that ends here has arrived, rather than run out."""
+    graph, as_of = plan.graph, plan.day
     data = graph.nodes[node]
     partnerships: set[str] = {about["partnership"] for about in graph.graph["registers"]}
     if data["kind"] == "organisation" or node in partnerships:
@@ -185,14 +187,15 @@ def _because(graph: Graph, ending: _Ending) -> str:
     return f"Nobody is recorded as answering for {called(graph, node)}."
 
 
-def _routes(graph: Graph, as_of: str, endings: list[_Ending]) -> Iterator[Route]:
+def _routes(plan: Plan, endings: list[_Ending]) -> Iterator[Route]:
     """Yield the routes; what stands beside one, such as scrutiny, is said at the first that passes there."""
     said: set[str] = set()
     for ending in endings:
-        yield _route(graph, as_of, ending, said)
+        yield _route(plan, ending, said)
 
 
-def _route(graph: Graph, as_of: str, ending: _Ending, said: set[str]) -> Route:
+def _route(plan: Plan, ending: _Ending, said: set[str]) -> Route:
+    graph = plan.graph
     steps = []
     for up in ending.way.steps:
         data: dict[str, Any] = up.edge.data
@@ -213,12 +216,11 @@ def _route(graph: Graph, as_of: str, ending: _Ending, said: set[str]) -> Route:
                 caution=relationship.caution,
             )
         )
-    return Route(
-        tuple(steps), ending.way.at, ending.ends, _because(graph, ending), tuple(_asides(graph, as_of, ending, said))
-    )
+    return Route(tuple(steps), ending.way.at, ending.ends, _because(graph, ending), tuple(_asides(plan, ending, said)))
 
 
-def _asides(graph: Graph, as_of: str, ending: _Ending, seen: set[str]) -> Iterator[str]:
+def _asides(plan: Plan, ending: _Ending, seen: set[str]) -> Iterator[str]:
+    graph, as_of = plan.graph, plan.day
     for node in (ending.way.start, *(step.to for step in ending.way.steps)):
         if node in seen:
             continue
@@ -240,8 +242,9 @@ def _where(graph: Graph, sources: Sequence[SourceRef]) -> str:
     return f" ({'; '.join(pages)})" if pages else ""
 
 
-def _missing(graph: Graph, as_of: str, start: str, endings: list[_Ending]) -> Iterator[str]:
+def _missing(plan: Plan, start: str, endings: list[_Ending]) -> Iterator[str]:
     """Yield what a reader would look for on these routes and not find."""
+    graph, as_of = plan.graph, plan.day
     label = graph.nodes[start]["label"]
     if any(target == label for _, target in RELATIONSHIPS["OWNS"].ends) and not any(
         edges_to(graph, start, as_of, ("OWNS",))

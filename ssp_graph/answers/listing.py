@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.names import as_kind
 from ssp_graph.answers.sentences import in_kind_words
 from ssp_graph.errors import UsageError
 from ssp_graph.model.kinds import BY_KIND
+from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Row, Table
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ _SHOWN_FIELDS = {
 }
 
 
-def counts(graph: Graph, as_of: str) -> Table:
+def counts(plan: Plan) -> Table:
     """Return how many things of each kind the named registers hold."""
+    graph = plan.graph
     named = graph.graph["named"]
     found = Counter(data["kind"] for _, data in graph.nodes(data=True) if data["register"] in named)
     rows: list[Row] = [
@@ -40,9 +41,7 @@ def counts(graph: Graph, as_of: str) -> Table:
     others = [about["title"] for about in graph.graph["registers"] if about["id"] not in named]
     notes = [f"It uses {title}, which is not counted here." for title in others]
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             "What is in the register",
             question="What does the register hold?",
             count=f"{sum(found.values())} things and {edges} relationships between them.",
@@ -53,7 +52,7 @@ def counts(graph: Graph, as_of: str) -> Table:
     )
 
 
-def things(graph: Graph, as_of: str, kind: str) -> Table:
+def things(plan: Plan, kind: str) -> Table:
     """Return the things of one kind, or of the bodies, organisations … that have this classification.
 
     `kind` is a kind or a classification, in the singular or plural ("boards", "priority areas").
@@ -61,6 +60,7 @@ def things(graph: Graph, as_of: str, kind: str) -> Table:
     Raises:
         UsageError: there is neither such a kind nor such a classification.
     """
+    graph = plan.graph
     named = graph.graph["named"]
     everything: list[tuple[str, dict[str, Any]]] = [(node, graph.nodes[node]) for node in graph]
     if wanted := as_kind(kind):
@@ -96,9 +96,7 @@ def things(graph: Graph, as_of: str, kind: str) -> Table:
         Column("id", "Id", "id"),
     )
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             plural[0].upper() + plural[1:],
             question=f"Which {plural} does the register hold?",
             count=f"{len(rows)} {plural}." if len(rows) != 1 else f"1 {_singular(plural)}.",

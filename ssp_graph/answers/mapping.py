@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.sentences import Edge, edges_from, edges_to, in_kind_words, merged, name_of
 from ssp_graph.errors import UsageError
+from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Row, Table
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ _SCHEMES = {
 _LOCAL_ORDER = ("theme", "priority-area", "action", "strategy")
 
 
-def mapping(graph: Graph, as_of: str, onto: str = "priorities", by: str = "priority") -> Table:
+def mapping(plan: Plan, onto: str = "priorities", by: str = "priority") -> Table:
     """Return the mapping on a day: each priority's themes, its commitments and what addresses them locally.
 
     `onto` is `priorities` or `outcomes` (whose statements then stand for commitments); `by` groups the rows by
@@ -65,28 +65,27 @@ def mapping(graph: Graph, as_of: str, onto: str = "priorities", by: str = "prior
     Raises:
         UsageError: there is no such `onto` or `by`.
     """
+    graph = plan.graph
     if onto not in _SCHEMES or by not in ("priority", "theme"):
         wrong, known = (onto, ", ".join(_SCHEMES)) if onto not in _SCHEMES else (by, "priority, theme")
         raise UsageError(f"The mapping knows no '{wrong}'. Write one of: {known}.")
     scheme = _SCHEMES[onto]
     named: list[str] = graph.graph["named"]
     priorities = [node for node, data in graph.nodes(data=True) if data["kind"] == scheme.kind]
-    priorities = [node for node in priorities if not _whole_of(graph, as_of, node, scheme)]
+    priorities = [node for node in priorities if not _whole_of(plan, node, scheme)]
     themes = [node for node, data in graph.nodes(data=True) if data["kind"] == "theme" and data["register"] in named]
-    rows = [row for priority in priorities for row in _priority(graph, as_of, scheme, priority)]
+    rows = [row for priority in priorities for row in _priority(plan, scheme, priority)]
     mapped = {row["theme_id"] for row in rows if row["state"] == "mapped"}
     unmapped = [theme for theme in themes if theme not in mapped]
     rows.extend(
         _row(graph, "theme not mapped", theme=theme, sources=graph.nodes[theme]["sources"]) for theme in unmapped
     )
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             scheme.title,
             question=f"How do the {scheme.priorities} map onto our themes, and what is left over on either side?",
             count=_coverage(scheme, rows, len(themes), len(unmapped)),
-            notes=_disagreements(graph, as_of, scheme, priorities, themes),
+            notes=_disagreements(plan, scheme, priorities, themes),
         ),
         _columns(scheme, by),
         tuple(rows if by == "priority" else _turned(rows, themes)),
@@ -150,8 +149,9 @@ def _row(graph: Graph, state: str, **values: Any) -> Row:
     return row
 
 
-def _whole_of(graph: Graph, as_of: str, node: str, scheme: _Scheme) -> list[str]:
+def _whole_of(plan: Plan, node: str, scheme: _Scheme) -> list[str]:
     """Return what a thing is a part of within the scheme: a statement's outcome, a commitment's priority."""
+    graph, as_of = plan.graph, plan.day
     return [
         edge.target
         for edge in edges_from(graph, node, as_of, ("PART_OF",))
@@ -159,26 +159,28 @@ def _whole_of(graph: Graph, as_of: str, node: str, scheme: _Scheme) -> list[str]
     ]
 
 
-def _parts_of(graph: Graph, as_of: str, node: str) -> list[str]:
+def _parts_of(plan: Plan, node: str) -> list[str]:
+    graph, as_of = plan.graph, plan.day
     kinds = ("commitment", "outcome")
     return [
         edge.source for edge in edges_to(graph, node, as_of, ("PART_OF",)) if graph.nodes[edge.source]["kind"] in kinds
     ]
 
 
-def _priority(graph: Graph, as_of: str, scheme: _Scheme, priority: str) -> Iterator[Row]:
-    stated = list(_mapped(graph, as_of, scheme, priority))
+def _priority(plan: Plan, scheme: _Scheme, priority: str) -> Iterator[Row]:
+    graph = plan.graph
+    stated = list(_mapped(plan, scheme, priority))
     yield from (_row(graph, "mapped", priority=priority, **values) for values in stated)
     if not stated:
         yield _row(graph, "no theme", priority=priority, sources=graph.nodes[priority]["sources"])
-    for part in _parts_of(graph, as_of, priority):
-        found = _addressing(graph, as_of, scheme, part)
+    for part in _parts_of(plan, priority):
+        found = _addressing(plan, scheme, part)
         for edge in found:
             yield _row(
                 graph,
                 "addressed",
                 priority=priority,
-                theme=next(iter(_themes_of(graph, as_of, edge.source)), None),
+                theme=next(iter(_themes_of(plan, edge.source)), None),
                 commitment=part,
                 local=edge.source,
                 basis=edge.data["basis"],
@@ -189,8 +191,9 @@ def _priority(graph: Graph, as_of: str, scheme: _Scheme, priority: str) -> Itera
             yield _row(graph, "nothing local", priority=priority, commitment=part, sources=graph.nodes[part]["sources"])
 
 
-def _mapped(graph: Graph, as_of: str, scheme: _Scheme, priority: str) -> Iterator[dict[str, Any]]:
+def _mapped(plan: Plan, scheme: _Scheme, priority: str) -> Iterator[dict[str, Any]]:
     """Yield each theme set against a priority: by itself, or through one of its areas."""
+    graph, as_of = plan.graph, plan.day
     for edge in edges_to(graph, priority, as_of, (scheme.maps,)):
         data = edge.data
         values = {"rationale": data.get("rationale"), "basis": data["basis"], "sources": data["sources"]}
@@ -203,7 +206,7 @@ def _mapped(graph: Graph, as_of: str, scheme: _Scheme, priority: str) -> Iterato
         elif kind == "priority-area":
             # A theme holds more than its area, so what the area says of the priority may not hold of the theme.
             area = name_of(graph, edge.source)
-            for theme in _themes_of(graph, as_of, edge.source):
+            for theme in _themes_of(plan, edge.source):
                 yield {
                     **values,
                     "theme": theme,
@@ -226,8 +229,9 @@ def weakest(one: str, other: str) -> str:
     return "intersects"
 
 
-def _addressing(graph: Graph, as_of: str, scheme: _Scheme, part: str) -> list[Edge]:
+def _addressing(plan: Plan, scheme: _Scheme, part: str) -> list[Edge]:
     """Return what addresses a part locally: stated before inferred, then areas, actions and strategies in order."""
+    graph, as_of = plan.graph, plan.day
     found = [
         edge
         for edge in edges_to(graph, part, as_of, (scheme.addresses,))
@@ -241,14 +245,15 @@ def _addressing(graph: Graph, as_of: str, scheme: _Scheme, part: str) -> list[Ed
     return sorted(found, key=place)
 
 
-def _themes_of(graph: Graph, as_of: str, node: str) -> list[str]:
+def _themes_of(plan: Plan, node: str) -> list[str]:
     """Return the themes that an area or action stands in, or that a strategy guides."""
+    graph, as_of = plan.graph, plan.day
     if graph.nodes[node]["kind"] == "theme":
         return [node]
     themes: list[str] = []
     for edge in edges_from(graph, node, as_of, ("PART_OF", "GUIDES")):
         if graph.nodes[edge.target]["kind"] in ("theme", "priority-area"):
-            themes.extend(_themes_of(graph, as_of, edge.target))
+            themes.extend(_themes_of(plan, edge.target))
     return list(dict.fromkeys(themes))
 
 
@@ -258,17 +263,16 @@ def _turned(rows: Iterable[Row], themes: list[str]) -> list[Row]:
     return sorted(rows, key=lambda row: order.get(row["theme_id"], len(order)))
 
 
-def _disagreements(
-    graph: Graph, as_of: str, scheme: _Scheme, priorities: list[str], themes: list[str]
-) -> Iterator[str]:
+def _disagreements(plan: Plan, scheme: _Scheme, priorities: list[str], themes: list[str]) -> Iterator[str]:
     """Yield where the stated mapping and the content disagree, for each pair of priority and theme."""
+    graph = plan.graph
     for priority in priorities:
-        stated = {values["theme"] for values in _mapped(graph, as_of, scheme, priority) if "theme" in values}
+        stated = {values["theme"] for values in _mapped(plan, scheme, priority) if "theme" in values}
         content = {
             theme
-            for part in _parts_of(graph, as_of, priority)
-            for edge in _addressing(graph, as_of, scheme, part)
-            for theme in _themes_of(graph, as_of, edge.source)
+            for part in _parts_of(plan, priority)
+            for edge in _addressing(plan, scheme, part)
+            for theme in _themes_of(plan, edge.source)
         }
         if not content:
             continue

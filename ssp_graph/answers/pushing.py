@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssp_graph.answers.heading import heading
+from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Row, Table
 
 if TYPE_CHECKING:
     from ssp_graph.engines.server.push import Change, Pushed
-    from ssp_graph.graph import Graph
 
 
-def as_table(graph: Graph, as_of: str, pushed: Pushed) -> Table:
+def as_table(plan: Plan, pushed: Pushed) -> Table:
     """Return the changes of each register, those that are used first."""
+    graph = plan.graph
     titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
     changed = sum(change.state != "unchanged" for change in pushed.changes)
     verb = "would change" if pushed.dry_run else "changed" if changed != 1 else "was changed"
@@ -33,9 +33,7 @@ def as_table(graph: Graph, as_of: str, pushed: Pushed) -> Table:
     ]
     place = f"{pushed.server}, database {pushed.database}" if pushed.database else pushed.server
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             f"What a push to {place} would change" if pushed.dry_run else f"Pushed to {place}",
             question="What of the registers does the server not hold as they are now?",
             count=f"{changed} of {len(pushed.changes)} registers {verb}.",

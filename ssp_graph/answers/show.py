@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.sentences import Edge, edges_from, edges_to, holds, in_kind_words, sentence, stated_when, stopped
 from ssp_graph.graph import Graph, own_fields
 from ssp_graph.model.dates import in_words
 from ssp_graph.model.kinds import BY_KIND, Document, kind_of
+from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Row, SourceRef, Table
 
 _COLUMNS = (
@@ -22,19 +22,18 @@ _COLUMNS = (
 )
 
 
-def show(graph: Graph, as_of: str, nodes: Sequence[str]) -> Table:
+def show(plan: Plan, nodes: Sequence[str]) -> Table:
     """Return all facts about these things; facts that do not hold on the day are there too, with their dates."""
+    graph = plan.graph
     rows: list[Row] = []
     for node in nodes:
         data = graph.nodes[node]
         suffix = f" ({in_kind_words(data['kind'])})" if len(nodes) > 1 else ""
-        rows.extend(_told_apart(graph, list(_facts(graph, as_of, node, f"{data['name']}{suffix}"))))
+        rows.extend(_told_apart(graph, list(_facts(plan, node, f"{data['name']}{suffix}"))))
     first = graph.nodes[nodes[0]]
     what = ", ".join(in_kind_words(graph.nodes[node]["kind"]) for node in nodes)
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             str(first["name"]),
             question=f"What is recorded about {first['name']} ({what})?",
             count=f"{len(rows)} facts." if len(rows) != 1 else "1 fact.",
@@ -60,9 +59,10 @@ def _told_apart(graph: Graph, rows: list[Row]) -> Iterator[Row]:
             yield row
 
 
-def _facts(graph: Graph, as_of: str, node: str, section: str) -> Iterator[Row]:
+def _facts(plan: Plan, node: str, section: str) -> Iterator[Row]:
+    graph = plan.graph
     data = graph.nodes[node]
-    yield _row(section, _introduction(graph, as_of, data), data["basis"], data["sources"], node)
+    yield _row(section, _introduction(plan, data), data["basis"], data["sources"], node)
     for name in own_fields(BY_KIND[data["kind"]]):
         value: Any = data.get(name)
         if name in ("also_titled", "wordings"):
@@ -82,17 +82,18 @@ def _facts(graph: Graph, as_of: str, node: str, section: str) -> Iterator[Row]:
         yield _row(section, f"{used} facts of these registers stand on it.", data["basis"], data["sources"], node)
     inner: list[Edge] = []
     for edge in edges_from(graph, node, None):
-        yield _relationship(graph, as_of, edge, section, back=False)
+        yield _relationship(plan, edge, section, back=False)
     for edge in edges_to(graph, node, None):
         if edge.data["type"] == "PART_OF":
             inner.append(edge)
         else:
-            yield _relationship(graph, as_of, edge, section, back=True)
+            yield _relationship(plan, edge, section, back=True)
     for edge in inner:
-        yield _relationship(graph, as_of, edge, section, back=True)
+        yield _relationship(plan, edge, section, back=True)
 
 
-def _introduction(graph: Graph, as_of: str, data: dict[str, Any]) -> str:
+def _introduction(plan: Plan, data: dict[str, Any]) -> str:
+    graph, as_of = plan.graph, plan.day
     kind = in_kind_words(data["kind"])
     words = str(data.get("classification") or "")
     what = words if words and (data["kind"] in ("body", "organisation", "strategy") or kind in words) else kind
@@ -146,7 +147,8 @@ def _field(name: str, value: Any) -> str:
     return stopped(f"{words[0].upper()}{words[1:]}: {shown}")
 
 
-def _relationship(graph: Graph, as_of: str, edge: Edge, section: str, *, back: bool) -> Row:
+def _relationship(plan: Plan, edge: Edge, section: str, *, back: bool) -> Row:
+    graph, as_of = plan.graph, plan.day
     text = f"{sentence(graph, edge, back=back)}."
     if not holds(edge.data, as_of):
         text = f"{'No longer' if edge.data['until_day'] < as_of else 'Not yet'}: {text}"

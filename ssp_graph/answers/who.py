@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.sentences import Edge, called, edges_from, edges_to, in_kind_words, merged, name_of
 from ssp_graph.model.relationships import RELATIONSHIPS
+from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Row, Table
 
 if TYPE_CHECKING:
@@ -58,23 +58,22 @@ class _Level:
     path: tuple[Edge, ...]
 
 
-def who(graph: Graph, as_of: str, node: str, note: str = "") -> Table:
+def who(plan: Plan, node: str, note: str = "") -> Table:
     """Return who answers for a thing on a day; a role that nobody is recorded for is a row without a name."""
+    graph, as_of = plan.graph, plan.day
     name = called(graph, node)
     levels = _levels(graph, node, as_of)
     rows: list[Row] = []
     for role, types, inherits in _ROLES:
         if not _applies(graph, types, inherits, levels):
             continue
-        found = list(_role(graph, as_of, role, types, inherits, levels))
+        found = list(_role(plan, role, types, inherits, levels))
         rows.extend(found or [_unrecorded(role)])
     asked = {row["role"] for row in rows}
     recorded = {row["role"] for row in rows if row["name"]}
     kind = in_kind_words(graph.nodes[node]["kind"])
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             f"Who answers for {name}",
             question=f"Who answers for {name} ({kind})?",
             count=f"{len(recorded)} of {len(asked)} role{'' if len(asked) == 1 else 's'} recorded." if asked else "",
@@ -116,9 +115,8 @@ def _applies(graph: Graph, types: Sequence[str], inherits: str, levels: list[_Le
     return any(labels & {target for _, target in RELATIONSHIPS[name].ends} for name in types)
 
 
-def _role(
-    graph: Graph, as_of: str, role: str, types: Sequence[str], inherits: str, levels: list[_Level]
-) -> Iterator[Row]:
+def _role(plan: Plan, role: str, types: Sequence[str], inherits: str, levels: list[_Level]) -> Iterator[Row]:
+    graph, as_of = plan.graph, plan.day
     depth: int | None = None
     for level in levels if inherits != "never" else levels[:1]:
         if inherits == "nearest" and depth is not None and len(level.path) > depth:
@@ -127,10 +125,11 @@ def _role(
             depth = len(level.path)
             yield _row(graph, role, edge, level)
             if role != "holder" and graph.nodes[edge.source]["kind"] == "post":
-                yield from _holders(graph, as_of, edge.source)
+                yield from _holders(plan, edge.source)
 
 
-def _holders(graph: Graph, as_of: str, post: str) -> Iterator[Row]:
+def _holders(plan: Plan, post: str) -> Iterator[Row]:
+    graph, as_of = plan.graph, plan.day
     holders = list(edges_to(graph, post, as_of, ("HOLDS",)))
     for edge in holders:
         yield _row(graph, "holder", edge, _Level(post, ()))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ssp_graph.cli.context import as_of, settings_of
+from ssp_graph.cli.context import plan_of
 from ssp_graph.cli.emit import Day, Format, Kind, Output, Thing, emit
 
 
@@ -25,10 +25,9 @@ def who(
     from ssp_graph.answers.names import find
     from ssp_graph.answers.who import who as answers_for
 
-    graph = settings_of(context).graph
-    when = as_of(graph, day)
-    found = find(graph, " ".join(thing), kind)
-    emit(answers_for(graph, when.day, found.id, found.note), when, format, output)
+    plan = plan_of(context, day)
+    found = find(plan.graph, " ".join(thing), kind)
+    emit(answers_for(plan, found.id, found.note), format, output)
 
 
 def chain(
@@ -46,10 +45,9 @@ def chain(
     from ssp_graph.answers.chain import chain as routes
     from ssp_graph.answers.names import find
 
-    graph = settings_of(context).graph
-    when = as_of(graph, day)
-    found = find(graph, " ".join(thing), kind)
-    emit(routes(graph, when.day, found.id, found.note), when, format, output)
+    plan = plan_of(context, day)
+    found = find(plan.graph, " ".join(thing), kind)
+    emit(routes(plan, found.id, found.note), format, output)
 
 
 def mapping(
@@ -70,9 +68,8 @@ def mapping(
     """
     from ssp_graph.answers.mapping import mapping as priorities_and_themes
 
-    graph = settings_of(context).graph
-    when = as_of(graph, day)
-    emit(priorities_and_themes(graph, when.day, onto, by), when, format, output)
+    plan = plan_of(context, day)
+    emit(priorities_and_themes(plan, onto, by), format, output)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from ssp_graph.cli.completion import checks
 from ssp_graph.cli.completion import questions as questions_
-from ssp_graph.cli.context import Settings, as_of, settings_of, today
+from ssp_graph.cli.context import Settings, plan_of, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Output, emit, put
 from ssp_graph.errors import UsageError
 
@@ -51,16 +51,11 @@ def gaps(
     from ssp_graph.questions.library import library
 
     settings = settings_of(context)
-    graph = settings.graph
-    when = as_of(graph, day)
+    plan = plan_of(context, day)
     known = library(questions)
     with _open(engine, settings) as running:
-        found = (
-            finding.rows_of(running, graph, known, when.day, check)
-            if check
-            else finding.summary(running, graph, known, when.day)
-        )
-    emit(found, when, format, output)
+        found = finding.rows_of(running, plan, known, check) if check else finding.summary(running, plan, known)
+    emit(found, format, output)
     if strict and finding.unaccepted(found):
         raise typer.Exit(1)
 
@@ -97,8 +92,7 @@ def ask(
     from ssp_graph.questions.library import library, run, to_paste
 
     settings = settings_of(context)
-    graph = settings.graph
-    when = as_of(graph, day)
+    plan = plan_of(context, day)
     known = library(questions)
     text = " ".join(words or ())
     question = chosen(known, text) if text else None
@@ -106,19 +100,19 @@ def ask(
         if values or show_cypher:
             what = f"No question is named '{text}'." if text else "Which question is meant? Give its name."
             raise UsageError(f"{what} Search for one with: ssp-graph ask WORDS.")
-        emit(catalogue(known, graph, when.day, text), when, format, output)
+        emit(catalogue(known, plan, text), format, output)
         return
     given = dict(_pair(value) for value in values or ())
     if show_cypher:
-        put(to_paste(graph, question, when.day, given).encode())
+        put(to_paste(plan, question, given).encode())
         return
     with _open(engine, settings) as running:
         found = (
-            rows_of(running, graph, known, when.day, question.name, given)
+            rows_of(running, plan, known, question.name, given)
             if question.kind == "check"
-            else run(running, graph, question, when.day, given)
+            else run(running, plan, question, given)
         )
-    emit(found, when, format, output)
+    emit(found, format, output)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -146,18 +140,17 @@ def cypher(
     from ssp_graph.questions.adhoc import as_table
 
     settings = settings_of(context)
-    graph = settings.graph
-    when = as_of(graph, day)
+    plan = plan_of(context, day)
     known = {
-        "registers": graph.graph["named"],
-        "loaded": [about["id"] for about in graph.graph["registers"]],
-        "as_of": when.day,
+        "registers": plan.named,
+        "loaded": list(plan.registers),
+        "as_of": plan.day,
     }
     try:
-        rows = sandbox.ask(engine, graph, text, known, cached=settings.cached)
+        rows = sandbox.ask(engine, plan.graph, text, known, cached=settings.cached)
     except UsageError as error:
         raise UsageError(f"{error} What a query may name: ssp-graph schema.") from error
-    emit(as_table(graph, when.day, text, rows), when, format, output)
+    emit(as_table(plan, text, rows), format, output)
 
 
 def schema(
@@ -170,8 +163,7 @@ def schema(
     """
     from ssp_graph.schema.vocabulary import vocabulary
 
-    when = today()
-    emit(vocabulary(when.day), when, format, output)
+    emit(vocabulary(today()), format, output)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import dataclasses
 import datetime
 import os
-import re
 import sys
 import time
 from dataclasses import dataclass
@@ -17,12 +14,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.model.dates import in_words
 from ssp_graph.shipped import shipped
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph
-    from ssp_graph.results import Heading
+    from ssp_graph.plan import Plan
 
 _ABOUT = "register.yaml"
 VARIABLE = "SSP_GRAPH_REGISTER"
@@ -93,62 +89,21 @@ def _default() -> Path:
     raise WorkError("No shipped register says `default: true`. Give a folder with --register DIR.")
 
 
-@dataclass(frozen=True, slots=True)
-class AsOf:
-    """The day an answer is about, and the note that says so where it was moved."""
-
-    day: str
-    note: str = ""
-
-    def on(self, heading: Heading) -> Heading:
-        """Return a heading that carries the note."""
-        return dataclasses.replace(heading, notes=(*heading.notes, self.note)) if self.note else heading
-
-
-def as_of(graph: Graph, chosen: str | None) -> AsOf:
-    """Return the chosen day or today, moved into the period of the first named register.
+def plan_of(context: typer.Context, day: str | None) -> Plan:
+    """Return the registers of a command that is running on the day it asks for, or today.
 
     Raises:
-        UsageError: the chosen text is no day.
+        RegisterError: a register has errors.
+        UsageError: the day is none.
     """
-    first = graph.graph["named"][0] if graph.graph["named"] else None
-    about = next((about for about in graph.graph["registers"] if about["id"] == first), None)
-    if chosen is not None:
-        day = _day(chosen)
-        side = (
-            ""
-            if about is None
-            else "before"
-            if day < about["since_day"]
-            else "after"
-            if day > about["until_day"]
-            else ""
-        )
-        outside = f"{in_words(day)} is {side} the plan's period: facts without dates are shown as they stand."
-        return AsOf(day, outside if side else "")
-    today_is = today()
-    if about is None:
-        return today_is
-    if today_is.day > about["until_day"]:
-        return AsOf(about["until_day"], f"As of {in_words(about['until_day'])}, the last day of the plan's period.")
-    if today_is.day < about["since_day"]:
-        return AsOf(about["since_day"], f"As of {in_words(about['since_day'])}, the first day of the plan's period.")
-    return today_is
+    from ssp_graph.plan import plan_on
+
+    return plan_on(settings_of(context).graph, day, today())
 
 
-def _day(text: str) -> str:
-    with contextlib.suppress(ValueError):
-        day = datetime.date.fromisoformat(text).isoformat()
-        if day == text:  # weeks and days of the year are not what is asked for
-            return day
-    british = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text)
-    example = f"{british[3]}-{british[2]:0>2}-{british[1]:0>2}" if british else "2019-03-31"
-    raise UsageError(f"--as-of {text} is not a day. Write it as {example}.")
-
-
-def today() -> AsOf:
+def today() -> str:
     """Return the day on which the command runs."""
-    return AsOf(datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat())
+    return datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
 
 
 def note(text: str) -> None:

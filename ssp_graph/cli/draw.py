@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ssp_graph.cli.context import as_of, note, settings_of
+from ssp_graph.cli.context import note, plan_of
 from ssp_graph.cli.emit import Day, Kind, Output, put
 from ssp_graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from ssp_graph.graph import Graph
     from ssp_graph.pictures import Options
     from ssp_graph.pictures.diagram import Diagram
+    from ssp_graph.plan import Plan
 
 View = Literal["structure", "theme", "around", "chain", "mapping", "matrix"]
 _ABOUT_A_THING = ("theme", "around", "chain")
@@ -65,10 +64,8 @@ def draw(
         raise UsageError(f"The format {chosen} is for files. Add --output FILE.{chosen}.")
     if split and (output is None or chosen == "html"):
         raise UsageError("--split writes several svg or png files: add --output FILE.svg. A page is always shared out.")
-    graph = settings_of(context).graph
-    when = as_of(graph, day)
-    diagram = _diagram(graph, when.day, view, " ".join(thing or ()), kind, steps, matrix, leads=leads)
-    diagram = dataclasses.replace(diagram, heading=when.on(diagram.heading))
+    plan = plan_of(context, day)
+    diagram = _diagram(plan, view, " ".join(thing or ()), kind, steps, matrix, leads=leads)
     page = output.with_suffix(".html").name if output is not None else None
     options = Options(size, direction, in_print, page)  # type: ignore[arg-type]  # each was looked at above
     _write(diagram, options, chosen, output, split=split)
@@ -88,7 +85,7 @@ def _format(chosen: str | None, output: Path | None) -> str:
 
 
 def _diagram(
-    graph: Graph, day: str, view: str, thing: str, kind: str | None, steps: int, matrix: str | None, *, leads: bool
+    plan: Plan, view: str, thing: str, kind: str | None, steps: int, matrix: str | None, *, leads: bool
 ) -> Diagram:
     from ssp_graph.answers.names import find
     from ssp_graph.pictures import views
@@ -97,16 +94,16 @@ def _diagram(
         if thing:
             raise UsageError(f"The view {view} is about the whole register and takes no THING.")
         if view == "structure":
-            return views.structure(graph, day, leads=leads)
-        return views.mapping(graph, day) if view == "mapping" else views.matrix(graph, day, matrix)
+            return views.structure(plan, leads=leads)
+        return views.mapping(plan) if view == "mapping" else views.matrix(plan, matrix)
     if not thing:
         raise UsageError(f"What is the view {view} to be about? Name it: ssp-graph draw {view} THING.")
-    found = find(graph, thing, "theme" if view == "theme" else kind)
+    found = find(plan.graph, thing, "theme" if view == "theme" else kind)
     if view == "theme":
-        return views.theme(graph, day, found.id, found.note)
+        return views.theme(plan, found.id, found.note)
     if view == "chain":
-        return views.chain(graph, day, found.id, found.note)
-    return views.around(graph, day, found.id, steps, found.note)
+        return views.chain(plan, found.id, found.note)
+    return views.around(plan, found.id, steps, found.note)
 
 
 def _write(diagram: Diagram, options: Options, format_: str, output: Path | None, *, split: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import shutil
 import sys
@@ -15,7 +14,6 @@ from ssp_graph.cli.completion import kinds, things
 from ssp_graph.errors import UsageError, WorkError
 
 if TYPE_CHECKING:
-    from ssp_graph.cli.context import AsOf
     from ssp_graph.results import Result
 
 Format = Annotated[
@@ -42,7 +40,7 @@ Kind = Annotated[
 ]
 
 
-def emit(result: Result, day: AsOf, format: str | None, output: Path | None) -> None:
+def emit(result: Result, format: str | None, output: Path | None) -> None:
     """Write a result to a file, or to standard output.
 
     Raises:
@@ -51,7 +49,6 @@ def emit(result: Result, day: AsOf, format: str | None, output: Path | None) -> 
     """
     from ssp_graph.outputs import BINARY, format_of, render, write
 
-    result = dataclasses.replace(result, heading=day.on(result.heading))
     chosen = format_of(output, format, "table")
     if output is not None:
         write(render(result, chosen), output)

@@ -75,8 +75,9 @@ def push(
     graph = settings.graph
     telling = {about["id"]: progress(f"Writing {about['id']}") for about in graph.graph["registers"]}
     pushed = write_into(graph, dry_run=dry_run, progress=lambda register, done, total: telling[register](done, total))
-    when = today()
-    emit(as_table(graph, when.day, pushed), when, format, output)
+    from ssp_graph.plan import Plan
+
+    emit(as_table(Plan(graph, today()), pushed), format, output)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ssp_graph.cli.completion import kinds
-from ssp_graph.cli.context import as_of, note, progress, settings_of, today
+from ssp_graph.cli.context import note, plan_of, progress, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Kind, Output, Thing, emit
 from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
@@ -58,10 +58,9 @@ def list_(
     """
     from ssp_graph.answers import listing
 
-    graph = settings_of(context).graph
-    when = as_of(graph, day)
-    found = listing.things(graph, when.day, " ".join(kind)) if kind else listing.counts(graph, when.day)
-    emit(found, when, format, output)
+    plan = plan_of(context, day)
+    found = listing.things(plan, " ".join(kind)) if kind else listing.counts(plan)
+    emit(found, format, output)
 
 
 def show(
@@ -79,9 +78,8 @@ def show(
     from ssp_graph.answers.names import find_all
     from ssp_graph.answers.show import show as everything
 
-    graph = settings_of(context).graph
-    when = as_of(graph, day)
-    emit(everything(graph, when.day, find_all(graph, " ".join(thing), kind)), when, format, output)
+    plan = plan_of(context, day)
+    emit(everything(plan, find_all(plan.graph, " ".join(thing), kind)), format, output)
 
 
 def evidence(
@@ -116,11 +114,10 @@ def evidence(
     pages = pages_of(file or held_at(*meant[0]))
     anchors = [anchor for register, slug in meant for anchor in check_anchors(register, slug, pages)]
     title = titles.pop()
-    when = today()
     if lines:
-        emit(untouched_lines(registers, when.day, title, anchors, pages), when, format, output)
+        emit(untouched_lines(registers, today(), title, anchors, pages), format, output)
         return
-    emit(faults(registers, when.day, title, anchors), when, format, output)
+    emit(faults(registers, today(), title, anchors), format, output)
     if any(anchor.state != "on its page" for anchor in anchors):
         raise typer.Exit(1)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssp_graph.cli.context import AsOf, as_of, note, progress, settings_of
+from ssp_graph.cli.context import note, plan_of, progress, settings_of
 from ssp_graph.cli.emit import Day, Format, Output, emit
 from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
@@ -47,12 +46,11 @@ def matrix(
         return
     if by not in (None, "board"):
         raise UsageError(f"--by {by}: the matrix can be turned round by board only.")
-    from ssp_graph.matrix.by_board import by_board
-    from ssp_graph.matrix.table import matrix as lead_and_supporting
+    from ssp_graph.matrices.by_board import by_board
+    from ssp_graph.matrices.table import matrix as lead_and_supporting
 
-    graph = settings_of(context).graph
-    when = as_of(graph, day)
-    emit((by_board if by else lead_and_supporting)(graph, when.day, name), when, format, output)
+    plan = plan_of(context, day)
+    emit((by_board if by else lead_and_supporting)(plan, name), format, output)
 
 
 @matrix_app.command("check")
@@ -71,12 +69,11 @@ def check(
 
     Example: ssp-graph matrix check --format csv
     """
-    from ssp_graph.matrix.check import faults, matrix_check
+    from ssp_graph.matrices.check import faults, matrix_check
 
-    graph = settings_of(context).graph
-    when = as_of(graph, day)
-    found = matrix_check(graph, when.day, name)
-    emit(found, when, format, output)
+    plan = plan_of(context, day)
+    found = matrix_check(plan, name)
+    emit(found, format, output)
     if faults(found):
         raise typer.Exit(1)
 
@@ -111,7 +108,7 @@ def set_(
     """
     from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
-    from ssp_graph.matrix.setting import cell_change
+    from ssp_graph.matrices.setting import cell_change
 
     registers = _registers(context)
     change, told = cell_change(build(registers), name, board, theme, role, document, page, anchor)
@@ -137,7 +134,7 @@ def export(
 
     Example: ssp-graph matrix export to-fill.xlsx
     """
-    from ssp_graph.matrix.sheet import matrix_sheet
+    from ssp_graph.matrices.sheet import matrix_sheet
     from ssp_graph.outputs import render, write
 
     kind = file.suffix.lower().removeprefix(".")
@@ -147,10 +144,9 @@ def export(
         raise UsageError(
             f"{file} is there already and may hold somebody's work. Name another file, or delete it first."
         )
-    graph = settings_of(context).graph
-    when = as_of(graph, day)
-    sheet = matrix_sheet(graph, when.day, name, mark_rows=kind == "csv")
-    write(render(dataclasses.replace(sheet, heading=when.on(sheet.heading)), kind), file)
+    plan = plan_of(context, day)
+    sheet = matrix_sheet(plan, name, mark_rows=kind == "csv")
+    write(render(sheet, kind), file)
     note(f"Written: {file}")
 
 
@@ -170,7 +166,7 @@ def import_(
     from ssp_graph.editing.spreadsheets import read_sheets
     from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
-    from ssp_graph.matrix.filled import filled
+    from ssp_graph.matrices.filled import filled
 
     registers = _registers(context)
     found = filled(build(registers), read_sheets(file))
@@ -178,7 +174,7 @@ def import_(
         note("Nothing to change: the sheet says what the register says.")
         return
     edit = rewritten(registers, found.changes)
-    emit(found.table, AsOf(found.table.heading.as_of), None, None)
+    emit(found.table, None, None)
     _write(edit, yes)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ssp_graph.cli.context import as_of, note, settings_of
+from ssp_graph.cli.context import note, plan_of, settings_of
 from ssp_graph.cli.emit import Day
 from ssp_graph.errors import UsageError, WorkError
 
@@ -46,11 +45,9 @@ def paper(
 
     chosen = _format(path, format)
     settings = settings_of(context)
-    graph = settings.graph
-    when = as_of(graph, day)
-    with open_engine("ladybug", graph, cached=settings.cached) as running:
-        found = accountability(running, graph, library(), when.day)
-    found = dataclasses.replace(found, heading=when.on(found.heading))
+    plan = plan_of(context, day)
+    with open_engine("ladybug", plan.graph, cached=settings.cached) as running:
+        found = accountability(running, plan, library())
     if path.suffix.lower() in _SUFFIXES:
         files = {path: render_paper(found, chosen)}
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.engines import Engine
 from ssp_graph.graph import Graph
 from ssp_graph.model.dates import in_words
@@ -19,6 +18,7 @@ from ssp_graph.papers.strategies import strategies
 from ssp_graph.papers.structure import structure
 from ssp_graph.papers.summary import summary, to_consider
 from ssp_graph.papers.themes import themes
+from ssp_graph.plan import Plan
 from ssp_graph.questions.library import Library
 from ssp_graph.results import Row, Table
 
@@ -27,31 +27,34 @@ __all__ = ["Content", "Paper", "Part", "Points", "paper"]
 _TO_ADD = "[to be added]"
 
 
-def paper(engine: Engine, graph: Graph, library: Library, as_of: str) -> Paper:
+def paper(engine: Engine, plan: Plan, library: Library) -> Paper:
     """Return the paper about the named registers on a day (`YYYY-MM-DD`).
 
     Raises:
         WorkError: the engine cannot be reached.
     """
-    found = findings(engine, graph, library, as_of)
+    found = findings(engine, plan, library)
+    graph = plan.graph
     titles = " and ".join(about["title"] for about in _named(graph))
+    heading = plan.heading(f"Who answers for what: {titles}", question="Accountability: a paper for the board")
+    plan = Plan(graph, plan.day)  # what is said of the day is said once, at the top
     return Paper(
-        heading(graph, as_of, f"Who answers for what: {titles}", question="Accountability: a paper for the board"),
-        _about(graph, as_of),
+        heading,
+        _about(plan),
         (
-            summary(graph, as_of, found),
+            summary(plan, found),
             to_consider(found),
-            structure(graph, as_of),
-            themes(graph, as_of),
-            actions(graph, as_of),
-            gaps(graph, as_of, found),
-            mapping(graph, as_of),
-            strategies(graph, as_of, found),
-            *matrices(graph, as_of),
-            basis(graph, as_of, found),
-            glossary(graph, as_of),
+            structure(plan),
+            themes(plan),
+            actions(plan),
+            gaps(plan, found),
+            mapping(plan),
+            strategies(plan, found),
+            *matrices(plan),
+            basis(plan, found),
+            glossary(plan),
         ),
-        full(graph, as_of, found),
+        full(plan, found),
     )
 
 
@@ -59,7 +62,8 @@ def _named(graph: Graph) -> list[dict[str, str]]:
     return [about for about in graph.graph["registers"] if about["id"] in graph.graph["named"]]
 
 
-def _about(graph: Graph, as_of: str) -> Table:
+def _about(plan: Plan) -> Table:
+    graph, as_of = plan.graph, plan.day
     named = _named(graph)
     partnerships = [graph.nodes[about["partnership"]]["name"] for about in named if about["partnership"]]
     periods = [
@@ -78,4 +82,4 @@ def _about(graph: Graph, as_of: str) -> Table:
         "Report author": _TO_ADD,
     }
     rows: list[Row] = [{"id": "", "item": item, "detail": detail} for item, detail in told.items()]
-    return table(graph, as_of, "About this paper", (("item", "Item"), ("detail", "Detail")), rows)
+    return table(plan, "About this paper", (("item", "Item"), ("detail", "Detail")), rows)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ssp_graph.answers.sentences import edges_from, edges_to, holds, name_of
-from ssp_graph.graph import Graph
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, counted, listed, mine, sources_of, table
+from ssp_graph.plan import Plan
 from ssp_graph.results import Row
 
 _COLUMNS = (("action", "Action"), ("area", "Priority area"), ("owner", "Owner"), ("due", "Due"), ("status", "Status"))
@@ -14,9 +14,10 @@ _MOST_IN_A_THEME = 40
 _NO_THEME = "Actions without a theme"
 
 
-def actions(graph: Graph, as_of: str) -> Part:
+def actions(plan: Plan) -> Part:
     """Return the actions; of very many, as many of each theme as a paper can hold."""
-    rows = action_rows(graph, as_of)
+    graph = plan.graph
+    rows = action_rows(plan)
     if not rows:
         return Part("Actions and their owners", ("No action is recorded.",))
     themes: dict[str, list[Row]] = {name_of(graph, theme): [] for theme in mine(graph, "theme")}
@@ -27,13 +28,14 @@ def actions(graph: Graph, as_of: str) -> Part:
     return Part(
         "Actions and their owners",
         (_told(rows),),
-        tuple(Part(theme, _of_theme(graph, as_of, theme, some, most)) for theme, some in themes.items()),
+        tuple(Part(theme, _of_theme(plan, theme, some, most)) for theme, some in themes.items()),
     )
 
 
-def action_rows(graph: Graph, as_of: str) -> list[Row]:
+def action_rows(plan: Plan) -> list[Row]:
     """Return a row for each action that holds on a day."""
-    return [_row(graph, as_of, action) for action in mine(graph, "action") if holds(graph.nodes[action], as_of)]
+    graph, as_of = plan.graph, plan.day
+    return [_row(plan, action) for action in mine(graph, "action") if holds(graph.nodes[action], as_of)]
 
 
 def _told(rows: list[Row]) -> str:
@@ -43,15 +45,16 @@ def _told(rows: list[Row]) -> str:
     return f"{text}, {due} with a due date." if due else f"{text}; none gives a due date."
 
 
-def _of_theme(graph: Graph, as_of: str, theme: str, rows: list[Row], most: int) -> tuple[Content, ...]:
+def _of_theme(plan: Plan, theme: str, rows: list[Row], most: int) -> tuple[Content, ...]:
     owned = sum(row["owner"] != NOT_RECORDED for row in rows)
     of = f"{owned or 'None'} of {counted(len(rows), 'action')} {'name' if owned > 1 else 'names'} an owner."
-    found = table(graph, as_of, theme, _COLUMNS, rows[:most])
+    found = table(plan, theme, _COLUMNS, rows[:most])
     left = len(rows) - most
     return (of, found, f"{left} more are left out here.") if left > 0 else (of, found)
 
 
-def _row(graph: Graph, as_of: str, action: str) -> Row:
+def _row(plan: Plan, action: str) -> Row:
+    graph, as_of = plan.graph, plan.day
     data = graph.nodes[action]
     areas = list(edges_from(graph, action, as_of, ("PART_OF",)))
     owners = list(edges_to(graph, action, as_of, ("OWNS",)))

@@ -10,6 +10,7 @@ from ssp_graph.graph import Graph
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.findings import Findings
 from ssp_graph.papers.parts import Content, Part, counted, listed, mine, senses, sources_of, table
+from ssp_graph.plan import Plan
 from ssp_graph.results import Row
 
 _DOCUMENTS = (
@@ -28,19 +29,20 @@ _HEADING = "Sources, and what is inferred"
 _SORTS = ("lead", "remit", "status", "title", "date", "name", "figure")
 
 
-def basis(graph: Graph, as_of: str, findings: Findings) -> Part:
+def basis(plan: Plan, findings: Findings) -> Part:
     """Return the sources, the inferences and the disagreements."""
+    graph = plan.graph
     inferred, of = findings.number("facts-inferred", "inferred"), findings.number("facts-inferred", "of")
     if not of:
         return Part(_HEADING, ("Nothing is recorded that could stand on a source.",))
     told: list[Content] = [
         f"{of - inferred:,} of {counted(of, 'fact')} (things and the relationships between them) are stated in a "
         f"source; {inferred:,} {'is' if inferred == 1 else 'are'} inferred, each with its reason.",
-        table(graph, as_of, "Documents", _DOCUMENTS, _documents(graph), "No document is recorded."),
+        table(plan, "Documents", _DOCUMENTS, _documents(graph), "No document is recorded."),
     ]
     inner = [
-        Part("What is inferred", _inferred(graph, as_of, findings)),
-        Part("Where the sources disagree", _disagreements(graph, as_of)),
+        Part("What is inferred", _inferred(plan, findings)),
+        Part("Where the sources disagree", _disagreements(plan)),
     ]
     return Part(_HEADING, tuple(told), tuple(inner))
 
@@ -69,7 +71,7 @@ def _facts(graph: Graph) -> list[dict[str, Any]]:
     return [data for data in every if data["register"] in named]
 
 
-def _inferred(graph: Graph, as_of: str, findings: Findings) -> tuple[Content, ...]:
+def _inferred(plan: Plan, findings: Findings) -> tuple[Content, ...]:
     sorts: dict[str, list[Row]] = {}
     for row in findings.in_state("facts-inferred", "inferred"):
         sorts.setdefault(_sort(row), []).append(row)
@@ -81,7 +83,7 @@ def _inferred(graph: Graph, as_of: str, findings: Findings) -> tuple[Content, ..
         for sort, some in ranked[:_MOST_SORTS]
     ]
     told: list[Content] = ["An inferred fact is marked so wherever it is told."]
-    told.append(table(graph, as_of, "Inferred facts by their sort", _INFERRED, rows))
+    told.append(table(plan, "Inferred facts by their sort", _INFERRED, rows))
     if left := ranked[_MOST_SORTS:]:
         facts = sum(len(some) for _, some in left)
         told.append(f"Left out here: {counted(facts, 'inferred fact')} of {counted(len(left), 'other sort')}.")
@@ -98,7 +100,8 @@ def _example(row: Row) -> str:
     return f"{stopped(told)} {stopped(row['reason'])}" if row["reason"] else stopped(told)
 
 
-def _disagreements(graph: Graph, as_of: str) -> tuple[Content, ...]:
+def _disagreements(plan: Plan) -> tuple[Content, ...]:
+    graph = plan.graph
     found = sorted(mine(graph, "discrepancy"), key=lambda node: _SORTS.index(graph.nodes[node]["classification"]))
     if not found:
         return ("No disagreement between sources is recorded.",)
@@ -113,7 +116,7 @@ def _disagreements(graph: Graph, as_of: str) -> tuple[Content, ...]:
     ]
     told: list[Content] = [
         f"The sources disagree on {counted(len(found), 'point')}. What touches leads, remits and standing comes first.",
-        table(graph, as_of, "Statements that disagree", _DISAGREE, rows),
+        table(plan, "Statements that disagree", _DISAGREE, rows),
     ]
     if left := found[_MOST_DISAGREEMENTS:]:
         names = listed((graph.nodes[node]["name"] for node in left), 20)

@@ -9,6 +9,7 @@ from typing import Any
 from ssp_graph.answers.sentences import name_of
 from ssp_graph.engines import Engine
 from ssp_graph.graph import Graph
+from ssp_graph.plan import Plan
 from ssp_graph.questions.gaps import rows_of, summary
 from ssp_graph.questions.library import Library
 from ssp_graph.results import Row, Table
@@ -33,12 +34,12 @@ class Findings:
         return [row for row in self.rows.get(check, ()) if row["state"] in states]
 
 
-def findings(engine: Engine, graph: Graph, library: Library, as_of: str) -> Findings:
+def findings(engine: Engine, plan: Plan, library: Library) -> Findings:
     """Run every check on a day."""
-    every = summary(engine, graph, library, as_of)
+    every = summary(engine, plan, library)
     of_check = {row["check"]: row for row in every.rows}
     found = [name for name, row in of_check.items() if any(row[state] for state in _STATES)]
-    rows = {name: rows_of(engine, graph, library, as_of, name).rows for name in found}
+    rows = {name: rows_of(engine, plan, library, name).rows for name in found}
     return Findings(every, of_check, rows)
 
 

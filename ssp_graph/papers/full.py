@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.mapping import mapping
 from ssp_graph.graph import Graph
-from ssp_graph.matrix.table import matrices, matrix
+from ssp_graph.matrices.table import matrices, matrix
 from ssp_graph.papers.actions import action_rows
 from ssp_graph.papers.findings import Findings, called
 from ssp_graph.papers.parts import counted
 from ssp_graph.papers.structure import body_rows
+from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Matrix, Row, Table
 
 _SOURCES = (Column("sources", "Source", "sources"), Column("id", "Id", "id"))
@@ -32,31 +32,32 @@ _BODIES = (
 _FOUND = (Column("title", "Check"), Column("thing", "Thing"), Column("state", "State"), *_SOURCES)
 
 
-def full(graph: Graph, as_of: str, findings: Findings) -> tuple[tuple[str, Table | Matrix], ...]:
+def full(plan: Plan, findings: Findings) -> tuple[tuple[str, Table | Matrix], ...]:
     """Return each answer with a name that a file can bear."""
-    actions, bodies, found = action_rows(graph, as_of), body_rows(graph, as_of), list(_found(graph, findings))
+    graph = plan.graph
+    actions, bodies, found = action_rows(plan), body_rows(plan), list(_found(graph, findings))
     answers: list[tuple[str, Table | Matrix]] = [
         (
             "actions",
-            _table(graph, as_of, "Actions and their owners", _ACTIONS, actions, counted(len(actions), "action")),
+            _table(plan, "Actions and their owners", _ACTIONS, actions, counted(len(actions), "action")),
         ),
         (
             "bodies",
-            _table(graph, as_of, "What each body reports to", _BODIES, bodies, counted(len(bodies), "body", "bodies")),
+            _table(plan, "What each body reports to", _BODIES, bodies, counted(len(bodies), "body", "bodies")),
         ),
         ("gaps", findings.summary),
-        ("gaps-one-by-one", _table(graph, as_of, "Gaps, one by one", _FOUND, found, counted(len(found), "row"))),
-        ("mapping", mapping(graph, as_of)),
+        ("gaps-one-by-one", _table(plan, "Gaps, one by one", _FOUND, found, counted(len(found), "row"))),
+        ("mapping", mapping(plan)),
     ]
-    matrices_ = [matrix(graph, as_of, node) for node in matrices(graph)]
+    matrices_ = [matrix(plan, node) for node in matrices(graph)]
     answers += [
         (f"matrix-{number}" if len(matrices_) > 1 else "matrix", each) for number, each in enumerate(matrices_, 1)
     ]
     return tuple(answers)
 
 
-def _table(graph: Graph, as_of: str, title: str, columns: tuple[Column, ...], rows: list[Row], count: str) -> Table:
-    return Table(heading(graph, as_of, title, count=f"{count}."), columns, tuple(rows))
+def _table(plan: Plan, title: str, columns: tuple[Column, ...], rows: list[Row], count: str) -> Table:
+    return Table(plan.heading(title, count=f"{count}."), columns, tuple(rows))
 
 
 def _found(graph: Graph, findings: Findings) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ssp_graph.graph import Graph
 from ssp_graph.papers.findings import Findings, called
 from ssp_graph.papers.parts import Content, Part, counted, listed, table
+from ssp_graph.plan import Plan
 from ssp_graph.results import Row
 
 _COLUMNS = (("title", "Check"), ("found", "Gaps found"), ("others", "Beside these"), ("which", "Which"))
@@ -24,8 +25,9 @@ _ELSEWHERE = {
 }
 
 
-def gaps(graph: Graph, as_of: str, findings: Findings) -> Part:
+def gaps(plan: Plan, findings: Findings) -> Part:
     """Return the checks that found something, by their groups, and name those that found nothing."""
+    graph = plan.graph
     groups: dict[str, list[Row]] = {}
     sound: list[str] = []
     for row in findings.summary.rows:
@@ -39,8 +41,7 @@ def gaps(graph: Graph, as_of: str, findings: Findings) -> Part:
     ]
     told += [
         table(
-            graph,
-            as_of,
+            plan,
             _ITSELF if group == _HEADING else group,
             _COLUMNS,
             [_row(graph, findings, row) for row in rows],

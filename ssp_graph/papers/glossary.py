@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ssp_graph.graph import Graph
 from ssp_graph.papers.parts import Content, Part, points, table
+from ssp_graph.plan import Plan
 
 _WORDS = (
     "Not recorded: the source does not say. This is not the same as none.",
@@ -15,8 +15,9 @@ _WORDS = (
 _COLUMNS = (("abbreviation", "Abbreviation"), ("meaning", "Meaning"))
 
 
-def glossary(graph: Graph, as_of: str) -> Part:
+def glossary(plan: Plan) -> Part:
     """Return the glossary."""
+    graph = plan.graph
     terms = {
         (term["abbreviation"], term["meaning"]): {**term, "id": f"{about['id']}:"}
         for about in graph.graph["registers"]
@@ -25,5 +26,5 @@ def glossary(graph: Graph, as_of: str) -> Part:
     }
     told: list[Content] = [points(_WORDS)]
     if terms:
-        told.append(table(graph, as_of, "Abbreviations", _COLUMNS, terms.values()))
+        told.append(table(plan, "Abbreviations", _COLUMNS, terms.values()))
     return Part("Glossary", tuple(told))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ssp_graph.answers.mapping import mapping as table_of
-from ssp_graph.graph import Graph
 from ssp_graph.papers.parts import Content, Part, listed, points, table
 from ssp_graph.pictures.views import mapping as chart
+from ssp_graph.plan import Plan
 from ssp_graph.results import Row, Table
 
 _COLUMNS = (
@@ -18,22 +18,22 @@ _HEADING = "Regional priorities"
 _MOST = 10
 
 
-def mapping(graph: Graph, as_of: str) -> Part:
+def mapping(plan: Plan) -> Part:
     """Return how the regional priorities are served."""
-    found = table_of(graph, as_of)
+    found = table_of(plan)
     rows = _rows(found)
     if not rows:
         return Part(_HEADING, ("No regional priorities are recorded, in this register or in one that it uses.",))
     told: list[Content] = [
         found.heading.count,
-        chart(graph, as_of),
-        table(graph, as_of, "How each regional priority is served", _COLUMNS, rows),
+        chart(plan),
+        table(plan, "How each regional priority is served", _COLUMNS, rows),
     ]
     if alone := [row["theme"] for row in found.rows if row["state"] == "theme not mapped"]:
         told.append(f"Set against no regional priority: {listed(alone, 20)}.")
     if notes := [note for note in found.heading.notes if note not in told][:_MOST]:
         told += ["Where the stated mapping and the content disagree:", points(notes)]
-    return Part(_HEADING, (*told, *_outcomes(graph, as_of)))
+    return Part(_HEADING, (*told, *_outcomes(plan)))
 
 
 def _rows(found: Table) -> list[Row]:
@@ -69,7 +69,8 @@ def _theme(row: Row) -> str:
     return f"{name} ({', '.join(marks)})" if marks else str(name)
 
 
-def _outcomes(graph: Graph, as_of: str) -> tuple[str, ...]:
+def _outcomes(plan: Plan) -> tuple[str, ...]:
+    graph = plan.graph
     if not any(data["kind"] == "outcome" for _, data in graph.nodes(data=True)):
         return ()
-    return (f"Outcomes of the place: {table_of(graph, as_of, 'outcomes').heading.count}",)
+    return (f"Outcomes of the place: {table_of(plan, 'outcomes').heading.count}",)

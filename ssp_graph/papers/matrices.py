@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from ssp_graph.graph import Graph
-from ssp_graph.matrix.check import matrix_check
-from ssp_graph.matrix.table import matrices as every
-from ssp_graph.matrix.table import matrix
+from ssp_graph.matrices.check import matrix_check
+from ssp_graph.matrices.table import matrices as every
+from ssp_graph.matrices.table import matrix
 from ssp_graph.papers.parts import Content, Part, points
+from ssp_graph.plan import Plan
 
 _MOST = 10
 
 
-def matrices(graph: Graph, as_of: str) -> list[Part]:
+def matrices(plan: Plan) -> list[Part]:
     """Return a part for each matrix, with its faults; where there is none, a part that says so."""
+    graph = plan.graph
     found = every(graph)
     if not found:
         return [Part("Lead and supporting matrix", ("No lead and supporting matrix is recorded.",))]
-    return [_part(graph, as_of, node) for node in found]
+    return [_part(plan, node) for node in found]
 
 
-def _part(graph: Graph, as_of: str, node: str) -> Part:
-    answer = matrix(graph, as_of, node)
-    faults = [row["finding"] for row in matrix_check(graph, as_of, node).rows if row["state"] == "fault"]
+def _part(plan: Plan, node: str) -> Part:
+    answer = matrix(plan, node)
+    faults = [row["finding"] for row in matrix_check(plan, node).rows if row["state"] == "fault"]
     told: list[Content] = [answer.heading.count, answer]
     if faults:
         left = len(faults) - _MOST

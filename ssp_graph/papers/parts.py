@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Any
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.sentences import merged, stopped
 from ssp_graph.graph import Graph
 from ssp_graph.pictures.diagram import Diagram
+from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table
 
 NOT_RECORDED = "Not recorded"
@@ -46,8 +46,7 @@ class Paper:
 
 
 def table(
-    graph: Graph,
-    as_of: str,
+    plan: Plan,
     caption: str,
     columns: Sequence[tuple[str, str]],
     rows: Iterable[Row],
@@ -57,6 +56,7 @@ def table(
 
     Columns that no row fills are left out. Where several plans are named, the second column says which.
     """
+    graph = plan.graph
     cited: list[dict[str, Any]] = [{**row, "sources": pages(row.get("sources") or ())} for row in rows]
     told = [Column(key, name) for key, name in columns if not cited or any(row.get(key) for row in cited)]
     if any(row["sources"] for row in cited):
@@ -66,7 +66,7 @@ def table(
         for row in cited:
             row["plan"] = titles.get(str(row.get("id")).partition(":")[0])
         told.insert(1, Column("plan", "Plan"))
-    return Table(heading(graph, as_of, caption), tuple(told), tuple(cited), empty=empty, caption=caption)
+    return Table(plan.heading(caption), tuple(told), tuple(cited), empty=empty, caption=caption)
 
 
 def pages(sources: Iterable[SourceRef]) -> list[SourceRef]:

@@ -9,6 +9,7 @@ from ssp_graph.graph import Graph
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.findings import Findings
 from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, counted, listed, table
+from ssp_graph.plan import Plan
 from ssp_graph.results import Row
 
 _COLUMNS = (
@@ -22,20 +23,19 @@ _EXPIRED = {"strategies-ended-before-plan": "before it began", "strategies-endin
 _MOST_ROWS = 40
 
 
-def strategies(graph: Graph, as_of: str, findings: Findings) -> Part:
+def strategies(plan: Plan, findings: Findings) -> Part:
     """Return the strategies whose time is over or soon will be."""
+    graph = plan.graph
     heading = "Strategies expired or expiring"
     rows = [
-        _row(graph, as_of, row, when)
-        for check, when in _EXPIRED.items()
-        for row in findings.in_state(check, "gap", "accepted")
+        _row(plan, row, when) for check, when in _EXPIRED.items() for row in findings.in_state(check, "gap", "accepted")
     ]
     told: list[Content] = [" ".join(text for text in (_periods(graph), _dated(findings)) if text)]
     if rows:
         if all(row["owner"] == NOT_RECORDED for row in rows):
             told.append("No owner is recorded for any of the following.")
             rows = [{**row, "owner": ""} for row in rows]
-        told.append(table(graph, as_of, "Strategies that end before or during the plan", _COLUMNS, rows[:_MOST_ROWS]))
+        told.append(table(plan, "Strategies that end before or during the plan", _COLUMNS, rows[:_MOST_ROWS]))
     else:
         told.append("No strategy is recorded that ended before the plan began, or ends while it runs.")
     proposed = findings.in_state("strategies-only-proposed", "gap")
@@ -65,7 +65,8 @@ def _dated(findings: Findings) -> str:
     return f"{'; '.join(told)}." if told else ""
 
 
-def _row(graph: Graph, as_of: str, row: Row, when: str) -> Row:
+def _row(plan: Plan, row: Row, when: str) -> Row:
+    graph, as_of = plan.graph, plan.day
     node = row["id"]
     data: dict[str, Any] = graph.nodes[node]
     owners = [name_of(graph, edge.source) for edge in edges_to(graph, node, as_of, ("OWNS",))]

@@ -9,6 +9,7 @@ from ssp_graph.graph import Graph
 from ssp_graph.papers.parts import Content, Part, counted, listed, mine, sources_of, table, together
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.views import structure as chart
+from ssp_graph.plan import Plan
 from ssp_graph.results import Row
 
 _COLUMNS = (("body", "Body"), ("recorded", "What is recorded"))
@@ -17,20 +18,20 @@ _MOST_ROWS = 60
 _MOST_NAMES = 40
 
 
-def structure(graph: Graph, as_of: str) -> Part:
+def structure(plan: Plan) -> Part:
     """Return the structure of the partnership."""
-    rows = body_rows(graph, as_of)
+    rows = body_rows(plan)
     if not rows:
         return Part("Structure", ("No board, group or other body is recorded.",))
     placed = [{**row, "recorded": said} for row in rows if (said := _said(row))]
     apart = [row["body"] for row in rows if not _said(row)]
     every = counted(len(rows), "body", "bodies")
     recorded = f"{every} {'is' if len(rows) == 1 else 'are'} recorded."
-    told: list[Content] = [" ".join((recorded, *_authorities(graph, as_of)))]
+    told: list[Content] = [" ".join((recorded, *_authorities(plan)))]
     if placed:
         told += [
-            _chart(graph, as_of),
-            table(graph, as_of, "What each body reports to", _COLUMNS, placed[:_MOST_ROWS]),
+            _chart(plan),
+            table(plan, "What each body reports to", _COLUMNS, placed[:_MOST_ROWS]),
         ]
         if len(placed) > _MOST_ROWS:
             told.append(f"{len(placed) - _MOST_ROWS} more bodies are left out here.")
@@ -42,9 +43,9 @@ def structure(graph: Graph, as_of: str) -> Part:
     return Part("Structure", tuple(told))
 
 
-def _chart(graph: Graph, as_of: str) -> Diagram:
+def _chart(plan: Plan) -> Diagram:
     """Return the chart without the bodies that no line leads to: the text names them."""
-    whole = chart(graph, as_of, leads=False)
+    whole = chart(plan, leads=False)
     apart = frozenset(whole.apart)
     return replace(whole, nodes=tuple(node for node in whole.nodes if node.id not in apart), apart=())
 
@@ -54,12 +55,14 @@ def _said(row: Row) -> str:
     return told[:1].upper() + told[1:]
 
 
-def body_rows(graph: Graph, as_of: str) -> list[Row]:
+def body_rows(plan: Plan) -> list[Row]:
     """Return a row for each body that holds on a day."""
-    return [_row(graph, as_of, body) for body in mine(graph, "body") if holds(graph.nodes[body], as_of)]
+    graph, as_of = plan.graph, plan.day
+    return [_row(plan, body) for body in mine(graph, "body") if holds(graph.nodes[body], as_of)]
 
 
-def _authorities(graph: Graph, as_of: str) -> list[str]:
+def _authorities(plan: Plan) -> list[str]:
+    graph, as_of = plan.graph, plan.day
     named = graph.graph["named"]
     found: dict[str, list[str]] = {}
     for body in mine(graph, "body"):
@@ -72,7 +75,8 @@ def _authorities(graph: Graph, as_of: str) -> list[str]:
     ]
 
 
-def _row(graph: Graph, as_of: str, body: str) -> Row:
+def _row(plan: Plan, body: str) -> Row:
+    graph, as_of = plan.graph, plan.day
     above = list(edges_from(graph, body, as_of, ("REPORTS_TO", "PART_OF")))
     above.sort(key=lambda edge: edge.data["type"] != "REPORTS_TO")
     scrutinised = list(edges_to(graph, body, as_of, ("SCRUTINISES",)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ssp_graph.answers.mapping import mapping
 from ssp_graph.answers.sentences import holds
-from ssp_graph.graph import Graph
-from ssp_graph.matrix.table import matrices, matrix
+from ssp_graph.matrices.table import matrices, matrix
 from ssp_graph.papers.findings import Findings
 from ssp_graph.papers.parts import Content, Part, counted, mine, points, table, together
 from ssp_graph.papers.wording import TOLD_APART, WORDINGS, asked, said
+from ssp_graph.plan import Plan
 from ssp_graph.results import Row
 
 _COUNTED = (
@@ -28,8 +28,9 @@ _MOST = 8
 _MOST_STANDING_OUT = 5
 
 
-def summary(graph: Graph, as_of: str, findings: Findings) -> Part:
+def summary(plan: Plan, findings: Findings) -> Part:
     """Return what a board should know before it reads on."""
+    graph, as_of = plan.graph, plan.day
     numbers = [
         counted(number, one, several)
         for kind, one, several in _COUNTED
@@ -41,7 +42,7 @@ def summary(graph: Graph, as_of: str, findings: Findings) -> Part:
         f"This paper says who answers for what: {together(numbers)} are recorded. It takes every fact from its source, "
         "and says “not recorded” where the source is silent, which is not the same as “none”."
     )
-    short = table(graph, as_of, "In short", _COLUMNS, _subjects(graph, as_of, findings))
+    short = table(plan, "In short", _COLUMNS, _subjects(plan, findings))
     return Part("Summary", (recorded, short, *_standing_out(findings)))
 
 
@@ -57,9 +58,9 @@ def to_consider(findings: Findings) -> Part:
     return Part("For the board to consider", told)
 
 
-def _subjects(graph: Graph, as_of: str, findings: Findings) -> list[Row]:
+def _subjects(plan: Plan, findings: Findings) -> list[Row]:
     """Return a sentence for each subject, from what the checks found on it and what the other answers count."""
-    told = {**_by_subject(findings), **_mapped(graph, as_of), **_cells(graph, as_of), **_basis(findings)}
+    told = {**_by_subject(findings), **_mapped(plan), **_cells(plan), **_basis(findings)}
     return [{"id": "", "subject": subject, "told": text} for subject, text in told.items()]
 
 
@@ -71,14 +72,16 @@ def _by_subject(findings: Findings) -> dict[str, str]:
     return {subject: f"{_upper('; '.join(clauses))}." for subject, clauses in subjects.items()}
 
 
-def _mapped(graph: Graph, as_of: str) -> dict[str, str]:
+def _mapped(plan: Plan) -> dict[str, str]:
+    graph = plan.graph
     if not mine(graph, "theme") or not any(data["kind"] == "regional-priority" for _, data in graph.nodes(data=True)):
         return {}
-    return {"Regional priorities": mapping(graph, as_of).heading.count}
+    return {"Regional priorities": mapping(plan).heading.count}
 
 
-def _cells(graph: Graph, as_of: str) -> dict[str, str]:
-    answers = [matrix(graph, as_of, node) for node in matrices(graph)]
+def _cells(plan: Plan) -> dict[str, str]:
+    graph = plan.graph
+    answers = [matrix(plan, node) for node in matrices(graph)]
     several = len(answers) > 1
     return {answer.heading.title if several else _MATRIX: answer.heading.count for answer in answers}
 

@@ -19,6 +19,7 @@ from ssp_graph.papers.parts import (
     table,
     together,
 )
+from ssp_graph.plan import Plan
 from ssp_graph.results import Row, Table
 
 _COLUMNS = (
@@ -32,30 +33,32 @@ _MOST_ROWS = 40
 _DISPUTED = frozenset({"lead", "remit"})
 
 
-def themes(graph: Graph, as_of: str) -> Part:
+def themes(plan: Plan) -> Part:
     """Return who answers for each theme."""
+    graph, as_of = plan.graph, plan.day
     found = [theme for theme in mine(graph, "theme") if holds(graph.nodes[theme], as_of)]
-    areas = [area for area in mine(graph, "priority-area") if _has_own(graph, as_of, area)]
+    areas = [area for area in mine(graph, "priority-area") if _has_own(plan, area)]
     heading = "Who leads and delivers each theme"
     if not found and not areas:
         return Part(heading, ("No theme is recorded.",))
     told: list[Content] = []
     if found:
-        rows = [_row(graph, as_of, theme) for theme in found[:_MOST_ROWS]]
-        if said := [*_left_out(found), *_alike(rows), *_holders_day(graph, as_of, found)]:
+        rows = [_row(plan, theme) for theme in found[:_MOST_ROWS]]
+        if said := [*_left_out(found), *_alike(rows), *_holders_day(plan, found)]:
             told.append(" ".join(said))
-        told.append(table(graph, as_of, "Lead and delivery of each theme", _COLUMNS, rows))
+        told.append(table(plan, "Lead and delivery of each theme", _COLUMNS, rows))
     if areas:
-        rows = [{**_row(graph, as_of, area), "theme": name_of(graph, area)} for area in areas[:_MOST_ROWS]]
+        rows = [{**_row(plan, area), "theme": name_of(graph, area)} for area in areas[:_MOST_ROWS]]
         columns = (("theme", "Priority area"), *_COLUMNS[1:])
-        told.append(table(graph, as_of, "Priority areas with a lead or a delivery body of their own", columns, rows))
-    told += _disputed(graph, as_of, found)
-    inner = (Part("Where each theme is answered for in the end", _routes(graph, as_of, found)),) if found else ()
+        told.append(table(plan, "Priority areas with a lead or a delivery body of their own", columns, rows))
+    told += _disputed(plan, found)
+    inner = (Part("Where each theme is answered for in the end", _routes(plan, found)),) if found else ()
     return Part(heading, tuple(told), inner)
 
 
-def _has_own(graph: Graph, as_of: str, area: str) -> bool:
+def _has_own(plan: Plan, area: str) -> bool:
     """Return whether an area has a lead or delivery of its own that its themes have not."""
+    graph, as_of = plan.graph, plan.day
     own = list(edges_to(graph, area, as_of, ("LEADS", "DELIVERS")))
     themes = [edge.target for edge in edges_from(graph, area, as_of, ("PART_OF",))]
     shared = {(edge.source, edge.data["type"]) for theme in themes for edge in edges_to(graph, theme, as_of)}
@@ -67,14 +70,15 @@ def _left_out(found: Sequence[str]) -> list[str]:
     return [f"The first {_MOST_ROWS} themes are shown; {left} more are left out here."] if left > 0 else []
 
 
-def _row(graph: Graph, as_of: str, thing: str) -> Row:
+def _row(plan: Plan, thing: str) -> Row:
+    graph, as_of = plan.graph, plan.day
     edges = {
         role: list(edges_to(graph, thing, as_of, (role,))) for role in ("LEADS", "DELIVERS", "OVERSEES", "SCRUTINISES")
     }
     return {
         "id": thing,
         "theme": name_of(graph, thing),
-        "lead": listed(_lead(graph, as_of, edge) for edge in edges["LEADS"]),
+        "lead": listed(_lead(plan, edge) for edge in edges["LEADS"]),
         "delivered": _delivered(graph, edges["DELIVERS"]),
         "watched": "; ".join(
             f"{verb} by {together(_name(graph, edge) for edge in edges[role])}"
@@ -89,8 +93,9 @@ def _name(graph: Graph, edge: Edge) -> str:
     return name_of(graph, edge.source) + (" (inferred)" if edge.data["basis"] == "inferred" else "")
 
 
-def _lead(graph: Graph, as_of: str, edge: Edge) -> str:
+def _lead(plan: Plan, edge: Edge) -> str:
     """Return a lead with whoever holds the post; without names, only that nobody does."""
+    graph, as_of = plan.graph, plan.day
     capacity = edge.data.get("capacity")
     told = [capacity] if capacity and capacity != "lead" else []
     if graph.nodes[edge.source]["kind"] == "post":
@@ -123,7 +128,8 @@ def _alike(rows: list[Row]) -> list[str]:
     return [f"Every theme is {value}."]
 
 
-def _holders_day(graph: Graph, as_of: str, found: Iterable[str]) -> list[str]:
+def _holders_day(plan: Plan, found: Iterable[str]) -> list[str]:
+    graph, as_of = plan.graph, plan.day
     posts = {edge.source for theme in found for edge in edges_to(graph, theme, as_of, ("LEADS",))}
     held = [edge.data for post in posts for edge in edges_to(graph, post, as_of, ("HOLDS",))]
     days = {stated_when(data) for data in held}
@@ -132,7 +138,8 @@ def _holders_day(graph: Graph, as_of: str, found: Iterable[str]) -> list[str]:
     return [f"Holders are given {day}."]
 
 
-def _disputed(graph: Graph, as_of: str, found: Iterable[str]) -> list[Content]:
+def _disputed(plan: Plan, found: Iterable[str]) -> list[Content]:
+    graph, as_of = plan.graph, plan.day
     wanted = set(found)
     told = [
         f"{data['name']}: {senses(data['wordings'])}"
@@ -143,10 +150,11 @@ def _disputed(graph: Graph, as_of: str, found: Iterable[str]) -> list[Content]:
     return ["On this the sources disagree:", points(told)] if told else []
 
 
-def _routes(graph: Graph, as_of: str, found: Sequence[str]) -> tuple[Content, ...]:
+def _routes(plan: Plan, found: Sequence[str]) -> tuple[Content, ...]:
+    graph = plan.graph
     rows: list[Row] = []
     for theme in found[:_MOST_ROWS]:
-        routes = chain(graph, as_of, theme)
+        routes = chain(plan, theme)
         rows.append(
             {
                 "id": theme,
@@ -155,7 +163,7 @@ def _routes(graph: Graph, as_of: str, found: Sequence[str]) -> tuple[Content, ..
                 "sources": merged(step.sources for route in routes.routes for step in route.steps),
             }
         )
-    reached: Table = table(graph, as_of, "Where the routes up from each theme end", _ROUTES, rows)
+    reached: Table = table(plan, "Where the routes up from each theme end", _ROUTES, rows)
     return (
         "A route is a way from a theme by leads, delivery, oversight and reporting lines to whoever answers to nobody "
         "else that is recorded. Where it stops before that, it is a dead end.",

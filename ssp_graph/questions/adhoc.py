@@ -6,16 +6,15 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.sentences import merged
+from ssp_graph.plan import Plan
 from ssp_graph.results import Column, SourceRef, Table
 
 if TYPE_CHECKING:
     from ssp_graph.engines import Rows
-    from ssp_graph.graph import Graph
 
 
-def as_table(graph: Graph, as_of: str, cypher: str, rows: Rows) -> Table:
+def as_table(plan: Plan, cypher: str, rows: Rows) -> Table:
     """Return a query's rows under its own column names; a column `sources` is shown as sources."""
     number = len(rows.rows)
     found = [
@@ -26,9 +25,7 @@ def as_table(graph: Graph, as_of: str, cypher: str, rows: Rows) -> Table:
         for row in rows.rows
     ]
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             "Answer to a query",
             question=" ".join(cypher.split()),
             count=f"{number} row{'' if number == 1 else 's'}.",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.names import forgiving
-from ssp_graph.graph import Graph
+from ssp_graph.plan import Plan
 from ssp_graph.questions.library import Library
 from ssp_graph.questions.question import Parameter, Question
 from ssp_graph.results import Column, Row, Table
@@ -104,7 +103,7 @@ def _match(word: str, held: set[str]) -> float:
     return 0.5 if len(word) >= 4 and any(other.startswith(word) for other in held) else 0
 
 
-def catalogue(library: Library, graph: Graph, as_of: str, words: str = "") -> Table:
+def catalogue(library: Library, plan: Plan, words: str = "") -> Table:
     """Return the questions as a table: all by group, or those that hold some words, best first."""
     found = search(library, words) if words else ordered(library.questions.values())
     total = len(library.questions)
@@ -120,9 +119,7 @@ def catalogue(library: Library, graph: Graph, as_of: str, words: str = "") -> Ta
         for question in found
     ]
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             f"Questions about “{words}”" if words else "Questions",
             question="What can be asked?",
             count=f"{len(found)} of {total} questions." if words else f"{total} questions.",

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.sentences import name_of
 from ssp_graph.engines import Engine
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
 from ssp_graph.model.dates import in_words
+from ssp_graph.plan import Plan
 from ssp_graph.questions.catalogue import chosen, ordered
 from ssp_graph.questions.library import Library, counted, fetch, parameters, table
 from ssp_graph.questions.population import count
@@ -41,7 +41,7 @@ _COLUMNS = (
 )
 
 
-def summary(engine: Engine, graph: Graph, library: Library, as_of: str) -> Table:
+def summary(engine: Engine, plan: Plan, library: Library) -> Table:
     """Return how many gaps each check finds on a day (`YYYY-MM-DD`), of how many.
 
     A check that the engine refuses is left out, and a note says so.
@@ -49,11 +49,12 @@ def summary(engine: Engine, graph: Graph, library: Library, as_of: str) -> Table
     Raises:
         WorkError: the engine cannot be reached.
     """
+    graph, as_of = plan.graph, plan.day
     rows: list[Row] = []
     notes = [*map(str, library.problems), *_unknown_checks(graph, library)]
     for check in ordered(library.checks.values()):
         try:
-            _, found = _judged(engine, graph, check, parameters(graph, check, as_of, {}))
+            _, found = _judged(engine, plan, check, parameters(plan, check, {}))
         except UsageError as error:
             notes.append(str(error))
             continue
@@ -66,7 +67,7 @@ def summary(engine: Engine, graph: Graph, library: Library, as_of: str) -> Table
                 "title": check.title,
                 "group": check.group[:1].upper() + check.group[1:],
                 "found": states["gap"],
-                "of": count(graph, as_of, population) if population else 0,
+                "of": count(plan, population) if population else 0,
                 "counted": check.counted or (population.noun if population else ""),
                 "accepted": states["accepted"],
                 "inferred": states["inferred"],
@@ -76,9 +77,7 @@ def summary(engine: Engine, graph: Graph, library: Library, as_of: str) -> Table
     finding = sum(row["found"] > 0 for row in rows)
     total, accepted = sum(row["found"] for row in rows), sum(row["accepted"] for row in rows)
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             "Gaps",
             question="Where are the gaps, and how many of how many?",
             count=f"{finding} of {len(rows)} checks find gaps: {total} that nobody accepted, {accepted} accepted.",
@@ -92,9 +91,8 @@ def summary(engine: Engine, graph: Graph, library: Library, as_of: str) -> Table
 
 def rows_of(
     engine: Engine,
-    graph: Graph,
+    plan: Plan,
     library: Library,
-    as_of: str,
     name: str,
     values: Mapping[str, str | int] | None = None,
 ) -> Table:
@@ -115,18 +113,18 @@ def rows_of(
             else did_you_mean(name, library.checks, "See them all with: ssp-graph gaps.")
         )
         raise UsageError(f"There is no check '{name}'. {hint}")
-    given = parameters(graph, check, as_of, values or {})
-    columns, found = _judged(engine, graph, check, given)
+    graph, as_of = plan.graph, plan.day
+    given = parameters(plan, check, values or {})
+    columns, found = _judged(engine, plan, check, given)
     states = Counter(row["state"] for row in found)
     others = [f"{states[state]} {state}" for state in ("accepted", "inferred", "unknown") if states[state]]
     place = columns.index("state") + 1
     return table(
-        graph,
+        plan,
         check,
-        as_of,
         (*columns[:place], "accepted_reason", "accepted_until", *columns[place:]),
         sorted(found, key=lambda row: STATES.index(row["state"])),
-        f"{'; '.join((counted(graph, check, given, states['gap']), *others))}.",
+        f"{'; '.join((counted(plan, check, given, states['gap']), *others))}.",
         [
             *(meaning for state, meaning in _MEANING.items() if states[state]),
             *_lapsed(graph, check, as_of, found),
@@ -141,10 +139,11 @@ def unaccepted(answer: Table) -> bool:
 
 
 def _judged(
-    engine: Engine, graph: Graph, check: Question, given: Mapping[str, object]
+    engine: Engine, plan: Plan, check: Question, given: Mapping[str, object]
 ) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
     """Return a check's columns and rows; a gap that is accepted on the day is marked so."""
-    columns, rows = fetch(engine, graph, check, given)
+    graph = plan.graph
+    columns, rows = fetch(engine, plan, check, given)
     current = {
         (register, gap["thing"]): gap
         for register, gap in _acceptances(graph)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.names import find
 from ssp_graph.answers.sentences import in_kind_words, merged, name_of
 from ssp_graph.engines import Engine
 from ssp_graph.errors import Problem, UsageError
 from ssp_graph.graph import Graph
 from ssp_graph.model.relationships import RELATIONSHIPS
+from ssp_graph.plan import Plan
 from ssp_graph.questions.population import count
 from ssp_graph.questions.question import Parameter, Question, read_question
 from ssp_graph.register.loading import shown_path
@@ -73,24 +73,22 @@ def _read(folder: Path, *, trusted: bool = False) -> tuple[dict[str, Question], 
     return questions, problems
 
 
-def run(
-    engine: Engine, graph: Graph, question: Question, as_of: str, values: Mapping[str, str | int] | None = None
-) -> Table:
+def run(engine: Engine, plan: Plan, question: Question, values: Mapping[str, str | int] | None = None) -> Table:
     """Return the answer to a question on a day (`YYYY-MM-DD`); `values` are its parameters by name.
 
     Raises:
         UsageError: a parameter is unknown, missing or wrong, or the engine refuses the query.
         WorkError: the engine cannot be reached.
     """
-    given = parameters(graph, question, as_of, values or {})
-    columns, rows = fetch(engine, graph, question, given)
+    given = parameters(plan, question, values or {})
+    columns, rows = fetch(engine, plan, question, given)
     ids = {row["id"] for row in rows if "id" in row}
     number = len(rows) if question.kind == "check" or not ids else len(ids)
-    return table(graph, question, as_of, columns, rows, f"{counted(graph, question, given, number)}.")
+    return table(plan, question, columns, rows, f"{counted(plan, question, given, number)}.")
 
 
 def fetch(
-    engine: Engine, graph: Graph, question: Question, given: Mapping[str, object]
+    engine: Engine, plan: Plan, question: Question, given: Mapping[str, object]
 ) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
     """Return the columns and rows of a question: sources merged, lists in order, relationships and names in words.
 
@@ -103,6 +101,7 @@ def fetch(
     except UsageError as error:
         raise UsageError(f"{question.file}: {error}") from error
     try:
+        graph = plan.graph
         rows = [_row(graph, dict(zip(found.columns, row, strict=True))) for row in found.rows]
     except (ValueError, TypeError, KeyError) as error:
         columns = ", ".join(("sources", "limited_to", *_WITH_SOURCES))
@@ -152,9 +151,7 @@ def _sources(value: Any, also: Iterable[SourceRef]) -> list[SourceRef]:
     return sorted(every, key=lambda source: (source["document"] or "", source["page"] or 0, source["anchor"] or ""))
 
 
-def parameters(
-    graph: Graph, question: Question, as_of: str, values: Mapping[str, str | int]
-) -> dict[str, str | int | list[str]]:
+def parameters(plan: Plan, question: Question, values: Mapping[str, str | int]) -> dict[str, str | int | list[str]]:
     """Return every parameter of a question with its value: those it is given, and those all questions have.
 
     Raises:
@@ -167,15 +164,15 @@ def parameters(
             hint = did_you_mean(name, known, "It takes:") if listed else "It takes none."
             raise UsageError(f"The question {question.name} has no parameter {name}. {hint}{listed}")
     given: dict[str, str | int | list[str]] = {
-        "registers": list(graph.graph["named"]),
-        "loaded": [about["id"] for about in graph.graph["registers"]],
-        "as_of": as_of,
+        "registers": list(plan.named),
+        "loaded": list(plan.registers),
+        "as_of": plan.day,
     }
     for name, parameter in known.items():
         value = values.get(name, parameter.default)
         if value is None:
             raise UsageError(f"The question {question.name} needs {_described(parameter)} Add --set {name}=…")
-        given[name] = _value(graph, parameter, value)
+        given[name] = _value(plan.graph, parameter, value)
     return given
 
 
@@ -201,14 +198,14 @@ def _value(graph: Graph, parameter: Parameter, value: str | int) -> str | int:
         raise UsageError(f"{error}\nThe parameter {parameter.name} takes a name of {kind}: {what}") from error
 
 
-def counted(graph: Graph, question: Question, given: Mapping[str, object], number: int) -> str:
+def counted(plan: Plan, question: Question, given: Mapping[str, object], number: int) -> str:
     """Return the words for how many were found of how many; a question that is narrowed has no population.
 
     Nouns are in the plural, and some too long to be put in the singular: one of them is told after a colon.
     """
     noun = question.counted or (question.of.noun if question.of else "rows")
     if question.of and all(given[parameter.name] == parameter.default for parameter in question.parameters):
-        return f"{number} of {count(graph, str(given['as_of']), question.of)} {noun}"
+        return f"{number} of {count(plan, question.of)} {noun}"
     if number > 1:
         return f"{number} {noun}"
     none = "none found" if question.kind == "check" else "none recorded"
@@ -216,9 +213,8 @@ def counted(graph: Graph, question: Question, given: Mapping[str, object], numbe
 
 
 def table(
-    graph: Graph,
+    plan: Plan,
     question: Question,
-    as_of: str,
     names: Iterable[str],
     rows: Iterable[Row],
     count_of: str,
@@ -227,9 +223,7 @@ def table(
     """Return rows of a question as a table, with why it is asked and what it takes for granted among its notes."""
     rows = tuple(rows)
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             question.title,
             question=question.question,
             count=count_of,
@@ -266,12 +260,12 @@ def _sort(name: str, rows: tuple[Row, ...]) -> Literal["text", "number", "date",
     return "number" if numbers else "text"
 
 
-def to_paste(graph: Graph, question: Question, as_of: str, values: Mapping[str, str | int] | None = None) -> str:
+def to_paste(plan: Plan, question: Question, values: Mapping[str, str | int] | None = None) -> str:
     """Return a question's file as it can be pasted into Neo4j Browser, its parameters set before it.
 
     Raises:
         UsageError: as `run`.
     """
-    given = parameters(graph, question, as_of, values or {})
+    given = parameters(plan, question, values or {})
     lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in given.items()]
     return "\n".join(lines) + f"\n\n{question.cypher.strip()};\n"

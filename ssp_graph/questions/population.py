@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ssp_graph.answers.sentences import edges_from, edges_to, holds, in_kind_words
-from ssp_graph.graph import Graph, own_fields
+from ssp_graph.graph import own_fields
 from ssp_graph.model.kinds import BY_LABEL
 from ssp_graph.model.relationships import RELATIONSHIPS
+from ssp_graph.plan import Plan
 from ssp_graph.register.messages import did_you_mean
 
 _CONDITION = re.compile(
@@ -122,11 +123,12 @@ def _condition(text: str, labels: tuple[str, ...]) -> _Condition:
     return _Condition(sorts[match["op"]], name, values)
 
 
-def count(graph: Graph, as_of: str, population: Population) -> int:
+def count(plan: Plan, population: Population) -> int:
     """Return how many there are in the named registers on a day."""
+    graph, as_of = plan.graph, plan.day
     named = set(graph.graph["named"])
     if population.sort == "cells":
-        return _cells(graph, as_of, named)
+        return _cells(plan, named)
     if population.sort == "facts":
         nodes = sum(data["register"] in named for _, data in graph.nodes(data=True))
         return nodes + sum(data["register"] in named for _, _, data in graph.edges(data=True))
@@ -139,10 +141,11 @@ def count(graph: Graph, as_of: str, population: Population) -> int:
             and (not sources or graph.nodes[source]["label"] in sources)
             for source, _, data in graph.edges(data=True)
         )
-    return _things(graph, as_of, population)
+    return _things(plan, population)
 
 
-def _cells(graph: Graph, as_of: str, named: set[str]) -> int:
+def _cells(plan: Plan, named: set[str]) -> int:
+    graph, as_of = plan.graph, plan.day
     return sum(
         len(list(edges_to(graph, node, as_of, ("ROW_OF",)))) * len(list(edges_to(graph, node, as_of, ("COLUMN_OF",))))
         for node, data in graph.nodes(data=True)
@@ -150,13 +153,14 @@ def _cells(graph: Graph, as_of: str, named: set[str]) -> int:
     )
 
 
-def _things(graph: Graph, as_of: str, population: Population) -> int:
+def _things(plan: Plan, population: Population) -> int:
+    graph = plan.graph
     counted: dict[str, int] = {}
     present: set[str] = set()
     for node, data in graph.nodes(data=True):
         if data["label"] == population.given:
             present.add(data["register"])
-        if data["label"] in population.names and _counts(graph, as_of, node, data, population):
+        if data["label"] in population.names and _counts(plan, node, data, population):
             counted[data["register"]] = counted.get(data["register"], 0) + 1
     total = 0
     for about in graph.graph["registers"]:
@@ -168,13 +172,15 @@ def _things(graph: Graph, as_of: str, population: Population) -> int:
     return total
 
 
-def _counts(graph: Graph, as_of: str, node: str, data: dict[str, Any], population: Population) -> bool:
+def _counts(plan: Plan, node: str, data: dict[str, Any], population: Population) -> bool:
+    as_of = plan.day
     if not population.every and not holds(data, as_of):
         return False
-    return all(_holds(graph, as_of, node, data, condition) for condition in population.conditions)
+    return all(_holds(plan, node, data, condition) for condition in population.conditions)
 
 
-def _holds(graph: Graph, as_of: str, node: str, data: dict[str, Any], condition: _Condition) -> bool:
+def _holds(plan: Plan, node: str, data: dict[str, Any], condition: _Condition) -> bool:
+    graph, as_of = plan.graph, plan.day
     if condition.sort == "out":
         ends = (edge.target for edge in edges_from(graph, node, as_of, (condition.name,)))
         return any(not condition.values or graph.nodes[end]["label"] in condition.values for end in ends)

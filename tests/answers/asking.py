@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ssp_graph.engines import Engine, open_engine
 from ssp_graph.graph import Graph
+from ssp_graph.plan import Plan
 from ssp_graph.questions import gaps
 from ssp_graph.questions.library import Library, library, run
 from ssp_graph.results import Row, Table
@@ -45,13 +46,13 @@ def engines() -> Iterator[Engines]:
 
 def rows(engine: Engines, graph: Graph, check: str, day: str = DAY) -> Table:
     """Return the rows of a check."""
-    return gaps.rows_of(engine(graph), graph, library(), day, check)
+    return gaps.rows_of(engine(graph), Plan(graph, day), library(), check)
 
 
 def counts(engine: Engines, graph: Graph, check: str, day: str = DAY) -> Row:
     """Return a check's row of the summary."""
     only = Library({check: library().questions[check]})
-    (row,) = gaps.summary(engine(graph), graph, only, day).rows
+    (row,) = gaps.summary(engine(graph), Plan(graph, day), only).rows
     return row
 
 
@@ -66,7 +67,7 @@ def found(engine: Engines, graph: Graph, check: str, day: str = DAY) -> Found:
 
 def answer(engine: Engines, graph: Graph, name: str, day: str = DAY, **values: str | int) -> Table:
     """Return the answer to a question."""
-    return run(engine(graph), graph, library().questions[name], day, values)
+    return run(engine(graph), Plan(graph, day), library().questions[name], values)
 
 
 def slug(node: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ssp_graph.answers.chain import MAX_ROUTES, chain
 from ssp_graph.graph import Graph
+from ssp_graph.plan import Plan
 from ssp_graph.results import Routes
 from tests.making import graph_of
 
@@ -60,7 +61,7 @@ def town(tmp_path: Path) -> Graph:
 
 
 def routes_of(graph: Graph, node: str) -> Routes:
-    return chain(graph, DAY, f"town:{node}")
+    return chain(Plan(graph, DAY), f"town:{node}")
 
 
 def sentences(routes: Routes) -> list[list[str]]:
@@ -174,7 +175,7 @@ def test_at_most_fifty_routes_are_shown_and_the_rest_counted(tmp_path: Path) -> 
         for level in range(levels + 1)
         for side in "ab"
     )
-    found = chain(graph_of(tmp_path / "tall", bodies=bodies), DAY, "tall:body/l0a")
+    found = chain(Plan(graph_of(tmp_path / "tall", bodies=bodies), DAY), "tall:body/l0a")
     assert len(found.routes) == MAX_ROUTES
     assert found.heading.notes == (f"The 50 shortest routes are shown; {2**levels - MAX_ROUTES} more are left out.",)
 
@@ -186,4 +187,4 @@ def test_a_line_that_has_ended_is_not_climbed(tmp_path: Path) -> None:
     """
     graph = graph_of(tmp_path / "town", bodies=bodies)
     assert routes_of(graph, "body/a").routes[0].steps == ()
-    assert len(chain(graph, "2019-12-31", "town:body/a").routes[0].steps) == 1
+    assert len(chain(Plan(graph, "2019-12-31"), "town:body/a").routes[0].steps) == 1

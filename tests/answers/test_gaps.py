@@ -9,6 +9,7 @@ import pytest
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph, load_graph
 from ssp_graph.outputs import render
+from ssp_graph.plan import Plan
 from ssp_graph.questions import gaps
 from ssp_graph.questions.library import library
 from tests.answers.asking import DAY, Engines, rows, with_sources
@@ -49,7 +50,7 @@ def test_a_gap_is_accepted_until_its_last_day_and_counts_again_the_day_after(tmp
 
 def test_an_acceptance_for_a_check_there_is_not_is_reported_with_its_line(tmp_path: Path, engine: Engines) -> None:
     graph = accepted(tmp_path)
-    notes = gaps.summary(engine(graph), graph, library(), DAY).heading.notes
+    notes = gaps.summary(engine(graph), Plan(graph, DAY), library()).heading.notes
     file = (tmp_path / "town" / "accepted-gaps.yaml").as_posix()
     expected = (
         f"{file}:3: a gap is accepted for the check actions-with-no-owner, which there is not. "
@@ -62,7 +63,7 @@ def test_a_summary_counts_every_check_of_how_many_and_says_whether_all_is_accept
     tmp_path: Path, engine: Engines
 ) -> None:
     graph = accepted(tmp_path)
-    table = gaps.summary(engine(graph), graph, library(), DAY)
+    table = gaps.summary(engine(graph), Plan(graph, DAY), library())
     by_check = {row["check"]: row for row in table.rows}
     assert by_check.keys() == library().checks.keys()
     row = by_check["actions-without-owner"]
@@ -70,12 +71,12 @@ def test_a_summary_counts_every_check_of_how_many_and_says_whether_all_is_accept
     assert by_check["reporting-loops"]["of"] == 0
     assert gaps.unaccepted(table)
     nothing = graph_of(tmp_path / "empty")
-    assert not gaps.unaccepted(gaps.summary(engine(nothing), nothing, library(), DAY))
+    assert not gaps.unaccepted(gaps.summary(engine(nothing), Plan(nothing, DAY), library()))
 
 
 def test_the_summary_is_a_table_at_eighty_columns(engine: Engines) -> None:
     graph = load_graph([REGISTERS / "exampleton-2024-27"])
-    table = gaps.summary(engine(graph), graph, library(), "2025-06-30")
+    table = gaps.summary(engine(graph), Plan(graph, "2025-06-30"), library())
     lines = render(table, "table", width=80).decode().splitlines()
     heads = [line.split() for line in lines if line.startswith("What it finds")]
     assert {tuple(head) for head in heads} == {
@@ -86,7 +87,7 @@ def test_the_summary_is_a_table_at_eighty_columns(engine: Engines) -> None:
 
 def test_no_check_finds_more_than_it_counts(engine: Engines) -> None:
     graph = load_graph([REGISTERS / "exampleton-2024-27", REGISTERS / "sampleford-2025-26"])
-    table = gaps.summary(engine(graph), graph, library(), "2025-06-30")
+    table = gaps.summary(engine(graph), Plan(graph, "2025-06-30"), library())
     for row in table.rows:
         assert row["found"] + row["accepted"] + row["inferred"] + row["unknown"] <= row["of"], row["check"]
     assert not any("cannot be run" in note for note in table.heading.notes)

@@ -9,6 +9,7 @@ import pytest
 from ssp_graph.answers.mapping import mapping, weakest
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph, load_graph
+from ssp_graph.plan import Plan
 from tests.making import graph_of, write_register
 
 DAY = "2020-06-30"
@@ -49,7 +50,7 @@ def town_and_region(tmp_path: Path) -> Graph:
 
 
 def test_priorities_commitments_and_themes_stand_with_what_is_left_over_on_each_side(tmp_path: Path) -> None:
-    found = mapping(town_and_region(tmp_path), DAY)
+    found = mapping(Plan(town_and_region(tmp_path), DAY))
     shown = [
         tuple(row[name] for name in ("priority", "theme", "state", "relation", "commitment", "local", "basis"))
         for row in found.rows
@@ -68,7 +69,7 @@ def test_priorities_commitments_and_themes_stand_with_what_is_left_over_on_each_
 
 
 def test_it_says_where_the_stated_mapping_and_the_content_disagree(tmp_path: Path) -> None:
-    assert mapping(town_and_region(tmp_path), DAY).heading.notes == (
+    assert mapping(Plan(town_and_region(tmp_path), DAY)).heading.notes == (
         "Calm is set against Keep safe, but nothing in it addresses its commitments.",
         "Homes addresses commitments of Keep safe, but is not set against it.",
     )
@@ -77,13 +78,13 @@ def test_it_says_where_the_stated_mapping_and_the_content_disagree(tmp_path: Pat
 def test_another_partnership_that_is_loaded_but_not_named_does_not_leak_in(tmp_path: Path) -> None:
     graph = town_and_region(tmp_path)
     graph.graph["named"] = ["region"]
-    found = mapping(graph, DAY)
+    found = mapping(Plan(graph, DAY))
     assert {row["theme"] for row in found.rows} == {None}
     assert found.heading.count.startswith("0 of 0 themes")
 
 
 def test_it_can_be_turned_round_to_stand_by_theme(tmp_path: Path) -> None:
-    found = mapping(town_and_region(tmp_path), DAY, by="theme")
+    found = mapping(Plan(town_and_region(tmp_path), DAY), by="theme")
     assert [(row["theme"], row["state"]) for row in found.rows] == [
         ("Calm", "mapped"),
         ("Homes", "addressed"),
@@ -109,7 +110,7 @@ def test_outcomes_of_the_borough_are_set_against_themes_by_the_same_view(tmp_pat
             - {id: calm, name: Calm, contributes_to: [outcome/safe, outcome/fewer], sources: {page: 5}}
         """,
     )
-    found = mapping(graph, DAY, "outcomes")
+    found = mapping(Plan(graph, DAY), "outcomes")
     assert [(row["priority"], row["theme"], row["state"], row["commitment"], row["local"]) for row in found.rows] == [
         ("People are safe", "Calm", "mapped", None, None),
         ("People are safe", "Calm", "addressed", "Fewer victims", "Calm"),
@@ -137,4 +138,4 @@ def test_over_two_steps_the_weakest_link_decides(one: str, other: str, over_both
 
 def test_a_wrong_side_is_told_with_what_there_is(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"^The mapping knows no 'goals'\. Write one of: priorities, outcomes\.$"):
-        mapping(town_and_region(tmp_path), DAY, "goals")
+        mapping(Plan(town_and_region(tmp_path), DAY), "goals")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ssp_graph.errors import UsageError
-from ssp_graph.matrix.table import matrix
+from ssp_graph.matrices.table import matrix
+from ssp_graph.plan import Plan
 from tests.making import graph_of
 
 DAY = "2020-06-30"
@@ -35,7 +36,7 @@ THEMES = """
 
 
 def test_rows_and_columns_keep_the_plans_order_and_every_cell_has_a_word(tmp_path: Path) -> None:
-    found = matrix(graph_of(tmp_path / "t", bodies=BODIES, matrices=MATRICES, safeguarding_themes=THEMES), DAY)
+    found = matrix(Plan(graph_of(tmp_path / "t", bodies=BODIES, matrices=MATRICES, safeguarding_themes=THEMES), DAY))
     assert [column.name for column in found.columns] == ["Children Board", "Adults Board", "Health Board"]
     assert [column.abbreviation for column in found.columns] == ["", "TAB", ""]
     assert [(row.name, [cell.state for cell in row.cells.values()]) for row in found.rows] == [
@@ -47,22 +48,22 @@ def test_rows_and_columns_keep_the_plans_order_and_every_cell_has_a_word(tmp_pat
 
 def test_a_cell_has_its_own_source_and_a_past_one_holds_on_its_days(tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "t", bodies=BODIES, matrices=MATRICES, safeguarding_themes=THEMES)
-    cells = matrix(graph, "2019-12-31").rows[0].cells
+    cells = matrix(Plan(graph, "2019-12-31")).rows[0].cells
     assert cells["t:body/children"].state == "supporting"
     assert cells["t:body/adults"].sources[0]["anchor"] == "leads on neglect"
 
 
 def test_no_matrix_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"^No matrix is recorded\. Add one to matrices\.yaml"):
-        matrix(graph_of(tmp_path / "t", bodies=BODIES), DAY)
+        matrix(Plan(graph_of(tmp_path / "t", bodies=BODIES), DAY))
 
 
 def test_one_of_several_matrices_is_chosen_by_name(tmp_path: Path) -> None:
     two = MATRICES + "    - {id: two, title: Second, columns: [body/health], sources: {page: 9}}\n"
     graph = graph_of(tmp_path / "t", bodies=BODIES, matrices=two, safeguarding_themes=THEMES)
     with pytest.raises(UsageError) as caught:
-        matrix(graph, DAY)
+        matrix(Plan(graph, DAY))
     assert str(caught.value) == (
         "There are 2 matrices. Choose one with --matrix:\n  Appendix 1: t:matrix/one\n  Second: t:matrix/two"
     )
-    assert matrix(graph, DAY, "Second").heading.count == "0 of 0 cells are not recorded."
+    assert matrix(Plan(graph, DAY), "Second").heading.count == "0 of 0 cells are not recorded."

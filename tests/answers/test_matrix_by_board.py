@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ssp_graph.matrix.by_board import by_board
+from ssp_graph.matrices.by_board import by_board
+from ssp_graph.plan import Plan
 from tests.answers.test_matrix import BODIES, DAY, MATRICES, THEMES
 from tests.making import graph_of, invented
 
 
 def test_each_board_has_the_themes_it_leads_supports_has_no_role_on_and_those_not_recorded(tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "t", bodies=BODIES, matrices=MATRICES, safeguarding_themes=THEMES)
-    found = by_board(graph, DAY)
+    found = by_board(Plan(graph, DAY))
     assert [(row["board"], row["role"], row["count"], row["of"], row["themes"]) for row in found.rows] == [
         ("Children Board", "Leads", 0, 2, []),
         ("Children Board", "Supports", 0, 2, []),
@@ -32,7 +33,7 @@ def test_each_board_has_the_themes_it_leads_supports_has_no_role_on_and_those_no
 def test_every_role_has_its_sources_and_ids_and_says_what_is_inferred(tmp_path: Path) -> None:
     inferred = THEMES.replace("no_role: body/health", "no_role: {to: body/health, basis: inferred, reason: so it was}")
     graph = graph_of(tmp_path / "t", bodies=BODIES, matrices=MATRICES, safeguarding_themes=inferred)
-    rows = {(row["id"], row["role"]): row for row in by_board(graph, DAY).rows}
+    rows = {(row["id"], row["role"]): row for row in by_board(Plan(graph, DAY)).rows}
     lead = rows["t:body/adults", "Leads"]
     assert (lead["theme_ids"], [source["anchor"] for source in lead["sources"]]) == (
         ["t:safeguarding-theme/neglect"],
@@ -42,7 +43,7 @@ def test_every_role_has_its_sources_and_ids_and_says_what_is_inferred(tmp_path: 
 
 
 def test_one_of_several_matrices_is_turned_round_alone() -> None:
-    found = by_board(invented("sampleford-2025-26"), "2025-06-30", "Who leads on safeguarding adults")
+    found = by_board(Plan(invented("sampleford-2025-26"), "2025-06-30"), "Who leads on safeguarding adults")
     assert {row["board"] for row in found.rows} == {
         "Safeguarding Adults Board (SAB)",
         "Sampleford and Millbrook Joint Partnership (SMJP)",

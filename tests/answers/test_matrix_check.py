@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ssp_graph.errors import UsageError
-from ssp_graph.matrix.check import CHECKS, faults, matrix_check
+from ssp_graph.matrices.check import CHECKS, faults, matrix_check
+from ssp_graph.plan import Plan
 from ssp_graph.results import Table
 from tests.making import graph_of, invented
 
@@ -27,7 +28,7 @@ def checked(folder: Path, x: str, y: str = "lead: body/a, no_role: body/b", bodi
     - {{id: y, name: Abuse, {y}, sources: {{page: 9}}}}
     """
     return matrix_check(
-        graph_of(folder / "t", bodies=bodies, matrices=MATRIX, safeguarding_themes=themes), "2020-06-30"
+        Plan(graph_of(folder / "t", bodies=bodies, matrices=MATRIX, safeguarding_themes=themes), "2020-06-30")
     )
 
 
@@ -85,7 +86,7 @@ def test_two_leads_are_a_fault_even_beside_a_cell_not_recorded(tmp_path: Path) -
     """
     bodies = BODIES + "    - {id: c, name: County Board, sources: {page: 1}}\n"
     graph = graph_of(tmp_path / "t", bodies=bodies, matrices=matrix, safeguarding_themes=themes)
-    assert findings(matrix_check(graph, "2020-06-30")) == [
+    assert findings(matrix_check(Plan(graph, "2020-06-30"))) == [
         ("More than one lead", "fault", "Neglect has 2 lead boards: Adults Board and Borough Board."),
         ("Not recorded", "to know", "The role of County Board on Neglect is not recorded."),
     ]
@@ -113,7 +114,7 @@ def test_a_lead_board_that_is_past_is_a_fault(tmp_path: Path, past: str, said: s
 
 
 def test_findings_of_several_matrices_come_by_check_and_stand_on_their_cells() -> None:
-    found = matrix_check(invented("sampleford-2025-26"), "2025-06-30")
+    found = matrix_check(Plan(invented("sampleford-2025-26"), "2025-06-30"))
     order = [row["check"] for row in found.rows]
     assert order == sorted(order, key=list(CHECKS).index)
     assert {row["matrix"] for row in found.rows} == {
@@ -123,10 +124,10 @@ def test_findings_of_several_matrices_come_by_check_and_stand_on_their_cells() -
     assert found.heading.notes[-1] == "A theme that is a row of several matrices counts in each."
     two = next(row for row in found.rows if row["check"] == "More than one lead")
     assert (two["id"], two["sources"][0]["page"]) == ("sampleford-2025-26:safeguarding-theme/missing-children", 2)
-    alone = matrix_check(invented("sampleford-2025-26"), "2025-06-30", "Who leads on safeguarding adults")
+    alone = matrix_check(Plan(invented("sampleford-2025-26"), "2025-06-30"), "Who leads on safeguarding adults")
     assert [row["check"] for row in alone.rows] == ["A board leads everything"]
 
 
 def test_a_register_without_a_matrix_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"^No matrix is recorded\."):
-        matrix_check(graph_of(tmp_path / "t", bodies=BODIES), "2020-06-30")
+        matrix_check(Plan(graph_of(tmp_path / "t", bodies=BODIES), "2020-06-30"))

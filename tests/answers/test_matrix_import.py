@@ -10,9 +10,10 @@ import pytest
 from ssp_graph.editing.writing import CellChange
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
-from ssp_graph.matrix.filled import Filled, filled
-from ssp_graph.matrix.sheet import matrix_sheet
+from ssp_graph.matrices.filled import Filled, filled
+from ssp_graph.matrices.sheet import matrix_sheet
 from ssp_graph.model.facts import Source
+from ssp_graph.plan import Plan
 from tests.making import graph_of
 
 DAY = "2020-06-30"
@@ -58,7 +59,7 @@ def town(folder: Path, themes: str = THEMES, **files: str) -> Graph:
 
 def as_sent_back(graph: Graph, changes: dict[tuple[str, str], dict[str, Any]] | None = None) -> dict[int, list[str]]:
     """Return the sheet as a reader of spreadsheets gives it, with other words in the rows of some cells."""
-    table = matrix_sheet(graph, DAY)
+    table = matrix_sheet(Plan(graph, DAY))
     sheet = {2: [table.heading.notes[-1]], 4: [column.heading for column in table.columns]}
     for number, made in enumerate(table.rows, 6):
         row = {**made, **(changes or {}).get((made["theme"], made["board"]), {})}
@@ -78,7 +79,7 @@ def refused(graph: Graph, **changed: str) -> str:
 
 
 def test_the_sheet_has_a_row_for_each_cell_and_one_for_each_of_its_sources(tmp_path: Path) -> None:
-    table = matrix_sheet(town(tmp_path), DAY)
+    table = matrix_sheet(Plan(town(tmp_path), DAY))
     assert [tuple(row.values()) for row in table.rows] == [
         ("Neglect", "Safeguarding Adults Board", "Lead", "The Plan", 10, "leads on neglect"),
         ("Neglect", "Safeguarding Adults Board", "Lead", "Memo of the Clerk", None, "so agreed"),
@@ -93,7 +94,7 @@ def test_the_sheet_has_a_row_for_each_cell_and_one_for_each_of_its_sources(tmp_p
 def test_things_of_the_same_name_stand_there_by_their_ids(tmp_path: Path) -> None:
     same = BODIES.replace("Children's Board", "Safeguarding Adults Board")
     graph = town(tmp_path, bodies=same)
-    assert [row["board"] for row in matrix_sheet(graph, DAY).rows][1:3] == ["t:body/adults", "t:body/children"]
+    assert [row["board"] for row in matrix_sheet(Plan(graph, DAY)).rows][1:3] == ["t:body/adults", "t:body/children"]
     assert filled(graph, [as_sent_back(graph)]).changes == ()
 
 

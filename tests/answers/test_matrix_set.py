@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ssp_graph.editing.writing import CellChange
-from ssp_graph.matrix.setting import cell_change
+from ssp_graph.matrices.setting import cell_change
 from ssp_graph.model.facts import Source
 from tests.answers.test_matrix import BODIES, MATRICES, THEMES
 from tests.making import graph_of

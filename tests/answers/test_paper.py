@@ -9,6 +9,7 @@ from ssp_graph.graph import Graph
 from ssp_graph.papers import Content, Paper, Part, Points, paper
 from ssp_graph.papers.parts import listed, pages
 from ssp_graph.papers.wording import WORDINGS
+from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
 from ssp_graph.results import Matrix, SourceRef, Table
 from tests.answers.asking import Engines, counts
@@ -24,7 +25,7 @@ def contents(parts: tuple[Part, ...]) -> Iterator[Content]:
 
 
 def made(engine: Engines, graph: Graph, day: str = DAY) -> Paper:
-    return paper(engine(graph), graph, library(), day)
+    return paper(engine(graph), Plan(graph, day), library())
 
 
 def part(found: Paper, heading: str) -> Part:

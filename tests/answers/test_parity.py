@@ -10,6 +10,7 @@ import pytest
 from ssp_graph.engines import Engine, open_engine
 from ssp_graph.engines.server.push import push
 from ssp_graph.graph import Graph, load_graph
+from ssp_graph.plan import Plan
 from ssp_graph.questions.library import fetch, library, parameters
 from ssp_graph.questions.question import Question
 from ssp_graph.shipped import shipped
@@ -54,8 +55,8 @@ def differences(one: Engine, other: Engine, graph: Graph, days: tuple[str, ...])
         for day in days
         for question in library().questions.values()
         for values in asked(graph, question)
-        if fetch(one, graph, question, parameters(graph, question, day, values))
-        != fetch(other, graph, question, parameters(graph, question, day, values))
+        if fetch(one, Plan(graph, day), question, parameters(Plan(graph, day), question, values))
+        != fetch(other, Plan(graph, day), question, parameters(Plan(graph, day), question, values))
     ]
 
 

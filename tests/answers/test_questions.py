@@ -10,6 +10,7 @@ import pytest
 from ssp_graph.cypher.tokens import tokens
 from ssp_graph.errors import Problem, UsageError
 from ssp_graph.graph import load_graph
+from ssp_graph.plan import Plan
 from ssp_graph.questions import gaps
 from ssp_graph.questions.catalogue import GROUPS, as_markdown, catalogue, chosen, search
 from ssp_graph.questions.library import library, run, to_paste
@@ -135,7 +136,7 @@ def test_a_users_own_questions_run_as_the_shipped_ones_and_a_broken_one_is_one_l
         tmp_path / "town",
         posts="- {id: a, title: Head, sources: {page: 3}}\n- {id: b, title: Clerk, sources: {page: 2}}\n",
     )
-    table = run(engine(graph), graph, known.questions["posts-by-name"], DAY, {"part": "Cl"})
+    table = run(engine(graph), Plan(graph, DAY), known.questions["posts-by-name"], {"part": "Cl"})
     assert [column.heading for column in table.columns] == ["The post", "Sources", "Id"]
     assert [(row["post"], row["sources"][0]["page"], row["id"]) for row in table.rows] == [("Clerk", 2, "town:post/b")]
 
@@ -152,7 +153,7 @@ def test_what_the_engine_refuses_is_told_with_its_file(tmp_path: Path, engine: E
     assert isinstance(question, Question)
     graph = graph_of(tmp_path / "town")
     with pytest.raises(UsageError, match=r"^posts-by-name\.cypher: The query cannot be run: .*nickname"):
-        run(engine(graph), graph, question, DAY)
+        run(engine(graph), Plan(graph, DAY), question)
 
 
 def test_what_a_users_query_returns_is_told_where_it_is_not_what_a_column_says(tmp_path: Path, engine: Engines) -> None:
@@ -162,10 +163,10 @@ def test_what_a_users_query_returns_is_told_where_it_is_not_what_a_column_says(t
     with pytest.raises(
         UsageError, match=r"^posts-by-name\.cypher: a column holds other than its name says\. Look at so"
     ):
-        run(engine(graph), graph, question, DAY)
+        run(engine(graph), Plan(graph, DAY), question)
     lists = read(tmp_path, SOUND.replace("p.name AS post", "[p, p] AS post"))
     assert isinstance(lists, Question)
-    assert [thing["name"] for thing in run(engine(graph), graph, lists, DAY).rows[0]["post"]] == ["Head", "Head"]
+    assert [thing["name"] for thing in run(engine(graph), Plan(graph, DAY), lists).rows[0]["post"]] == ["Head", "Head"]
     check = SOUND.replace("kind: report", "kind: check\n// of: Post\n// why: So.").replace(
         "AS id", "AS id, 'bad' AS state"
     )
@@ -175,7 +176,7 @@ def test_what_a_users_query_returns_is_told_where_it_is_not_what_a_column_says(t
     with pytest.raises(
         UsageError, match=r"bad-state\.cypher: a row has the state bad\. A state is gap, inferred or unk"
     ):
-        gaps.rows_of(engine(graph), graph, known, DAY, "bad-state")
+        gaps.rows_of(engine(graph), Plan(graph, DAY), known, "bad-state")
 
 
 def test_a_wrong_parameter_is_told_with_what_it_takes(tmp_path: Path, engine: Engines) -> None:
@@ -201,7 +202,7 @@ def test_a_wrong_parameter_is_told_with_what_it_takes(tmp_path: Path, engine: En
     question = read(tmp_path, required)
     assert isinstance(question, Question)
     with pytest.raises(UsageError, match=r"needs part \(text\): Only posts whose title begins so\. Add --set part=…"):
-        run(engine(graph), graph, question, DAY)
+        run(engine(graph), Plan(graph, DAY), question)
 
 
 def test_a_thing_is_given_by_its_name(tmp_path: Path, engine: Engines) -> None:
@@ -234,9 +235,9 @@ def test_what_is_not_recorded_is_not_called_none(tmp_path: Path, engine: Engines
     assert said("actions-by-owner") == ("Actions: none recorded.", nothing)
     assert said("what-a-post-answers-for", post="Head")[0] == "Posts: 1."
     assert said("posts-that-report-to-themselves")[0] == "0 of 0 posts that chair a body or stand in."
-    check = gaps.rows_of(engine(graph), graph, library(), DAY, "actions-without-owner")
+    check = gaps.rows_of(engine(graph), Plan(graph, DAY), library(), "actions-without-owner")
     assert (check.heading.count, check.empty) == ("0 of 0 actions.", nothing)
-    fine = gaps.rows_of(engine(graph), graph, library(), DAY, "bodies-with-several-titles")
+    fine = gaps.rows_of(engine(graph), Plan(graph, DAY), library(), "bodies-with-several-titles")
     assert (fine.heading.count, fine.empty) == ("0 of 2 bodies.", "None of 2 bodies.")
 
 
@@ -286,7 +287,7 @@ def test_words_that_nothing_holds_find_nothing() -> None:
 
 def test_the_catalogue_lists_every_question_by_group(tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "town")
-    table = catalogue(library(), graph, DAY)
+    table = catalogue(library(), Plan(graph, DAY))
     assert {row["name"] for row in table.rows} == library().questions.keys()
     groups = list(dict.fromkeys(str(row["group"]) for row in table.rows))
     assert [group.casefold() for group in groups] == list(GROUPS)
@@ -370,7 +371,7 @@ def test_sources_are_decoded_without_repeats_in_the_order_of_pages(tmp_path: Pat
 def test_the_text_to_paste_sets_every_parameter_before_the_question(tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "town", posts="- {id: a, title: Head, sources: {page: 9}}\n")
     question = library().questions["what-a-post-answers-for"]
-    text = to_paste(graph, question, DAY, {"post": "Head"})
+    text = to_paste(Plan(graph, DAY), question, {"post": "Head"})
     assert text.startswith(
         ':param registers => ["town"];\n:param loaded => ["town"];\n:param as_of => "2020-06-30";\n'
         ':param post => "town:post/a";\n\n// title: What a post is accountable for\n'

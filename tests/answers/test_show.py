@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ssp_graph.answers.show import show
+from ssp_graph.plan import Plan
 from tests.making import graph_of
 
 DAY = "2020-06-30"
@@ -35,7 +36,7 @@ def test_facts_from_both_ends_stand_as_sentences_with_dates_limits_and_reasons(t
               sources: {page: 5}
         """,
     )
-    found = show(graph, DAY, ["town:body/board"])
+    found = show(Plan(graph, DAY), ["town:body/board"])
     assert [(row["sentence"], row["basis"], [source["page"] for source in row["sources"]]) for row in found.rows] == [
         ("A board, also known as TB.", "stated", [1]),
         ("It is statutory.", "stated", [1]),
@@ -59,5 +60,5 @@ def test_a_name_of_several_kinds_is_answered_for_each(tmp_path: Path) -> None:
         themes="- {id: a, name: Calm, sources: {page: 1}}",
         issues="- {id: a, name: Calm, theme: theme/a, sources: {page: 2}}",
     )
-    found = show(graph, DAY, ["town:theme/a", "town:issue/a"])
+    found = show(Plan(graph, DAY), ["town:theme/a", "town:issue/a"])
     assert list(dict.fromkeys(row["section"] for row in found.rows)) == ["Calm (theme)", "Calm (issue)"]

@@ -12,6 +12,7 @@ from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
 from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram, Line
+from ssp_graph.plan import Plan
 from ssp_graph.questions.gaps import rows_of
 from ssp_graph.questions.library import library
 from tests.making import graph_of, invented
@@ -50,7 +51,7 @@ def band(diagram: Diagram, name: str) -> str:
 
 
 def test_a_structure_runs_from_the_council_down_to_sub_groups(exampleton: Graph) -> None:
-    found = views.structure(exampleton, DAY)
+    found = views.structure(Plan(exampleton, DAY))
     assert [group.name for group in found.groups] == [
         "Council and region",
         "Partnership",
@@ -89,7 +90,7 @@ def test_a_structure_runs_from_the_council_down_to_sub_groups(exampleton: Graph)
 
 
 def test_whatever_answers_to_another_body_stands_below_it(exampleton: Graph) -> None:
-    found = views.structure(exampleton, DAY)
+    found = views.structure(Plan(exampleton, DAY))
     at = {node.id: node.level for node in found.nodes}
     answering = [
         line
@@ -101,19 +102,19 @@ def test_whatever_answers_to_another_body_stands_below_it(exampleton: Graph) -> 
 
 
 def test_a_body_without_any_line_stands_apart_and_the_count_says_so(exampleton: Graph) -> None:
-    found = views.structure(exampleton, DAY)
+    found = views.structure(Plan(exampleton, DAY))
     assert [found.node(node).name for node in found.apart] == ["Victims' Hub"]
     assert found.heading.count == "37 of 38 bodies have a line recorded to another body or to a theme."
 
 
 def test_a_body_that_has_ceased_is_not_drawn_and_one_only_proposed_says_so(exampleton: Graph) -> None:
-    found = views.structure(exampleton, DAY)
+    found = views.structure(Plan(exampleton, DAY))
     assert "Crime Reduction Board" not in {node.name for node in found.nodes}
     assert next(node.status for node in found.nodes if node.name == "Victims' Hub") == "proposed"
 
 
 def test_chairs_and_holders_are_said_in_the_box(exampleton: Graph) -> None:
-    found = views.structure(exampleton, DAY)
+    found = views.structure(Plan(exampleton, DAY))
     assert words(found, "Exampleton Safer Board") == (
         "Jointly chaired by Cabinet Member for Safer Communities; Divisional Commander",
         "Has as its vice-chair Head of Community Safety",
@@ -124,7 +125,7 @@ def test_chairs_and_holders_are_said_in_the_box(exampleton: Graph) -> None:
 
 
 def test_without_leads_there_are_only_bodies_and_what_they_answer_to(exampleton: Graph) -> None:
-    found = views.structure(exampleton, DAY, leads=False)
+    found = views.structure(Plan(exampleton, DAY), leads=False)
     assert {node.kind for node in found.nodes} == {"body", "organisation"}
     assert {line.type for line in found.lines} <= {"REPORTS_TO", "PART_OF", "SUPPORTS", "SCRUTINISES", "WORKS_WITH"}
     assert not any("haired" in text for node in found.nodes for text in node.words)
@@ -133,7 +134,7 @@ def test_without_leads_there_are_only_bodies_and_what_they_answer_to(exampleton:
 @pytest.mark.parametrize(("register", "day"), [("exampleton-2024-27", DAY), ("sampleford-2025-26", "2026-01-01")])
 def test_a_body_stands_in_the_same_band_with_leads_and_without(register: str, day: str) -> None:
     graph = invented(register)
-    whole, bodies = (views.structure(graph, day, leads=leads) for leads in (True, False))
+    whole, bodies = (views.structure(Plan(graph, day), leads=leads) for leads in (True, False))
     placed = {node.name for node in bodies.nodes if node.id not in bodies.apart}
     assert len(placed) > 2
     assert {name: band(bodies, name) for name in placed} == {name: band(whole, name) for name in placed}
@@ -150,7 +151,7 @@ def test_works_with_moves_nothing_that_another_line_places(tmp_path: Path) -> No
     """
     linked = bodies.replace("Other, ", "Other, works_with: body/p, ")
     before, after = (
-        views.structure(graph_of(tmp_path / name, about, bodies=text), DAY)
+        views.structure(Plan(graph_of(tmp_path / name, about, bodies=text), DAY))
         for name, text in (("before", bodies), ("after", linked))
     )
     at = {"Council": 0, "Partnership": 1, "Group": 2, "Other": 3, "Part": 4}
@@ -166,7 +167,7 @@ def test_a_body_that_only_works_with_others_stands_beside_the_lowest_of_them(tmp
         - {id: next, name: Next, works_with: body/both, sources: {page: 1}}
         - {id: upper, name: Upper, works_with: body/p, sources: {page: 1}}
     """
-    found = views.structure(graph_of(tmp_path / "t", "partnership: body/p\n", bodies=bodies), DAY)
+    found = views.structure(Plan(graph_of(tmp_path / "t", "partnership: body/p\n", bodies=bodies), DAY))
     assert {node.name: node.level for node in found.nodes} == {
         "Partnership": 0,
         "Group": 1,
@@ -177,17 +178,17 @@ def test_a_body_that_only_works_with_others_stands_beside_the_lowest_of_them(tmp
 
 
 def test_without_themes_the_count_is_of_lines_to_bodies(exampleton: Graph) -> None:
-    count = views.structure(exampleton, DAY, leads=False).heading.count
+    count = views.structure(Plan(exampleton, DAY), leads=False).heading.count
     assert count.endswith("of 38 bodies have a line recorded to another body.")
 
 
 def test_who_leads_on_behalf_of_a_board_acts_for_it(exampleton: Graph) -> None:
-    found = views.structure(exampleton, DAY)
+    found = views.structure(Plan(exampleton, DAY))
     assert ("Divisional Commander", "Exampleton Safer Board") in ends(found, "ACTS_FOR")
 
 
 def test_a_body_under_two_parents_has_a_line_to_each(exampleton: Graph) -> None:
-    found = views.structure(exampleton, DAY)
+    found = views.structure(Plan(exampleton, DAY))
     assert {
         ("Night-Time Economy Group", "Partnership Delivery Group"),
         ("Night-Time Economy Group", "Licensing Panel, Taxis & Late Bars"),
@@ -195,7 +196,7 @@ def test_a_body_under_two_parents_has_a_line_to_each(exampleton: Graph) -> None:
 
 
 def test_lines_in_a_circle_are_disputed_and_others_are_not(exampleton: Graph) -> None:
-    found = views.structure(exampleton, DAY)
+    found = views.structure(Plan(exampleton, DAY))
     circle = {"Café Éloise Hate Crime Forum", "Cohesion Network", 'The "Belonging" Panel'}
     disputed = {line.source_name for line in found.lines if line.disputed and line.type == "REPORTS_TO"}
     assert disputed == circle
@@ -205,21 +206,21 @@ def test_lines_in_a_circle_are_disputed_and_others_are_not(exampleton: Graph) ->
 
 
 def test_a_discrepancy_on_who_leads_throws_doubt_on_the_lines_that_say_who(exampleton: Graph) -> None:
-    found = views.structure(exampleton, DAY)
+    found = views.structure(Plan(exampleton, DAY))
     leading = {line.target_name for line in found.lines if line.type == "LEADS" and line.disputed}
     assert leading == {"Safe homes"}
     assert not any(line.disputed for line in found.lines if line.type == "DELIVERS")
 
 
 def test_a_line_that_has_ended_is_not_drawn(exampleton: Graph) -> None:
-    assert ends(views.structure(exampleton, DAY), "SUPPORTS") == set()
-    assert ends(views.structure(exampleton, "2024-06-01"), "SUPPORTS") == {
+    assert ends(views.structure(Plan(exampleton, DAY)), "SUPPORTS") == set()
+    assert ends(views.structure(Plan(exampleton, "2024-06-01")), "SUPPORTS") == {
         ("Partnership Delivery Group", "Exampleton Cabinet")
     }
 
 
 def test_two_councils_stand_above_one_partnership() -> None:
-    found = views.structure(invented("sampleford-2025-26"), "2026-01-01")
+    found = views.structure(Plan(invented("sampleford-2025-26"), "2026-01-01"))
     partnership = "Sampleford and Millbrook Joint Partnership"
     for council in ("Sampleford District Council", "Millbrook District Council"):
         assert level(found, council) < level(found, partnership) < level(found, "Monthly Tasking Meeting")
@@ -227,7 +228,7 @@ def test_two_councils_stand_above_one_partnership() -> None:
 
 
 def test_a_theme_shows_its_areas_and_all_that_stands_under_them(exampleton: Graph) -> None:
-    found = views.theme(exampleton, DAY, f"{PLAN}theme/safe-streets")
+    found = views.theme(Plan(exampleton, DAY), f"{PLAN}theme/safe-streets")
     by_level = {
         group.name: sorted(node.name for node in found.nodes if node.level == group.first) for group in found.groups
     }
@@ -251,7 +252,7 @@ def test_a_theme_shows_its_areas_and_all_that_stands_under_them(exampleton: Grap
 
 
 def test_a_theme_has_a_hole_wherever_something_is_missing(exampleton: Graph) -> None:
-    found = views.theme(exampleton, DAY, f"{PLAN}theme/safe-streets")
+    found = views.theme(Plan(exampleton, DAY), f"{PLAN}theme/safe-streets")
     names = {node.id: node.name for node in found.nodes}
     assert {(names[hole.at], hole.text) for hole in found.holes} == {
         ("Anti-social behaviour", "No objective"),
@@ -304,8 +305,8 @@ def test_a_theme_shows_strategies_missing_where_the_check_finds_them_missing(tmp
         actions=ACTIONS,
     )
     with open_engine("ladybug", graph) as running:
-        rows = rows_of(running, graph, library(), DAY, "areas-without-strategy").rows
-    found = views.theme(graph, DAY, "t:theme/a")
+        rows = rows_of(running, Plan(graph, DAY), library(), "areas-without-strategy").rows
+    found = views.theme(Plan(graph, DAY), "t:theme/a")
     drawn = {hole.at: "unknown" if hole.unknown else "gap" for hole in found.holes if "strategy" in hole.text}
     assert drawn == {row["id"]: row["state"] for row in rows}
     assert set(drawn) == {"t:priority-area/ran-out", "t:priority-area/called-over"}
@@ -319,7 +320,7 @@ def test_a_strategy_that_has_run_out_is_marked_as_ended(tmp_path: Path) -> None:
         strategies=STRATEGIES,
         actions=ACTIONS.replace("strategy/carried", "strategy/over"),
     )
-    found = views.theme(graph, DAY, "t:theme/a")
+    found = views.theme(Plan(graph, DAY), "t:theme/a")
     assert {node.name: node.status for node in found.nodes if node.kind == "strategy"} == {
         "Over": "ended",
         "Said": "ended",
@@ -330,7 +331,7 @@ def test_a_strategy_that_has_run_out_is_marked_as_ended(tmp_path: Path) -> None:
 
 def test_a_theme_without_lead_and_delivery_says_so(tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "t", themes="- {id: a, name: Alone, sources: {page: 1}}")
-    found = views.theme(graph, DAY, "t:theme/a")
+    found = views.theme(Plan(graph, DAY), "t:theme/a")
     assert [hole.sentence for hole in found.holes] == [
         "Nobody is recorded as leading Alone.",
         "No body is recorded as delivering Alone.",
@@ -339,7 +340,7 @@ def test_a_theme_without_lead_and_delivery_says_so(tmp_path: Path) -> None:
 
 
 def test_around_a_thing_are_what_points_at_it_and_what_it_points_at(exampleton: Graph) -> None:
-    found = views.around(exampleton, DAY, f"{PLAN}body/partnership-delivery-group")
+    found = views.around(Plan(exampleton, DAY), f"{PLAN}body/partnership-delivery-group")
     here = level(found, "Partnership Delivery Group")
     for line in found.lines:
         assert "Partnership Delivery Group" in (line.source_name, line.target_name)
@@ -350,13 +351,13 @@ def test_around_a_thing_are_what_points_at_it_and_what_it_points_at(exampleton: 
 
 def test_each_step_further_takes_in_more(exampleton: Graph) -> None:
     thing = f"{PLAN}body/safe-homes-group"
-    reached = [{node.id for node in views.around(exampleton, DAY, thing, steps).nodes} for steps in (1, 2, 3)]
+    reached = [{node.id for node in views.around(Plan(exampleton, DAY), thing, steps).nodes} for steps in (1, 2, 3)]
     assert reached[0] < reached[1] < reached[2]
 
 
 def test_a_thing_without_neighbours_is_drawn_alone(exampleton: Graph, tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "t", bodies="- {id: a, name: Alone, sources: {page: 1}}")
-    found = views.around(graph, DAY, "t:body/a")
+    found = views.around(Plan(graph, DAY), "t:body/a")
     assert [node.name for node in found.nodes] == ["Alone"]
     assert found.heading.count == "No relationship of it is recorded."
 
@@ -364,7 +365,7 @@ def test_a_thing_without_neighbours_is_drawn_alone(exampleton: Graph, tmp_path: 
 @pytest.mark.parametrize("steps", [0, 7, -1])
 def test_steps_have_a_limit(exampleton: Graph, steps: int) -> None:
     with pytest.raises(UsageError, match="is not from 1 to 6"):
-        views.around(exampleton, DAY, f"{PLAN}body/cabinet", steps)
+        views.around(Plan(exampleton, DAY), f"{PLAN}body/cabinet", steps)
 
 
 def test_a_neighbourhood_too_large_for_a_picture_is_refused(tmp_path: Path) -> None:
@@ -372,14 +373,14 @@ def test_a_neighbourhood_too_large_for_a_picture_is_refused(tmp_path: Path) -> N
     bodies += [f"- {{id: b{n}, name: Body {n}, reports_to: body/top, sources: {{page: 1}}}}" for n in range(401)]
     graph = graph_of(tmp_path / "t", bodies="\n".join(bodies))
     with pytest.raises(UsageError, match="More than 400 things stand within 1 step of Top"):
-        views.around(graph, DAY, "t:body/top")
+        views.around(Plan(graph, DAY), "t:body/top")
     with pytest.raises(UsageError, match="Choose fewer steps"):
-        views.around(graph, DAY, "t:body/b7", 2)
-    assert len(views.around(graph, DAY, "t:body/b7").nodes) == 2
+        views.around(Plan(graph, DAY), "t:body/b7", 2)
+    assert len(views.around(Plan(graph, DAY), "t:body/b7").nodes) == 2
 
 
 def test_a_chain_begins_with_the_thing_and_rises(exampleton: Graph) -> None:
-    found = views.chain(exampleton, DAY, f"{PLAN}priority-area/night-time-economy")
+    found = views.chain(Plan(exampleton, DAY), f"{PLAN}priority-area/night-time-economy")
     assert level(found, "Night-time economy") == 0
     assert level(found, "Night-time economy") < level(found, "Safe streets") < level(found, "Exampleton Safer Board")
     assert ("Night-time economy", "Safe streets") in ends(found, "PART_OF")
@@ -388,18 +389,18 @@ def test_a_chain_begins_with_the_thing_and_rises(exampleton: Graph) -> None:
 
 
 def test_a_chain_says_where_it_comes_to_a_dead_end(exampleton: Graph) -> None:
-    found = views.chain(exampleton, DAY, f"{PLAN}theme/safe-homes")
+    found = views.chain(Plan(exampleton, DAY), f"{PLAN}theme/safe-homes")
     assert "No line further up" in words(found, "Youth Justice Team")
 
 
 def test_a_chain_through_a_circle_ends(exampleton: Graph) -> None:
-    found = views.chain(exampleton, DAY, f"{PLAN}priority-area/hate-crime")
+    found = views.chain(Plan(exampleton, DAY), f"{PLAN}priority-area/hate-crime")
     assert len(ends(found, "REPORTS_TO") & {('The "Belonging" Panel', "Café Éloise Hate Crime Forum")}) == 1
     assert all(node.level < 40 for node in found.nodes)
 
 
 def test_a_mapping_shows_both_sides_and_what_is_left_over(exampleton: Graph) -> None:
-    found = views.mapping(exampleton, DAY)
+    found = views.mapping(Plan(exampleton, DAY))
     assert ends(found, "MAPS_TO") == {
         ("Safe streets", "Keeping people safe"),
         ("Safe homes", "Reducing harm and offending"),
@@ -415,14 +416,14 @@ def test_a_mapping_shows_both_sides_and_what_is_left_over(exampleton: Graph) -> 
 
 
 def test_a_mapping_without_a_region_has_themes_alone() -> None:
-    found = views.mapping(invented("sampleford-2025-26"), "2026-01-01")
+    found = views.mapping(Plan(invented("sampleford-2025-26"), "2026-01-01"))
     assert {node.kind for node in found.nodes} == {"theme"}
     assert not found.lines
     assert not found.holes
 
 
 def test_a_matrix_has_a_line_or_a_hole_for_every_cell() -> None:
-    found = views.matrix(invented("sampleford-2025-26"), "2026-01-01", "children")
+    found = views.matrix(Plan(invented("sampleford-2025-26"), "2026-01-01"), "children")
     boards = [node for node in found.nodes if node.level == 0]
     themes = [node for node in found.nodes if node.level == 1]
     assert len(found.lines) + len(found.holes) == len(boards) * len(themes) == 9
@@ -432,15 +433,15 @@ def test_a_matrix_has_a_line_or_a_hole_for_every_cell() -> None:
 
 def test_an_empty_register_says_that_nothing_is_recorded(tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "t")
-    assert views.structure(graph, DAY).empty == "No bodies are recorded."
-    assert views.structure(graph, DAY).nodes == ()
-    assert views.mapping(graph, DAY).nodes == ()
+    assert views.structure(Plan(graph, DAY)).empty == "No bodies are recorded."
+    assert views.structure(Plan(graph, DAY)).nodes == ()
+    assert views.mapping(Plan(graph, DAY)).nodes == ()
     with pytest.raises(UsageError, match="No matrix is recorded"):
-        views.matrix(graph, DAY)
+        views.matrix(Plan(graph, DAY))
 
 
 def test_each_thing_carries_all_that_is_recorded_about_it(exampleton: Graph) -> None:
-    found = views.structure(exampleton, DAY)
+    found = views.structure(Plan(exampleton, DAY))
     board = next(node for node in found.nodes if node.name == "Exampleton Safer Board")
     sentences = {fact.sentence for fact in board.facts}
     assert "Remit: Sets the plan and answers for its delivery." in sentences
@@ -450,7 +451,7 @@ def test_each_thing_carries_all_that_is_recorded_about_it(exampleton: Graph) -> 
 
 def test_without_names_posts_remain_and_no_name_does(exampleton: Graph) -> None:
     names = [data["name"] for _, data in exampleton.nodes(data=True) if data["kind"] == "person"]
-    found = views.structure(without_names(exampleton), DAY)
+    found = views.structure(Plan(without_names(exampleton), DAY))
     assert len(names) > 1
     assert [name for name in names if name in repr(found)] == []
     assert any(node.name == "Cabinet Member for Safer Communities" for node in found.nodes)

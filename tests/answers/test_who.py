@@ -7,6 +7,7 @@ from typing import Any
 
 from ssp_graph.answers.who import who
 from ssp_graph.graph import Graph
+from ssp_graph.plan import Plan
 from ssp_graph.results import Table
 from tests.making import graph_of
 
@@ -57,7 +58,7 @@ def told(table: Table, *names: str) -> list[tuple[Any, ...]]:
 
 
 def test_an_action_inherits_lead_and_delivery_from_its_theme_but_never_an_owner(tmp_path: Path) -> None:
-    found = who(town(tmp_path), DAY, "town:action/amnesty")
+    found = who(Plan(town(tmp_path), DAY), "town:action/amnesty")
     assert told(found, "role", "name", "how", "through") == [
         ("owner", None, "not recorded", None),
         ("lead", "Chief", "inherited", "town:theme/safety"),
@@ -69,7 +70,7 @@ def test_an_action_inherits_lead_and_delivery_from_its_theme_but_never_an_owner(
 
 
 def test_the_nearest_lead_stands_and_a_vacant_post_is_said(tmp_path: Path) -> None:
-    found = who(town(tmp_path), DAY, "town:action/sweep")
+    found = who(Plan(town(tmp_path), DAY), "town:action/sweep")
     assert told(found, "role", "name", "of_name", "how", "through_name")[:3] == [
         ("owner", "Group", None, "stated", None),
         ("lead", "Empty Post", None, "inherited", "Parks"),
@@ -78,7 +79,7 @@ def test_the_nearest_lead_stands_and_a_vacant_post_is_said(tmp_path: Path) -> No
 
 
 def test_a_lead_says_on_whose_behalf_and_a_holder_as_stated_when(tmp_path: Path) -> None:
-    lead, holder = who(town(tmp_path), DAY, "town:theme/safety").rows[:2]
+    lead, holder = who(Plan(town(tmp_path), DAY), "town:theme/safety").rows[:2]
     assert (lead["on_behalf_of"], lead["sources"][0]["page"], lead["basis"]) == ("Board", 4, "stated")
     assert (holder["since"], holder["stated_on"], holder["of"]) == ("2020", "2020-03", "town:post/chief")
     assert [source["anchor"] for source in holder["sources"]] == ["Bob New"]
@@ -86,21 +87,23 @@ def test_a_lead_says_on_whose_behalf_and_a_holder_as_stated_when(tmp_path: Path)
 
 def test_the_holder_of_the_day_is_named(tmp_path: Path) -> None:
     graph = town(tmp_path)
-    assert told(who(graph, "2019-12-31", "town:post/chief"), "role", "name") == [("holder", "Ann Old")]
-    assert told(who(graph, "2020-01-01", "town:post/chief"), "role", "name") == [("holder", "Bob New")]
+    assert told(who(Plan(graph, "2019-12-31"), "town:post/chief"), "role", "name") == [("holder", "Ann Old")]
+    assert told(who(Plan(graph, "2020-01-01"), "town:post/chief"), "role", "name") == [("holder", "Bob New")]
 
 
 def test_what_is_inferred_on_the_way_makes_the_answer_inferred(tmp_path: Path) -> None:
-    delivers = next(row for row in who(town(tmp_path), DAY, "town:theme/safety").rows if row["role"] == "delivers")
+    delivers = next(
+        row for row in who(Plan(town(tmp_path), DAY), "town:theme/safety").rows if row["role"] == "delivers"
+    )
     assert delivers["basis"] == "inferred"
 
 
 def test_a_deputy_chair_is_told_as_a_deputy(tmp_path: Path) -> None:
-    found = who(town(tmp_path), DAY, "town:body/board")
+    found = who(Plan(town(tmp_path), DAY), "town:body/board")
     assert ("chair", "Chief", "deputy") in told(found, "role", "name", "capacity")
 
 
 def test_a_duty_names_its_bearer(tmp_path: Path) -> None:
-    found = who(town(tmp_path), DAY, "town:duty/report")
+    found = who(Plan(town(tmp_path), DAY), "town:duty/report")
     assert ("duty", "Board", "stated") in told(found, "role", "name", "how")
     assert found.heading.count == "1 of 3 roles recorded."

@@ -8,6 +8,7 @@ import pytest
 from ssp_graph.answers.who import who
 from ssp_graph.answers.without_names import SOMEBODY, without_names
 from ssp_graph.graph import Graph, load_graph
+from ssp_graph.plan import Plan
 from ssp_graph.shipped import shipped
 from tests.making import graph_of, invented
 
@@ -80,7 +81,7 @@ def test_leaving_names_out_twice_is_leaving_them_out_once() -> None:
 
 def test_a_post_stays_held() -> None:
     rows = who(
-        without_names(invented("exampleton-2024-27")), "2025-06-30", "exampleton-2024-27:theme/safe-streets"
+        Plan(without_names(invented("exampleton-2024-27")), "2025-06-30"), "exampleton-2024-27:theme/safe-streets"
     ).rows
     assert [(row["name"], row["how"]) for row in rows if row["role"] == "holder"] == [
         ("Holder of Divisional Commander", "stated")
@@ -118,5 +119,5 @@ def test_a_source_whose_anchor_holds_part_of_a_name_keeps_its_page_alone(tmp_pat
 
 def test_answers_say_that_names_are_left_out() -> None:
     graph = without_names(invented("exampleton-2024-27"))
-    found = who(graph, "2025-06-30", "exampleton-2024-27:theme/safe-streets")
+    found = who(Plan(graph, "2025-06-30"), "exampleton-2024-27:theme/safe-streets")
     assert "Personal names are left out: whoever holds a post is called its holder." in found.heading.notes

@@ -12,10 +12,11 @@ from ssp_graph.answers.chain import chain
 from ssp_graph.answers.mapping import mapping
 from ssp_graph.answers.who import who
 from ssp_graph.graph import Graph
-from ssp_graph.matrix.table import matrix
+from ssp_graph.matrices.table import matrix
 from ssp_graph.outputs import render
 from ssp_graph.outputs.paper import render_paper
 from ssp_graph.papers import paper
+from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
 from tests.answers.asking import engines
 from tests.making import invented
@@ -28,14 +29,14 @@ PLAN = "exampleton-2024-27:"
 
 def paper_page(graph: Graph) -> bytes:
     with engines() as engine:
-        return render_paper(paper(engine(graph), graph, library(), DAY), "html")
+        return render_paper(paper(engine(graph), Plan(graph, DAY), library()), "html")
 
 
 ANSWERS: dict[str, Callable[[Graph], bytes]] = {
-    "table": lambda graph: render(who(graph, DAY, f"{PLAN}theme/safe-homes"), "html"),
-    "routes": lambda graph: render(chain(graph, DAY, f"{PLAN}theme/safe-homes"), "html"),
-    "matrix": lambda graph: render(matrix(graph, DAY), "html"),
-    "mapping": lambda graph: render(mapping(graph, DAY), "html"),
+    "table": lambda graph: render(who(Plan(graph, DAY), f"{PLAN}theme/safe-homes"), "html"),
+    "routes": lambda graph: render(chain(Plan(graph, DAY), f"{PLAN}theme/safe-homes"), "html"),
+    "matrix": lambda graph: render(matrix(Plan(graph, DAY)), "html"),
+    "mapping": lambda graph: render(mapping(Plan(graph, DAY)), "html"),
     "paper": paper_page,
 }
 

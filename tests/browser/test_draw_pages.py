@@ -15,6 +15,7 @@ from ssp_graph.graph import Graph
 from ssp_graph.outputs.pages.picture import picture_page
 from ssp_graph.pictures import anchor, views
 from ssp_graph.pictures.diagram import Diagram
+from ssp_graph.plan import Plan
 from tests.making import graph_of, invented
 from tests.real.axe import axe_violations
 from tests.real.chromium import Page
@@ -24,12 +25,12 @@ PLAN = "exampleton-2024-27:"
 BOARD = anchor(f"{PLAN}body/safer-board")
 
 VIEWS: dict[str, Callable[[Graph], Diagram]] = {
-    "structure": lambda graph: views.structure(graph, DAY),
-    "theme": lambda graph: views.theme(graph, DAY, f"{PLAN}theme/safe-streets"),
-    "around": lambda graph: views.around(graph, DAY, f"{PLAN}body/safer-board"),
-    "chain": lambda graph: views.chain(graph, DAY, f"{PLAN}theme/safe-homes"),
-    "mapping": lambda graph: views.mapping(graph, DAY),
-    "matrix": lambda graph: views.matrix(graph, DAY),
+    "structure": lambda graph: views.structure(Plan(graph, DAY)),
+    "theme": lambda graph: views.theme(Plan(graph, DAY), f"{PLAN}theme/safe-streets"),
+    "around": lambda graph: views.around(Plan(graph, DAY), f"{PLAN}body/safer-board"),
+    "chain": lambda graph: views.chain(Plan(graph, DAY), f"{PLAN}theme/safe-homes"),
+    "mapping": lambda graph: views.mapping(Plan(graph, DAY)),
+    "matrix": lambda graph: views.matrix(Plan(graph, DAY)),
 }
 each_view = pytest.mark.parametrize("view", VIEWS)
 
@@ -331,7 +332,7 @@ def test_text_of_the_register_runs_nowhere(page: Page, tmp_path: Path) -> None:
         - {id: b, name: "\\" onfocus=\\"document.title='run'", classification: "'+alert(1)+'", sources: {page: 1}}
     """
     file = tmp_path / "page.html"
-    file.write_bytes(picture_page(views.structure(graph_of(tmp_path / "t", bodies=bodies), DAY)))
+    file.write_bytes(picture_page(views.structure(Plan(graph_of(tmp_path / "t", bodies=bodies), DAY))))
     page.open(file)
     by_id(page, "wanted").send_keys("script", Keys.ENTER)
     script(page, "document.querySelectorAll('*').forEach(each => each.focus && each.focus())")
@@ -343,7 +344,7 @@ def test_text_of_the_register_runs_nowhere(page: Page, tmp_path: Path) -> None:
 
 def test_the_page_of_an_empty_register_says_so(page: Page, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
-    file.write_bytes(picture_page(views.structure(graph_of(tmp_path / "t"), DAY)))
+    file.write_bytes(picture_page(views.structure(Plan(graph_of(tmp_path / "t"), DAY))))
     page.open(file)
     assert page.console_errors() == []
     assert axe_violations(page) == []

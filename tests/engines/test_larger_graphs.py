@@ -10,6 +10,7 @@ from bench.regions import DAY, write_region
 from ssp_graph.engines import open_engine
 from ssp_graph.engines.server.push import push
 from ssp_graph.graph import load_graph
+from ssp_graph.plan import Plan
 from ssp_graph.questions.library import fetch, library, parameters
 from tests.engines.server import use
 from tests.real.neo4j_server import Neo4jServer
@@ -34,6 +35,6 @@ def test_every_question_gives_the_same_rows_on_both_engines(
     push(graph)
     with open_engine("ladybug", graph) as embedded, open_engine("neo4j", graph) as server:
         for question in library().questions.values():
-            given = parameters(graph, question, DAY, {})
-            found = fetch(embedded, graph, question, given)
-            assert found == fetch(server, graph, question, given), question.name
+            given = parameters(Plan(graph, DAY), question, {})
+            found = fetch(embedded, Plan(graph, DAY), question, given)
+            assert found == fetch(server, Plan(graph, DAY), question, given), question.name

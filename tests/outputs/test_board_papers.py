@@ -17,6 +17,7 @@ from ssp_graph.outputs.paper import FORMATS, pack, render_paper
 from ssp_graph.papers import Paper, Part, Points, paper
 from ssp_graph.pictures import alternative
 from ssp_graph.pictures.views import structure
+from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
 from ssp_graph.results import Column, Heading, Table
 from tests.answers.asking import engines
@@ -32,7 +33,7 @@ XLINK = "{http://www.w3.org/1999/xlink}"
 HEADING = Heading("Who answers for what", ("exampleton-2024-27",), (PLAN,), "2025-06-01", question="A paper")
 
 
-CHART = structure(invented("sampleford-2025-26"), "2025-06-30", leads=False)
+CHART = structure(Plan(invented("sampleford-2025-26"), "2025-06-30"), leads=False)
 NOTHING = replace(CHART, nodes=(), lines=(), holes=(), apart=())
 ABOUT = Table(HEADING, (Column("item", "Item"), Column("detail", "Detail")), ({"item": "Plan", "detail": PLAN},))
 PAPER = Paper(
@@ -57,7 +58,8 @@ def named() -> Iterator[tuple[Paper, Paper, set[str]]]:
     parts = {part.casefold() for name in people for part in re.findall(r"[^\W\d_]{2,}", name)} - {"dr", "mbe"}
     with engines() as engine:
         yield tuple(  # type: ignore[misc]  # mypy cannot count these
-            [paper(engine(each), each, library(), "2025-06-30") for each in (graph, without_names(graph))] + [parts]
+            [paper(engine(each), Plan(each, "2025-06-30"), library()) for each in (graph, without_names(graph))]
+            + [parts]
         )
 
 

@@ -31,6 +31,7 @@ from ssp_graph.pictures import (
 )
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.lettering import width
+from ssp_graph.plan import Plan
 from tests.making import graph_of, invented
 
 DAY = "2025-06-01"
@@ -39,14 +40,14 @@ SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 
 VIEWS: dict[str, Callable[[Graph], Diagram]] = {
-    "structure": lambda graph: views.structure(graph, DAY),
-    "structure without leads": lambda graph: views.structure(graph, DAY, leads=False),
-    "theme": lambda graph: views.theme(graph, DAY, f"{PLAN}theme/safe-streets"),
-    "around": lambda graph: views.around(graph, DAY, f"{PLAN}body/safer-board", 2),
-    "chain": lambda graph: views.chain(graph, DAY, f"{PLAN}action/night-marshals"),
-    "chain in a circle": lambda graph: views.chain(graph, DAY, f"{PLAN}body/hate-crime-forum"),
-    "mapping": lambda graph: views.mapping(graph, DAY),
-    "matrix": lambda graph: views.matrix(graph, DAY),
+    "structure": lambda graph: views.structure(Plan(graph, DAY)),
+    "structure without leads": lambda graph: views.structure(Plan(graph, DAY), leads=False),
+    "theme": lambda graph: views.theme(Plan(graph, DAY), f"{PLAN}theme/safe-streets"),
+    "around": lambda graph: views.around(Plan(graph, DAY), f"{PLAN}body/safer-board", 2),
+    "chain": lambda graph: views.chain(Plan(graph, DAY), f"{PLAN}action/night-marshals"),
+    "chain in a circle": lambda graph: views.chain(Plan(graph, DAY), f"{PLAN}body/hate-crime-forum"),
+    "mapping": lambda graph: views.mapping(Plan(graph, DAY)),
+    "matrix": lambda graph: views.matrix(Plan(graph, DAY)),
 }
 each_view = pytest.mark.parametrize("view", VIEWS)
 
@@ -228,7 +229,7 @@ def test_a_structure_leaves_out_no_line_between_bodies() -> None:
         and any(kinds[end] == "body" and end.startswith(PLAN) for end in (source, target))
     }
     assert len(expected) > 50
-    assert expected <= {line.id for line in views.structure(exampleton(), DAY).lines}
+    assert expected <= {line.id for line in views.structure(Plan(exampleton(), DAY)).lines}
 
 
 # What a reader can tell
@@ -297,7 +298,7 @@ def test_around_a_hub_no_two_texts_overlap_and_each_sort_of_line_arrives_by_itse
         for number in range(40)
     ]
     graph = graph_of(tmp_path / "t", bodies="\n".join(bodies))
-    diagram = views.around(graph, DAY, "t:body/hub")
+    diagram = views.around(Plan(graph, DAY), "t:body/hub")
     for size in ("a4", "slide"):
         root = parsed(picture_svg(diagram, Options(size)))
         assert overlapping(root) == []
@@ -343,11 +344,11 @@ def test_a_matrix_cites_no_page_that_only_says_that_a_board_exists(tmp_path: Pat
         safeguarding_themes="- {id: one, name: Neglect, lead: {to: body/a, sources: {page: 8}}, sources: {page: 7}}",
         matrices="- {id: m, title: M, rows: [safeguarding-theme/one], columns: [body/a], sources: {page: 6}}",
     )
-    assert "Sources: The Plan, pp. 6–8." in text_of(parsed(picture_svg(views.matrix(graph, DAY))))
+    assert "Sources: The Plan, pp. 6–8." in text_of(parsed(picture_svg(views.matrix(Plan(graph, DAY)))))
 
 
 def test_stated_inferred_and_disputed_lines_differ_in_their_stroke() -> None:
-    root = parsed(picture_svg(views.around(exampleton(), DAY, f"{PLAN}theme/safe-streets", 3)))
+    root = parsed(picture_svg(views.around(Plan(exampleton(), DAY), f"{PLAN}theme/safe-streets", 3)))
     strokes: dict[tuple[str, bool], set[str]] = {}
     for each in groups(root, "line"):
         path = next(iter(each.iter(f"{SVG}path")))
@@ -360,13 +361,13 @@ def test_stated_inferred_and_disputed_lines_differ_in_their_stroke() -> None:
 
 
 def test_the_legend_names_what_is_drawn_and_no_more() -> None:
-    diagram = views.mapping(exampleton(), DAY)
+    diagram = views.mapping(Plan(exampleton(), DAY))
     samples = {tip(each) for each in groups(parsed(picture_svg(diagram)), "sample")}
     assert samples == {"theme", "priority area", "regional priority", "missing", "maps to"}
 
 
 def test_kinds_differ_in_shape_also_in_black_and_white() -> None:
-    diagram = views.around(exampleton(), DAY, f"{PLAN}theme/safe-streets")
+    diagram = views.around(Plan(exampleton(), DAY), f"{PLAN}theme/safe-streets")
     root = parsed(picture_svg(diagram, Options(in_print=True)))
     colours = {each.get("fill") for each in root.iter() if each.get("fill")}
     colours |= {each.get("stroke") for each in root.iter() if each.get("stroke")}
@@ -390,7 +391,7 @@ def test_kinds_differ_in_shape_also_in_black_and_white() -> None:
 
 
 def test_a_picture_names_title_day_register_and_pages() -> None:
-    read = text_of(parsed(picture_svg(views.mapping(exampleton(), DAY))))
+    read = text_of(parsed(picture_svg(views.mapping(Plan(exampleton(), DAY)))))
     assert "Regional priorities and the partnership's themes" in read
     assert "Register: Exampleton Safer Together Plan 2024-27. As of 1 June 2025." in read
     assert re.search(r"Sources: Exampleton Safer Together Plan 2024-27, pp\. [\d, –]+;", read)
@@ -413,7 +414,7 @@ def test_the_svg_is_an_image_with_a_title_and_a_description(view: str) -> None:
 
 
 def test_a_description_sums_up_the_lines_and_what_is_missing_of_them() -> None:
-    about = parsed(picture_svg(views.structure(exampleton(), DAY)))[1].text
+    about = parsed(picture_svg(views.structure(Plan(exampleton(), DAY))))[1].text
     assert "“reports to” 52 (3 disputed); “scrutinises” 2; " in about
     assert "“chairs” 3 (1 inferred); " in about
     assert "Disputed: Café Éloise Hate Crime Forum reports to Cohesion Network. " in about
@@ -438,14 +439,14 @@ def test_a_description_says_how_many_lines_are_inferred(tmp_path: Path) -> None:
 
 
 def test_a_lines_title_says_its_sentence_and_its_cautions() -> None:
-    root = parsed(picture_svg(views.structure(exampleton(), DAY)))
+    root = parsed(picture_svg(views.structure(Plan(exampleton(), DAY))))
     tips = {tip(each) for each in groups(root, "line")}
     assert "Exampleton Safer Board reports to Exampleton Cabinet, twice a year." in tips
     assert any(text.endswith("(the sources disagree, or lines run in a circle).") for text in tips)
 
 
 def test_boxes_link_to_the_page_and_to_nothing_without_one() -> None:
-    diagram = views.mapping(exampleton(), DAY)
+    diagram = views.mapping(Plan(exampleton(), DAY))
     linked = parsed(picture_svg(diagram, Options(page="map.html")))
     addresses = {each.get(LINK) for each in linked.iter(f"{SVG}a")}
     assert addresses == {f"map.html#{anchor(node.id)}" for node in diagram.nodes}
@@ -453,18 +454,18 @@ def test_boxes_link_to_the_page_and_to_nothing_without_one() -> None:
 
 
 def test_an_svg_asks_for_no_font_and_no_file() -> None:
-    svg = picture_svg(views.structure(exampleton(), DAY)).decode()
+    svg = picture_svg(views.structure(Plan(exampleton(), DAY))).decode()
     assert re.findall(r"(?:src|url|import|@font-face)\b", svg) == []
     assert "Arial, 'Liberation Sans', Helvetica, sans-serif" in svg
 
 
 def test_the_same_picture_is_the_same_bytes() -> None:
-    diagram = views.structure(exampleton(), DAY)
-    assert picture_svg(diagram) == picture_svg(views.structure(invented("exampleton-2024-27"), DAY))
+    diagram = views.structure(Plan(exampleton(), DAY))
+    assert picture_svg(diagram) == picture_svg(views.structure(Plan(invented("exampleton-2024-27"), DAY)))
 
 
 def test_a_png_is_sharp_and_as_large_as_its_svg() -> None:
-    diagram = views.mapping(exampleton(), DAY)
+    diagram = views.mapping(Plan(exampleton(), DAY))
     image = Image.open(io.BytesIO(picture_png(diagram)))
     root = parsed(picture_svg(diagram))
     assert image.format == "PNG"
@@ -476,7 +477,7 @@ def test_a_png_is_sharp_and_as_large_as_its_svg() -> None:
 
 
 def structure_of(folder: Path, bodies: str) -> Diagram:
-    return views.structure(graph_of(folder, bodies=bodies), DAY)
+    return views.structure(Plan(graph_of(folder, bodies=bodies), DAY))
 
 
 def test_text_of_the_register_is_never_run(tmp_path: Path) -> None:
@@ -545,7 +546,7 @@ def test_a_body_that_reports_to_itself_and_one_in_a_circle_are_drawn(tmp_path: P
 
 
 def test_an_empty_register_is_a_clear_line(tmp_path: Path) -> None:
-    diagram = views.structure(graph_of(tmp_path / "t"), DAY)
+    diagram = views.structure(Plan(graph_of(tmp_path / "t"), DAY))
     assert "No bodies are recorded." in text_of(parsed(picture_svg(diagram)))
     assert "No bodies are recorded." in picture_page(diagram).decode()
     assert Image.open(io.BytesIO(picture_png(diagram))).width > 500
@@ -553,7 +554,7 @@ def test_an_empty_register_is_a_clear_line(tmp_path: Path) -> None:
 
 def test_a_thing_without_neighbours_is_a_box_alone(tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "t", bodies="- {id: a, name: Alone, sources: {page: 1}}")
-    things, lines, _ = everything([picture_svg(views.around(graph, DAY, "t:body/a"))])
+    things, lines, _ = everything([picture_svg(views.around(Plan(graph, DAY), "t:body/a"))])
     assert [text_of(each) for each in things] == ["Alone body"]
     assert lines == []
 
@@ -582,7 +583,7 @@ def test_a_matrix_of_many_boards_keeps_its_words_readable(tmp_path: Path) -> Non
         + ", ".join(f"body/b{n}" for n in many)
         + "], sources: {page: 1}}",
     )
-    _, cells, holes = everything([picture_svg(views.matrix(graph, DAY))])
+    _, cells, holes = everything([picture_svg(views.matrix(Plan(graph, DAY)))])
     assert [text_of(each) for each in cells] == ["Lead"]
     assert {text_of(each) for each in holes} == {"Not recorded"}
 

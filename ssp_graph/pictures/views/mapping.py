@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from ssp_graph.answers.mapping import mapping as table_of
 from ssp_graph.answers.sentences import edges_to
-from ssp_graph.graph import Graph
 from ssp_graph.pictures.diagram import Diagram, Group, Hole
 from ssp_graph.pictures.views import parts
+from ssp_graph.plan import Plan
 
 
-def mapping(graph: Graph, as_of: str) -> Diagram:
+def mapping(plan: Plan) -> Diagram:
     """Return the stated mapping on a day; each priority says how many of its commitments are addressed locally."""
-    table = table_of(graph, as_of)
+    graph, as_of = plan.graph, plan.day
+    table = table_of(plan)
     named = graph.graph["named"]
     priorities = [node for node, data in graph.nodes(data=True) if data["kind"] == "regional-priority"]
     local = [
@@ -25,16 +26,16 @@ def mapping(graph: Graph, as_of: str) -> Diagram:
         for edge in edges_to(graph, priority, as_of, ("MAPS_TO",))
         if edge.source in local
     ]
-    disputed = parts.disputed(graph, as_of, edges)
+    disputed = parts.disputed(plan, edges)
     mapped = {edge.source for edge in edges}
     themes = [node for node in local if graph.nodes[node]["kind"] == "theme" or node in mapped]
     served = {row["commitment_id"] for row in table.rows if row["local_id"]}
-    nodes = [parts.node(graph, as_of, node, 0) for node in themes]
+    nodes = [parts.node(plan, node, 0) for node in themes]
     for priority in priorities:
         inner = [edge.source for edge in edges_to(graph, priority, as_of, ("PART_OF",))]
         commitments = [node for node in inner if graph.nodes[node]["kind"] == "commitment"]
         words = [f"{len(served & set(commitments))} of {len(commitments)} commitments addressed locally"]
-        nodes.append(parts.node(graph, as_of, priority, 1, words=words if commitments else ()))
+        nodes.append(parts.node(plan, priority, 1, words=words if commitments else ()))
     reached = {edge.target for edge in edges}
     holes: list[Hole] = []
     for node in themes:

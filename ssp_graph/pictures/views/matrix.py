@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from ssp_graph.answers.sentences import edges_to
-from ssp_graph.graph import Graph
-from ssp_graph.matrix.table import STATES
-from ssp_graph.matrix.table import matrix as matrix_of
+from ssp_graph.matrices.table import STATES
+from ssp_graph.matrices.table import matrix as matrix_of
 from ssp_graph.pictures.diagram import Diagram, Hole, Line
 from ssp_graph.pictures.views import parts
+from ssp_graph.plan import Plan
 
 
-def matrix(graph: Graph, as_of: str, name: str | None = None) -> Diagram:
+def matrix(plan: Plan, name: str | None = None) -> Diagram:
     """Return a matrix as a grid of boards and themes; `name` chooses among several.
 
     Raises:
         UsageError: there is no matrix, no such matrix, or several and no name.
     """
-    found = matrix_of(graph, as_of, name)
-    boards = [parts.node(graph, as_of, column.id, 0) for column in found.columns]
-    themes = [parts.node(graph, as_of, row.id, 1) for row in found.rows]
+    graph, as_of = plan.graph, plan.day
+    found = matrix_of(plan, name)
+    boards = [parts.node(plan, column.id, 0) for column in found.columns]
+    themes = [parts.node(plan, row.id, 1) for row in found.rows]
     lines: list[Line] = []
     holes: list[Hole] = []
     for row in found.rows:

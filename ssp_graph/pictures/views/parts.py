@@ -12,6 +12,7 @@ from ssp_graph.answers.show import show
 from ssp_graph.graph import Graph
 from ssp_graph.model.relationships import ACTS_FOR
 from ssp_graph.pictures.diagram import Fact, Hole, Line, Node, Shown
+from ssp_graph.plan import Plan
 
 _STATUSES = ("proposed", "past", "being developed", "ended")
 _ENDINGS = {"body": "past", "strategy": "ended"}  # what one is whose last day is over
@@ -21,21 +22,24 @@ _HIERARCHY = frozenset({"REPORTS_TO", "PART_OF"})
 _DISPUTES = {"lead": frozenset({"LEADS", "CHAIRS"})}
 
 
-def holds_on(graph: Graph, as_of: str, node: str) -> bool:
+def holds_on(plan: Plan, node: str) -> bool:
     """Return whether a thing holds on a day."""
+    graph, as_of = plan.graph, plan.day
     return holds(graph.nodes[node], as_of)
 
 
-def has_ended(graph: Graph, as_of: str, strategy: str) -> bool:
+def has_ended(plan: Plan, strategy: str) -> bool:
     """Return whether a strategy is not in force on a day, by its dates or in the words of its source."""
+    graph, as_of = plan.graph, plan.day
     data = graph.nodes[strategy]
     return data.get("status") == "ended" or not holds(data, as_of)
 
 
-def node(graph: Graph, as_of: str, thing: str, level: int, *, focus: bool = False, words: Iterable[str] = ()) -> Node:
+def node(plan: Plan, thing: str, level: int, *, focus: bool = False, words: Iterable[str] = ()) -> Node:
     """Return a thing of the graph as a node of a picture, with all that is recorded about it."""
+    graph, as_of = plan.graph, plan.day
     data: dict[str, Any] = graph.nodes[thing]
-    rows = show(graph, as_of, [thing]).rows
+    rows = show(plan, [thing]).rows
     return Node(
         id=thing,
         name=str(data["name"]),
@@ -107,8 +111,9 @@ def acting(leads: Edge) -> Edge:
     return Edge(leads.source, behalf, data)
 
 
-def said(graph: Graph, as_of: str, thing: str, edges: Iterable[Edge]) -> Iterator[tuple[Line, str]]:
+def said(plan: Plan, thing: str, edges: Iterable[Edge]) -> Iterator[tuple[Line, str]]:
     """Yield relationships of a thing as lines said in its box, each with the words; those alike share theirs."""
+    graph, as_of = plan.graph, plan.day
     sorts: dict[str, list[tuple[Edge, str]]] = {}
     for edge in edges:
         back = edge.target == thing
@@ -127,14 +132,15 @@ def said(graph: Graph, as_of: str, thing: str, edges: Iterable[Edge]) -> Iterato
         yield from ((line(graph, edge, shown="words", at=thing), words) for edge, _ in together)
 
 
-def disputed(graph: Graph, as_of: str, edges: Iterable[Edge]) -> frozenset[str]:
+def disputed(plan: Plan, edges: Iterable[Edge]) -> frozenset[str]:
     """Return the ids of those of these relationships that contradict others.
 
     A recorded discrepancy about who leads a thing throws doubt on the lines that say who does; bodies that report
     to, or are part of, one another in a circle cannot all do so.
     """
+    graph, as_of = plan.graph, plan.day
     edges = list(edges)
-    found = {edge.data["id"] for edge in edges if _is_doubted(graph, as_of, edge)}
+    found = {edge.data["id"] for edge in edges if _is_doubted(plan, edge)}
     rising = [edge for edge in edges if edge.data["type"] in _HIERARCHY and edge.source != edge.target]
     upwards: nx.DiGraph[str] = nx.DiGraph()
     waiting = [edge.source for edge in rising]
@@ -150,7 +156,8 @@ def disputed(graph: Graph, as_of: str, edges: Iterable[Edge]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_doubted(graph: Graph, as_of: str, edge: Edge) -> bool:
+def _is_doubted(plan: Plan, edge: Edge) -> bool:
+    graph, as_of = plan.graph, plan.day
     about = edges_to(graph, edge.target, as_of, ("CONCERNS",)) if graph.nodes[edge.target]["kind"] != "post" else ()
     return any(
         edge.data["type"] in _DISPUTES.get(graph.nodes[each.source].get("classification") or "", ()) for each in about

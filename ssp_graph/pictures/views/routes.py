@@ -6,21 +6,22 @@ from collections.abc import Iterator
 
 from ssp_graph.answers.chain import chain as routes_up
 from ssp_graph.answers.sentences import Edge, edges_from, edges_to
-from ssp_graph.graph import Graph
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.views import parts
+from ssp_graph.plan import Plan
 from ssp_graph.results import Step
 
 
-def chain(graph: Graph, as_of: str, thing: str, note: str = "") -> Diagram:
+def chain(plan: Plan, thing: str, note: str = "") -> Diagram:
     """Return the routes from a thing up to whoever answers for it in the end, as on the `chain` command."""
-    routes = routes_up(graph, as_of, thing, note)
+    graph, as_of = plan.graph, plan.day
+    routes = routes_up(plan, thing, note)
     edges: dict[str, Edge] = {}
     steps: dict[tuple[str, str], None] = {}
     for route in routes.routes:
         visited = {thing}
         for step in route.steps:
-            edges.update((edge.data["id"], edge) for edge in _edges(graph, as_of, step))
+            edges.update((edge.data["id"], edge) for edge in _edges(plan, step))
             if step.target not in visited:
                 steps[step.source, step.target] = None
             visited.add(step.target)
@@ -29,15 +30,13 @@ def chain(graph: Graph, as_of: str, thing: str, note: str = "") -> Diagram:
         for edge in edges_to(graph, node, as_of, ("SCRUTINISES",)):
             levels.setdefault(edge.source, levels[node] + 1)
             edges.setdefault(edge.data["id"], edge)
-    disputed = parts.disputed(graph, as_of, edges.values())
+    disputed = parts.disputed(plan, edges.values())
     stuck = {route.ends_at for route in routes.routes if route.ends == "dead end"}
     return Diagram(
         routes.heading,
         "chain",
         tuple(
-            parts.node(
-                graph, as_of, node, level, focus=node == thing, words=["No line further up"] if node in stuck else ()
-            )
+            parts.node(plan, node, level, focus=node == thing, words=["No line further up"] if node in stuck else ())
             for node, level in levels.items()
         ),
         tuple(parts.line(graph, edge, disputed=disputed) for edge in edges.values()),
@@ -47,8 +46,9 @@ def chain(graph: Graph, as_of: str, thing: str, note: str = "") -> Diagram:
     )
 
 
-def _edges(graph: Graph, as_of: str, step: Step) -> Iterator[Edge]:
+def _edges(plan: Plan, step: Step) -> Iterator[Edge]:
     """Yield the relationships that a step takes; who leads on a body's behalf acts for it, written or not."""
+    graph, as_of = plan.graph, plan.day
     source, target = (step.target, step.source) if step.reversed else (step.source, step.target)
     written = [edge for edge in edges_from(graph, source, as_of, (step.type,)) if edge.target == target]
     yield from written

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.sentences import Edge, edges_from, edges_to
 from ssp_graph.graph import Graph
 from ssp_graph.pictures.diagram import Diagram, Group, Line, Node
 from ssp_graph.pictures.views import parts
 from ssp_graph.pictures.views.ranking import bands, ranks
+from ssp_graph.plan import Plan
 
 _BODY_LINES = ("REPORTS_TO", "PART_OF", "SUPPORTS", "SCRUTINISES", "WORKS_WITH", "OVERSEES")
 _THEME_LINES = ("LEADS", "DELIVERS", "SCRUTINISES", "OVERSEES")
 
 
-def structure(graph: Graph, as_of: str, *, leads: bool = True) -> Diagram:
+def structure(plan: Plan, *, leads: bool = True) -> Diagram:
     """Return the structure of the named registers on a day; `leads` adds chairs, themes and who leads them."""
-    mine = [node for node in _of(graph, as_of, "body") if graph.nodes[node]["register"] in graph.graph["named"]]
-    every = list(_edges(graph, as_of, mine))
+    graph = plan.graph
+    mine = [node for node in _of(plan, "body") if graph.nodes[node]["register"] in graph.graph["named"]]
+    every = list(_edges(plan, mine))
     levels = ranks(graph, [edge for edge in every if not _is_told(graph, edge, every)])
     edges, said = _drawn_and_said(graph, every, levels)
     if not leads:
@@ -32,21 +33,19 @@ def structure(graph: Graph, as_of: str, *, leads: bool = True) -> Diagram:
     groups = tuple(band for band in bands(graph, levels) if any(band.first <= level <= band.last for level in shown))
     spoken: dict[str, list[tuple[Line, str]]] = {}
     for node in dict.fromkeys((*drawn, *mine)):
-        own = [*(_chairs(graph, as_of, node) if leads else ()), *(edge for edge in said if node == _at(edge))]
-        spoken[node] = list(parts.said(graph, as_of, node, own))
+        own = [*(_chairs(plan, node) if leads else ()), *(edge for edge in said if node == _at(edge))]
+        spoken[node] = list(parts.said(plan, node, own))
     apart = [node for node in mine if node not in drawn]
-    disputed = parts.disputed(graph, as_of, edges)
+    disputed = parts.disputed(plan, edges)
     nodes = [
-        parts.node(graph, as_of, node, levels.get(node, 0), words=dict.fromkeys(words for _, words in spoken[node]))
+        parts.node(plan, node, levels.get(node, 0), words=dict.fromkeys(words for _, words in spoken[node]))
         for node in (*drawn, *apart)
     ]
     lines = [parts.line(graph, edge, disputed=disputed) for edge in edges]
     lines.extend(line for node in spoken for line, _ in spoken[node])
     linked = len(mine) - len(apart)
     return Diagram(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             "Structure of the partnership",
             question="Which bodies are there, and how do they stand to one another?",
             count=f"{linked} of {len(mine)} {'body has' if len(mine) == 1 else 'bodies have'} a line recorded to "
@@ -63,16 +62,16 @@ def structure(graph: Graph, as_of: str, *, leads: bool = True) -> Diagram:
     )
 
 
-def _of(graph: Graph, as_of: str, kind: str) -> list[str]:
-    return [
-        node for node, data in graph.nodes(data=True) if data["kind"] == kind and parts.holds_on(graph, as_of, node)
-    ]
+def _of(plan: Plan, kind: str) -> list[str]:
+    graph = plan.graph
+    return [node for node, data in graph.nodes(data=True) if data["kind"] == kind and parts.holds_on(plan, node)]
 
 
-def _edges(graph: Graph, as_of: str, mine: list[str]) -> Iterator[Edge]:
-    structural = frozenset({*_of(graph, as_of, "body"), *_of(graph, as_of, "organisation")})
+def _edges(plan: Plan, mine: list[str]) -> Iterator[Edge]:
+    graph, as_of = plan.graph, plan.day
+    structural = frozenset({*_of(plan, "body"), *_of(plan, "organisation")})
     named = graph.graph["named"]
-    themes = [node for node in _of(graph, as_of, "theme") if graph.nodes[node]["register"] in named]
+    themes = [node for node in _of(plan, "theme") if graph.nodes[node]["register"] in named]
     found: dict[str, Edge] = {}
     for body in mine:
         for edge in (*edges_from(graph, body, as_of, _BODY_LINES), *edges_to(graph, body, as_of, _BODY_LINES)):
@@ -125,8 +124,9 @@ def _at(edge: Edge) -> str:
     return edge.source if edge.data["type"] == "PART_OF" else edge.target
 
 
-def _chairs(graph: Graph, as_of: str, thing: str) -> Iterator[Edge]:
+def _chairs(plan: Plan, thing: str) -> Iterator[Edge]:
     """Yield who chairs and leads a body, and who holds a post."""
+    graph, as_of = plan.graph, plan.day
     kind = graph.nodes[thing]["kind"]
     if kind == "body":
         yield from edges_to(graph, thing, as_of, ("CHAIRS",))

@@ -4,48 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.sentences import Edge, edges_from, edges_to, name_of
 from ssp_graph.graph import Graph
 from ssp_graph.pictures.diagram import Diagram, Group, Hole, Line
 from ssp_graph.pictures.views import parts
+from ssp_graph.plan import Plan
 
 _THEME, _AREAS, _OBJECTIVES, _ACTIONS, _MEASURES = range(5)
 _ANSWERING = ("LEADS", "DELIVERS", "OVERSEES", "SCRUTINISES")
 
 
-def theme(graph: Graph, as_of: str, thing: str, note: str = "") -> Diagram:
+def theme(plan: Plan, thing: str, note: str = "") -> Diagram:
     """Return all that stands under a theme on a day; who answers for each thing is said in its box."""
+    graph, as_of = plan.graph, plan.day
     levels = {thing: _THEME}
     areas = [edge for edge in edges_to(graph, thing, as_of, ("PART_OF",)) if _kind(graph, edge) == "priority-area"]
     levels |= {area.source: _AREAS for area in areas}
     edges = list(areas)
     for place in (thing, *(area.source for area in areas)):
-        for edge, level in _beneath(graph, as_of, place):
+        for edge, level in _beneath(plan, place):
             levels.setdefault(edge.source, level)
             edges.append(edge)
-    disputed = parts.disputed(graph, as_of, edges)
+    disputed = parts.disputed(plan, edges)
     lines: list[Line] = [parts.line(graph, edge, disputed=disputed) for edge in edges]
     nodes = []
     owned = 0
     for node, level in levels.items():
-        spoken = list(parts.said(graph, as_of, node, _answering(graph, as_of, node, level)))
+        spoken = list(parts.said(plan, node, _answering(plan, node, level)))
         words = list(dict.fromkeys(text for _, text in spoken))
         if level == _ACTIONS:
             has_owner = any(line.type == "OWNS" for line, _ in spoken)
             owned += has_owner
             words = words if has_owner else ["No owner recorded", *words]
-        nodes.append(parts.node(graph, as_of, node, level, focus=node == thing, words=words))
+        nodes.append(parts.node(plan, node, level, focus=node == thing, words=words))
         lines.extend(line for line, _ in spoken)
     actions = sum(level == _ACTIONS for level in levels.values())
-    holes = list(_holes(graph, as_of, thing, [area.source for area in areas]))
+    holes = list(_holes(plan, thing, [area.source for area in areas]))
     unknown = sum(hole.unknown for hole in holes)
     name = name_of(graph, thing)
     count = f"{owned} of {actions} action{' names' if actions == 1 else 's name'} an owner."
     return Diagram(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             name,
             question=f"What does {name} consist of, and who answers for it?",
             count=count,
@@ -73,8 +72,9 @@ def _kind(graph: Graph, edge: Edge) -> str:
     return str(graph.nodes[edge.source]["kind"])
 
 
-def _beneath(graph: Graph, as_of: str, place: str) -> Iterator[tuple[Edge, int]]:
+def _beneath(plan: Plan, place: str) -> Iterator[tuple[Edge, int]]:
     """Yield what stands under a theme or area, and at which level."""
+    graph, as_of = plan.graph, plan.day
     by_kind = {"objective": _OBJECTIVES, "action": _ACTIONS}
     for edge in edges_to(graph, place, as_of, ("PART_OF",)):
         if (level := by_kind.get(_kind(graph, edge))) is not None:
@@ -83,7 +83,8 @@ def _beneath(graph: Graph, as_of: str, place: str) -> Iterator[tuple[Edge, int]]
         yield edge, _MEASURES
 
 
-def _answering(graph: Graph, as_of: str, node: str, level: int) -> Iterator[Edge]:
+def _answering(plan: Plan, node: str, level: int) -> Iterator[Edge]:
+    graph, as_of = plan.graph, plan.day
     if level in (_THEME, _AREAS):
         for type_ in _ANSWERING:
             yield from edges_to(graph, node, as_of, (type_,))
@@ -92,7 +93,8 @@ def _answering(graph: Graph, as_of: str, node: str, level: int) -> Iterator[Edge
         yield from edges_from(graph, node, as_of, ("IMPLEMENTS",))
 
 
-def _holes(graph: Graph, as_of: str, thing: str, areas: list[str]) -> Iterator[Hole]:
+def _holes(plan: Plan, thing: str, areas: list[str]) -> Iterator[Hole]:
+    graph, as_of = plan.graph, plan.day
     name = name_of(graph, thing)
     if not any(edges_to(graph, thing, as_of, ("LEADS",))):
         yield parts.hole(thing, _AREAS, "No lead", f"Nobody is recorded as leading {name}.")
@@ -107,19 +109,20 @@ def _holes(graph: Graph, as_of: str, thing: str, areas: list[str]) -> Iterator[H
         actions = [each for each in inner if graph.nodes[each]["kind"] == "action"]
         if not objectives:
             yield parts.hole(area, _OBJECTIVES, "No objective", f"No objective of {title} is recorded.")
-        if not any(graph.nodes[each].get("status") != "stopped" for each in _holding(graph, as_of, actions)):
+        if not any(graph.nodes[each].get("status") != "stopped" for each in _holding(plan, actions)):
             yield parts.hole(area, _ACTIONS, "No action", f"No action of {title} is recorded.")
-        if not _measured(graph, as_of, [area, *objectives]):
+        if not _measured(plan, [area, *objectives]):
             yield parts.hole(area, _MEASURES, "No measure", f"No measure of {title} is recorded.")
-        if not _guided(graph, as_of, area) and not _carrying_out(graph, as_of, actions):
-            yield _strategy_hole(graph, as_of, area)
+        if not _guided(plan, area) and not _carrying_out(plan, actions):
+            yield _strategy_hole(plan, area)
 
 
-def _strategy_hole(graph: Graph, as_of: str, area: str) -> Hole:
+def _strategy_hole(plan: Plan, area: str) -> Hole:
     """Return what is said where no strategy guides an area: it is unknown whether one of its theme takes it in."""
+    graph, as_of = plan.graph, plan.day
     title = name_of(graph, area)
     themes = [edge.target for edge in edges_from(graph, area, as_of, ("PART_OF",)) if _is_theme(graph, edge.target)]
-    wider = dict.fromkeys(name_of(graph, each) for theme in themes for each in _guided(graph, as_of, theme))
+    wider = dict.fromkeys(name_of(graph, each) for theme in themes for each in _guided(plan, theme))
     missing = f"No strategy that guides {title} is recorded"
     if not wider:
         return parts.hole(area, _MEASURES, "No strategy", f"{missing}.")
@@ -131,25 +134,28 @@ def _is_theme(graph: Graph, node: str) -> bool:
     return bool(graph.nodes[node]["kind"] == "theme")
 
 
-def _holding(graph: Graph, as_of: str, nodes: Iterable[str]) -> list[str]:
-    return [node for node in nodes if parts.holds_on(graph, as_of, node)]
+def _holding(plan: Plan, nodes: Iterable[str]) -> list[str]:
+    return [node for node in nodes if parts.holds_on(plan, node)]
 
 
-def _measured(graph: Graph, as_of: str, places: Iterable[str]) -> bool:
+def _measured(plan: Plan, places: Iterable[str]) -> bool:
+    graph, as_of = plan.graph, plan.day
     measures = [edge.source for place in places for edge in edges_to(graph, place, as_of, ("MEASURES",))]
-    return bool(_holding(graph, as_of, measures))
+    return bool(_holding(plan, measures))
 
 
-def _guided(graph: Graph, as_of: str, place: str) -> list[str]:
+def _guided(plan: Plan, place: str) -> list[str]:
     """Return the strategies in force that guide a theme or area."""
-    return _in_force(graph, as_of, (edge.source for edge in edges_to(graph, place, as_of, ("GUIDES",))))
+    graph, as_of = plan.graph, plan.day
+    return _in_force(plan, (edge.source for edge in edges_to(graph, place, as_of, ("GUIDES",))))
 
 
-def _carrying_out(graph: Graph, as_of: str, actions: Iterable[str]) -> list[str]:
+def _carrying_out(plan: Plan, actions: Iterable[str]) -> list[str]:
     """Return the strategies in force that actions carry out."""
+    graph, as_of = plan.graph, plan.day
     edges = (edge for action in actions for edge in edges_from(graph, action, as_of, ("IMPLEMENTS",)))
-    return _in_force(graph, as_of, (edge.target for edge in edges))
+    return _in_force(plan, (edge.target for edge in edges))
 
 
-def _in_force(graph: Graph, as_of: str, strategies: Iterable[str]) -> list[str]:
-    return [each for each in strategies if not parts.has_ended(graph, as_of, each)]
+def _in_force(plan: Plan, strategies: Iterable[str]) -> list[str]:
+    return [each for each in strategies if not parts.has_ended(plan, each)]

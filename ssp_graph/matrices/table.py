@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.names import find
 from ssp_graph.answers.sentences import edges_to, merged
 from ssp_graph.errors import UsageError
+from ssp_graph.plan import Plan
 from ssp_graph.results import Cell, Matrix, MatrixColumn, MatrixRow
 
 if TYPE_CHECKING:
@@ -49,12 +49,13 @@ def chosen(graph: Graph, name: str | None = None) -> str:
     return known[0]
 
 
-def matrix(graph: Graph, as_of: str, name: str | None = None) -> Matrix:
+def matrix(plan: Plan, name: str | None = None) -> Matrix:
     """Return a matrix as it stands on a day; `name` chooses among several.
 
     Raises:
         UsageError: there is no matrix, no such matrix, or several and no name.
     """
+    graph, as_of = plan.graph, plan.day
     node = chosen(graph, name)
     data = graph.nodes[node]
     columns = tuple(
@@ -65,7 +66,7 @@ def matrix(graph: Graph, as_of: str, name: str | None = None) -> Matrix:
         MatrixRow(
             edge.source,
             graph.nodes[edge.source]["name"],
-            _cells(graph, as_of, node, edge.source, columns),
+            _cells(plan, node, edge.source, columns),
             merged([graph.nodes[edge.source]["sources"]]),
         )
         for edge in sorted(edges_to(graph, node, as_of, ("ROW_OF",)), key=lambda edge: edge.data["position"])
@@ -73,9 +74,7 @@ def matrix(graph: Graph, as_of: str, name: str | None = None) -> Matrix:
     unknown = sum(cell.state == "not recorded" for row in rows for cell in row.cells.values())
     total = len(rows) * len(columns)
     return Matrix(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             str(data["name"]),
             question="Which board leads and which supports on each theme?",
             count=f"{unknown} of {total} cells {'is' if unknown == 1 else 'are'} not recorded.",
@@ -93,7 +92,8 @@ def abbreviation(graph: Graph, node: str) -> str:
     return next((alias for alias in graph.nodes[node]["aliases"] if alias.isupper() and " " not in alias), "")
 
 
-def _cells(graph: Graph, as_of: str, matrix_id: str, row: str, columns: tuple[MatrixColumn, ...]) -> dict[str, Cell]:
+def _cells(plan: Plan, matrix_id: str, row: str, columns: tuple[MatrixColumn, ...]) -> dict[str, Cell]:
+    graph, as_of = plan.graph, plan.day
     cells = {column.id: Cell("not recorded") for column in columns}
     for edge in edges_to(graph, row, as_of, STATES):
         if edge.source in cells and edge.data["matrix"] in (None, matrix_id):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from ssp_graph.answers.sentences import merged
-from ssp_graph.graph import Graph
-from ssp_graph.matrix.table import State, matrix
+from ssp_graph.matrices.table import State, matrix
+from ssp_graph.plan import Plan
 from ssp_graph.results import Cell, Column, MatrixColumn, MatrixRow, Row, Table
 
 _ROLES: dict[State, str] = {
@@ -28,13 +28,13 @@ _COLUMNS = (
 )
 
 
-def by_board(graph: Graph, as_of: str, name: str | None = None) -> Table:
+def by_board(plan: Plan, name: str | None = None) -> Table:
     """Return a matrix by its boards as it stands on a day; `name` chooses among several.
 
     Raises:
         UsageError: there is no matrix, no such matrix, or several and no name.
     """
-    found = matrix(graph, as_of, name)
+    found = matrix(plan, name)
     rows = tuple(_row(column, role, found.rows) for column in found.columns for role in _ROLES)
     return Table(
         dataclasses.replace(found.heading, question="On which themes does each board lead, support or have no role?"),

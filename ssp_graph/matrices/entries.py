@@ -10,7 +10,7 @@ from ssp_graph.answers.sentences import edges_to
 from ssp_graph.editing.writing import Role
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
-from ssp_graph.matrix.table import abbreviation
+from ssp_graph.matrices.table import abbreviation
 from ssp_graph.model.facts import Source
 from ssp_graph.register.messages import did_you_mean, near
 from ssp_graph.results import SourceRef

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.sentences import merged
-from ssp_graph.graph import Graph
-from ssp_graph.matrix.table import chosen, matrices, matrix
+from ssp_graph.matrices.table import chosen, matrices, matrix
 from ssp_graph.model.dates import in_words
+from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Matrix, MatrixColumn, MatrixRow, Row, Table
 
 State = Literal["fault", "to know"]
@@ -53,7 +52,7 @@ class _Finding:
     count: int = 1
 
 
-def matrix_check(graph: Graph, as_of: str, name: str | None = None) -> Table:
+def matrix_check(plan: Plan, name: str | None = None) -> Table:
     """Return the findings on the matrices of the named registers on a day, or on the one called `name`.
 
     The rows whose `state` is `fault` are faults; `faults` counts them. The notes tell for every check how many of how
@@ -62,9 +61,10 @@ def matrix_check(graph: Graph, as_of: str, name: str | None = None) -> Table:
     Raises:
         UsageError: there is no matrix, or no such matrix.
     """
+    graph = plan.graph
     known = [chosen(graph, name)] if name else matrices(graph) or [chosen(graph)]
-    checked = [matrix(graph, as_of, each) for each in known]
-    found = [(each, list(_findings(graph, as_of, each))) for each in checked]
+    checked = [matrix(plan, each) for each in known]
+    found = [(each, list(_findings(plan, each))) for each in checked]
     order = list(CHECKS)
     rows = sorted(
         (_row(each, finding) for each, findings in found for finding in findings),
@@ -78,9 +78,7 @@ def matrix_check(graph: Graph, as_of: str, name: str | None = None) -> Table:
     if len(checked) > 1:
         notes.append("A theme that is a row of several matrices counts in each.")
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             f"Check of {checked[0].heading.title}" if len(checked) == 1 else f"Check of {len(checked)} matrices",
             question="Does each theme have one lead board, and is every cell recorded?",
             count=f"{_number(wrong, 'fault')} in {_number(themes, 'theme')}; "
@@ -99,9 +97,9 @@ def faults(table: Table) -> int:
     return sum(row["state"] == "fault" for row in table.rows)
 
 
-def _findings(graph: Graph, as_of: str, checked: Matrix) -> Iterator[_Finding]:
+def _findings(plan: Plan, checked: Matrix) -> Iterator[_Finding]:
     for row in checked.rows:
-        yield from _on_theme(graph, as_of, checked, row)
+        yield from _on_theme(plan, checked, row)
     if len(checked.rows) > 1:
         for column in checked.columns:
             if all(row.cells[column.id].state == "lead" for row in checked.rows):
@@ -109,7 +107,7 @@ def _findings(graph: Graph, as_of: str, checked: Matrix) -> Iterator[_Finding]:
                 yield _Finding("A board leads everything", "to know", text, None, (column,))
 
 
-def _on_theme(graph: Graph, as_of: str, checked: Matrix, row: MatrixRow) -> Iterator[_Finding]:
+def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[_Finding]:
     by_state = {
         state: tuple(column for column in checked.columns if row.cells[column.id].state == state)
         for state in ("lead", "supporting", "not recorded")
@@ -124,7 +122,7 @@ def _on_theme(graph: Graph, as_of: str, checked: Matrix, row: MatrixRow) -> Iter
             "More than one lead", "fault", f"{row.name} has {len(leads)} lead boards: {_names(leads)}.", row, leads
         )
     for column in leads:
-        if ended := _past(graph, as_of, column.id):
+        if ended := _past(plan, column.id):
             text = f"{column.name} leads on {row.name}, but {ended}."
             yield _Finding("The lead board is past", "fault", text, row, (column,))
     if supporting and not leads:
@@ -136,7 +134,8 @@ def _on_theme(graph: Graph, as_of: str, checked: Matrix, row: MatrixRow) -> Iter
         yield _Finding("Not recorded", "to know", text, row, unknown, len(unknown))
 
 
-def _past(graph: Graph, as_of: str, board: str) -> str:
+def _past(plan: Plan, board: str) -> str:
+    graph, as_of = plan.graph, plan.day
     data = graph.nodes[board]
     if data["until_day"] < as_of:
         return f"it is recorded only until {in_words(data['until'])}"

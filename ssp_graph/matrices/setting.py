@@ -7,8 +7,8 @@ from typing import Any
 from ssp_graph.answers.sentences import edges_to
 from ssp_graph.editing.writing import CellChange
 from ssp_graph.graph import Graph
-from ssp_graph.matrix import entries
-from ssp_graph.matrix.table import STATES, chosen
+from ssp_graph.matrices import entries
+from ssp_graph.matrices.table import STATES, chosen
 from ssp_graph.model.facts import Source
 
 

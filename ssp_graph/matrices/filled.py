@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.editing.writing import CellChange, Role
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
-from ssp_graph.matrix import entries
-from ssp_graph.matrix.sheet import Mark, mark_of, marks_in
-from ssp_graph.matrix.table import matrix
+from ssp_graph.matrices import entries
+from ssp_graph.matrices.sheet import Mark, mark_of, marks_in
+from ssp_graph.matrices.table import matrix
 from ssp_graph.model.facts import Source
+from ssp_graph.plan import Plan
 from ssp_graph.results import Cell, Column, Matrix, Table
 
 Sheet = Mapping[int, Sequence[str]]
@@ -61,7 +61,7 @@ def filled(graph: Graph, sheets: Iterable[Sheet]) -> Filled:
     """
     sheet, top = _with_headings(sheets)
     mark = _mark(graph, sheet)
-    found = matrix(graph, mark.day, mark.matrix)
+    found = matrix(Plan(graph, mark.day), mark.matrix)
     faults: Faults = []
     given = _entries(graph, found, _rows(sheet, top), faults)
     changes = list(_changes(graph, found, given, faults))
@@ -190,9 +190,7 @@ def _table(graph: Graph, found: Matrix, changes: Sequence[CellChange]) -> Table:
     cells = {row.id: row.cells for row in found.rows}
     total = len(found.rows) * len(found.columns)
     return Table(
-        heading(
-            graph,
-            found.heading.as_of,
+        Plan(graph, found.heading.as_of).heading(
             f"Changes to {found.heading.title}",
             question="What would this sheet change?",
             count=f"{len(changes)} of {total} cells would change.",

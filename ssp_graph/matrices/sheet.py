@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ssp_graph.answers.heading import heading
 from ssp_graph.answers.sentences import edges_to
 from ssp_graph.graph import Graph
-from ssp_graph.matrix import entries
-from ssp_graph.matrix.table import STATES, matrix
+from ssp_graph.matrices import entries
+from ssp_graph.matrices.table import STATES, matrix
 from ssp_graph.model.facts import SLUG
+from ssp_graph.plan import Plan
 from ssp_graph.results import Cell, Column, Row, SourceRef, Table
 
 WORDS = tuple(role.capitalize() for role in entries.ROLES)
@@ -55,7 +55,7 @@ def mark_of(graph: Graph, matrix_id: str, as_of: str) -> Mark:
     return Mark(matrix_id, as_of, hashlib.sha256(said.encode()).hexdigest()[:12])
 
 
-def matrix_sheet(graph: Graph, as_of: str, name: str | None = None, *, mark_rows: bool = False) -> Table:
+def matrix_sheet(plan: Plan, name: str | None = None, *, mark_rows: bool = False) -> Table:
     """Return the sheet to fill in for a matrix; `name` chooses among several.
 
     `mark_rows` writes what the sheet was made from into each row, for formats that have no room above the table.
@@ -63,7 +63,8 @@ def matrix_sheet(graph: Graph, as_of: str, name: str | None = None, *, mark_rows
     Raises:
         UsageError: there is no matrix, no such matrix, or several and no name.
     """
-    found = matrix(graph, as_of, name)
+    graph, as_of = plan.graph, plan.day
+    found = matrix(plan, name)
     mark = mark_of(graph, found.id, as_of)
     themes = entries.labels(graph, [row.id for row in found.rows])
     boards = entries.labels(graph, [column.id for column in found.columns])
@@ -93,9 +94,7 @@ def matrix_sheet(graph: Graph, as_of: str, name: str | None = None, *, mark_rows
         f"Made from {mark}. Leave this line as it is: a sheet without it is not taken back.",
     )
     return Table(
-        heading(
-            graph,
-            as_of,
+        plan.heading(
             f"Sheet to fill in: {found.heading.title}",
             count=found.heading.count,
             notes=notes,
