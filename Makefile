@@ -23,7 +23,7 @@ check: $(VENV)/dev ## lint and types only
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 
-schema: $(VENV)/runtime ## write schema/ anew from the models, and the README's catalogue from the questions
+schema: $(VENV)/runtime ## write schema/ anew from the models, and docs/questions.md from the questions
 	$(PY) -m ssp_graph.schema
 	$(PY) .ci/catalogue.py
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssp_graph.cli.completion import kinds, things
-from ssp_graph.errors import UsageError, WorkError
+from ssp_graph.errors import UsageError
 
 if TYPE_CHECKING:
     from ssp_graph.results import Result
@@ -61,19 +60,7 @@ def emit(result: Result, format: str | None, output: Path | None) -> None:
 
 
 def put(data: bytes) -> None:
-    """Write bytes to standard output.
-
-    Raises:
-        WorkError: it takes no more, as on a full disk.
-    """
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - so that the last flush succeeds
-        raise WorkError(
-            f"Standard output was not written whole ({error.strerror}). Make room, or write elsewhere with --output."
-        ) from None
+    """Write bytes to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

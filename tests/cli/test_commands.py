@@ -187,3 +187,16 @@ def test_every_command_has_help_that_ends_with_an_example() -> None:
     )
     for command in commands:
         assert "Example: ssp-graph " in ssp_graph(command, "--help").out.replace("\n", " "), command
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("command", ["list", "validate", "--version", "--help"])
+@pytest.mark.parametrize("where", [">&-", ">/dev/full"])
+def test_an_output_that_takes_nothing_is_told_in_one_line(command: str, where: str) -> None:
+    folder = ROOT / "seed" / "greater-manchester"
+    text = f'"{sys.executable}" -m ssp_graph --register "{folder}" {command} {where}'
+    done = subprocess.run(["sh", "-c", text], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("Error: Standard output was not written whole (")
+    assert line.endswith("). Make room, or write elsewhere with --output.")
