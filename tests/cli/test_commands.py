@@ -200,3 +200,18 @@ def test_an_output_that_takes_nothing_is_told_in_one_line(command: str, where: s
     (line,) = done.stderr.splitlines()
     assert line.startswith("Error: Standard output was not written whole (")
     assert line.endswith("). Make room, or write elsewhere with --output.")
+
+
+def test_evidence_and_validate_leave_names_out_too(tmp_path: Path) -> None:
+    people = "- {id: ada-marsh, name: Ada Marsh, sources: {page: 1, anchor: Ada Marsh chairs}}\n"
+    posts = "- {id: head, title: Head, holder: [person/ada-marsh, person/ada-marsh], sources: {page: 1}}\n"
+    faulty = write_register(tmp_path / "town", people=people, posts=posts)
+    (tmp_path / "plan.txt").write_text("Here Ada Marsh speaks.\n", encoding="utf-8")
+    named = ssp_graph("--register", faulty, "validate").out
+    assert "person/ada-marsh" in named
+    bare = ssp_graph("--register", faulty, "--names", "no", "validate")
+    assert (bare.code, "(name left out)" in bare.out) == (1, True)
+    sound = write_register(tmp_path / "city", people=people)
+    for arguments in ((), ("--untouched",)):
+        found = ssp_graph("--register", sound, "--names", "no", "evidence", tmp_path / "plan.txt", *arguments)
+        assert not any(part in (bare.out + found.out + found.err).casefold() for part in ("marsh", "ada"))
