@@ -26,7 +26,7 @@ def who(
     from ssp_graph.answers.who import who as answers_for
 
     plan = plan_of(context, day)
-    found = find(plan.graph, " ".join(thing), kind)
+    found = find(plan, " ".join(thing), kind)
     emit(answers_for(plan, found.id, found.note), format, output)
 
 
@@ -46,7 +46,7 @@ def chain(
     from ssp_graph.answers.names import find
 
     plan = plan_of(context, day)
-    found = find(plan.graph, " ".join(thing), kind)
+    found = find(plan, " ".join(thing), kind)
     emit(routes(plan, found.id, found.note), format, output)
 
 

@@ -98,7 +98,7 @@ def _diagram(
         return views.mapping(plan) if view == "mapping" else views.matrix(plan, matrix)
     if not thing:
         raise UsageError(f"What is the view {view} to be about? Name it: ssp-graph draw {view} THING.")
-    found = find(plan.graph, thing, "theme" if view == "theme" else kind)
+    found = find(plan, thing, "theme" if view == "theme" else kind)
     if view == "theme":
         return views.theme(plan, found.id, found.note)
     if view == "chain":

@@ -78,7 +78,7 @@ def show(
     from ssp_graph.answers.show import show as everything
 
     plan = plan_of(context, day)
-    emit(everything(plan, find_all(plan.graph, " ".join(thing), kind)), format, output)
+    emit(everything(plan, find_all(plan, " ".join(thing), kind)), format, output)
 
 
 def evidence(

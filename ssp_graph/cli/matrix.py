@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssp_graph.cli.context import note, plan_of, progress, settings_of
+from ssp_graph.cli.context import note, plan_of, progress, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Output, emit
 from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
@@ -109,9 +109,10 @@ def set_(
     from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
     from ssp_graph.matrices.setting import cell_change
+    from ssp_graph.plan import Plan
 
     registers = _registers(context)
-    change, told = cell_change(build(registers), name, board, theme, role, document, page, anchor)
+    change, told = cell_change(Plan(build(registers), today()), name, board, theme, role, document, page, anchor)
     if change is None:
         note(told)
         return

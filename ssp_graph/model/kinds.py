@@ -91,11 +91,15 @@ Links = Annotated[tuple[L, ...], BeforeValidator(_linked), Field(default=())]
 
 
 class Record(Fact, defer_build=True):
-    """One thing of the register, with its id, its name and where it is stated."""
+    """One thing of the register, with its id, its name and where it is stated.
+
+    Where several kinds bear a name, `who` and `chain` answer for the one of least `precedence`.
+    """
 
     plural: ClassVar[str] = ""
     named_by: ClassVar[str] = "name"
     nested_under: ClassVar[str] = ""
+    precedence: ClassVar[int] = 99
 
     id: Slug = Field(description="A readable slug, unique within its kind and never used again for another thing.")
     aliases: ListOf[Text] = Field((), description="Acronyms and other spellings by which it is found.")
@@ -128,6 +132,7 @@ class Body(Named):
     """The partnership itself, and any board, group, committee, cabinet, panel, forum, meeting, team, hub or court."""
 
     plural = "bodies"
+    precedence = 5
     classification: Text | None = Field(None, description="What sort: board, group, committee, panel, meeting, team …")
     statutory: Truth | None = Field(None, description="Whether a statute requires it; absent, not recorded.")
     remit: Text | None = Field(None, description="What it is for, in our own words.")
@@ -150,6 +155,7 @@ class Post(Record):
     """A post that exists whoever holds it; also a role that a class of posts fills, such as theme lead."""
 
     plural = "posts"
+    precedence = 6
     named_by = "title"
     title: Text = Field(description="Its title; other titles it is given stand under `also_titled`.")
     classification: Literal["post", "role"] = Field("post", description="A role is filled by a class of posts.")
@@ -168,12 +174,14 @@ class Person(Named):
     """The holder of a post."""
 
     plural = "people"
+    precedence = 16
 
 
 class Duty(Named):
     """A standing responsibility, report, review, meeting cycle, principle or statutory duty, in no action table."""
 
     plural = "duties"
+    precedence = 7
     classification: Text | None = Field(
         None, description="What sort: responsibility, report, review, meeting, statutory duty …"
     )
@@ -190,6 +198,7 @@ class Theme(Named):
     """A priority theme or strategic priority of the plan; a strategic priority has one area of its own name."""
 
     plural = "themes"
+    precedence = 3
     classification: Text | None = Field(None, description="priority theme or strategic priority, as the plan says.")
     number: Number | None = Field(None, description="Its number in the plan.")
     aim: Text | None = Field(None, description="What it is for, in our own words.")
@@ -206,6 +215,7 @@ class Objective(Named):
     """What an area sets out to achieve."""
 
     plural = "objectives"
+    precedence = 12
     nested_under = "PriorityArea"
     involves: Annotated[Links[Involving], Key(INVOLVES)]
 
@@ -214,6 +224,7 @@ class PriorityArea(Named):
     """A priority area for action within a theme."""
 
     plural = "priority-areas"
+    precedence = 2
     theme: Annotated[Links[Link], Key(PART_OF)]
     led_by: Annotated[Links[Leading], Key(LEADS, inverse=True)]
     delivered_by: Annotated[Links[Delivering], Key(DELIVERS, inverse=True)]
@@ -227,6 +238,7 @@ class Action(Named):
     """An action of the plan's action tables."""
 
     plural = "actions"
+    precedence = 1
     year: Stated | None = Field(None, description="The year of the action table it stands in.")
     due: Stated | None = Field(None, description="When it is to be done, as stated.")
     status: Literal["planned", "in progress", "done", "stopped", "not recorded"] = Field(
@@ -245,6 +257,7 @@ class Strategy(Named):
     """The plan itself, and every strategy, framework, agreement, programme, service, statute or tool it leans on."""
 
     plural = "strategies"
+    precedence = 4
     classification: Text | None = Field(None, description="What sort: strategy, plan, framework, protocol, programme …")
     status: Literal["in force", "being developed", "proposed", "ended", "not recorded"] = Field(
         "not recorded", description="Its status as the source has it."
@@ -271,6 +284,7 @@ class Measure(Named):
     """A performance measure."""
 
     plural = "measures"
+    precedence = 8
     group: Text | None = Field(None, description="The heading it stands under in the framework.")
     classification: Literal["indicator", "narrative", "rule"] = Field(
         "indicator", description="A number; a description; or a rule on how the others are reported."
@@ -290,6 +304,7 @@ class Finding(Named):
     """One piece of evidence under an issue, or in an assessment."""
 
     plural = "findings"
+    precedence = 17
     nested_under = "Issue"
     evidenced_by: Annotated[Links[Link], Key(EVIDENCED_BY)]
     concerns: Annotated[Links[Link], Key(CONCERNS)]
@@ -299,6 +314,7 @@ class Issue(Named):
     """A key issue that the plan's assessment names."""
 
     plural = "issues"
+    precedence = 9
     classification: Literal["issue", "context"] = Field("issue", description="A key issue, or context to the theme.")
     theme: Annotated[Links[Link], Key(RAISED_UNDER)]
     evidenced_by: Annotated[Links[Link], Key(EVIDENCED_BY)]
@@ -309,6 +325,7 @@ class Commitment(Named):
     """One thing that a regional priority commits to."""
 
     plural = "commitments"
+    precedence = 11
     nested_under = "RegionalPriority"
 
 
@@ -316,6 +333,7 @@ class RegionalPriority(Named):
     """A priority of the region's plan."""
 
     plural = "regional-priorities"
+    precedence = 14
     number: Number | None = Field(None, description="Its number in the region's plan.")
     part_of: Annotated[Links[Link], Key(PART_OF)]
     commitments: ListOf[Commitment] = Field((), description="Its commitments, written here and only here.")
@@ -332,6 +350,7 @@ class Outcome(Named):
     """An outcome of the borough's own plan, and the statements under it."""
 
     plural = "outcomes"
+    precedence = 15
     part_of: Annotated[Links[Link], Key(PART_OF)]
     statements: ListOf[Statement] = Field((), description="Its statements, written here and only here.")
 
@@ -340,6 +359,7 @@ class SafeguardingTheme(Named):
     """A row of a lead and supporting matrix. A board with no relationship to it is not recorded, which is not none."""
 
     plural = "safeguarding-themes"
+    precedence = 10
     lead: Annotated[Links[MatrixRole], Key(LEADS_ON, inverse=True)]
     supporting: Annotated[Links[MatrixRole], Key(SUPPORTS_ON, inverse=True)]
     no_role: Annotated[Links[MatrixRole], Key(NO_ROLE_ON, inverse=True)]
@@ -349,6 +369,7 @@ class Matrix(Record):
     """A lead and supporting matrix: safeguarding themes as rows, bodies as columns, both in order."""
 
     plural = "matrices"
+    precedence = 18
     named_by = "title"
     title: Text = Field(description="Its title.")
     part_of: Annotated[Links[Link], Key(PART_OF)]
@@ -360,6 +381,7 @@ class Place(Named):
     """A locality, ward or town that facts are about."""
 
     plural = "places"
+    precedence = 19
     part_of: Annotated[Links[Link], Key(PART_OF)]
 
 
@@ -367,6 +389,7 @@ class Document(Record):
     """What facts stand on. It needs no source of its own."""
 
     plural = "documents"
+    precedence = 21
     named_by = "title"
     title: Text = Field(description="Its title.")
     publisher: Text | None = Field(None, description="Who published it.")
@@ -381,6 +404,7 @@ class Discrepancy(Named):
     """Statements that disagree, all kept: about what, and what each source says."""
 
     plural = "discrepancies"
+    precedence = 20
     classification: Literal["title", "name", "date", "status", "remit", "figure", "lead"] = Field(
         description="What they disagree on."
     )

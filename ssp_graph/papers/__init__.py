@@ -59,13 +59,13 @@ def paper(engine: Engine, plan: Plan, library: Library) -> Paper:
 
 
 def _named(graph: Graph) -> list[dict[str, str]]:
-    return [about for about in graph.graph["registers"] if about["id"] in graph.graph["named"]]
+    return [about for about in graph.graph["registers"] if about["id"] in plan.named]
 
 
 def _about(plan: Plan) -> Table:
     graph, as_of = plan.graph, plan.day
     named = _named(graph)
-    partnerships = [graph.nodes[about["partnership"]]["name"] for about in named if about["partnership"]]
+    partnerships = [about["partnership"].name for about in named if about["partnership"]]
     periods = [
         f"{in_words(about['since_day'])} to {in_words(about['until_day'])}"
         for about in named

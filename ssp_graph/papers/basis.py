@@ -50,25 +50,25 @@ def basis(plan: Plan, findings: Findings) -> Part:
 def _documents(graph: Graph) -> list[Row]:
     facts: Counter[str | None] = Counter()
     for data in _facts(graph):
-        facts.update({source["document"] for source in data["sources"]})
+        facts.update({source["document"] for source in thing.sources})
     return [
         {
             "id": node,
-            "document": data["name"],
-            "publisher": data["publisher"],
-            "date": in_words(data["date"]) if data["date"] else "",
-            "held": data["held"],
+            "document": thing.name,
+            "publisher": thing.get("publisher"),
+            "date": in_words(thing.get("date")) if thing.get("date") else "",
+            "held": thing.get("held"),
             "facts": f"{facts[node]:,}",
         }
-        for node, data in graph.nodes(data=True)
-        if data["kind"] == "document" and facts[node]
+        for thing in plan.all_things()
+        if thing.kind == "document" and facts[node]
     ]
 
 
 def _facts(graph: Graph) -> list[dict[str, Any]]:
-    named = graph.graph["named"]
-    every = [*(data for _, data in graph.nodes(data=True)), *(data for _, _, data in graph.edges(data=True))]
-    return [data for data in every if data["register"] in named]
+    named = plan.named
+    every = [*(data for thing in plan.all_things()), *(data for _, _, data in graph.edges(data=True))]
+    return [data for data in every if thing.register in named]
 
 
 def _inferred(plan: Plan, findings: Findings) -> tuple[Content, ...]:
@@ -102,15 +102,15 @@ def _example(row: Row) -> str:
 
 def _disagreements(plan: Plan) -> tuple[Content, ...]:
     graph = plan.graph
-    found = sorted(mine(graph, "discrepancy"), key=lambda node: _SORTS.index(graph.nodes[node]["classification"]))
+    found = sorted(mine(graph, "discrepancy"), key=lambda node: _SORTS.index(node.classification))
     if not found:
         return ("No disagreement between sources is recorded.",)
     rows: list[Row] = [
         {
             "id": node,
-            "name": graph.nodes[node]["name"],
-            "wordings": senses(graph.nodes[node]["wordings"]),
-            "sources": sources_of(*graph.nodes[node]["wordings"], graph.nodes[node]),
+            "name": node.name,
+            "wordings": senses(node.get("wordings")),
+            "sources": sources_of(*node.get("wordings"), node),
         }
         for node in found[:_MOST_DISAGREEMENTS]
     ]
@@ -119,6 +119,6 @@ def _disagreements(plan: Plan) -> tuple[Content, ...]:
         table(plan, "Statements that disagree", _DISAGREE, rows),
     ]
     if left := found[_MOST_DISAGREEMENTS:]:
-        names = listed((graph.nodes[node]["name"] for node in left), 20)
+        names = listed((node.name for node in left), 20)
         told.append(f"Others, by name alone: {names}.")
     return tuple(told)

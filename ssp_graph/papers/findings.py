@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ssp_graph.answers.sentences import name_of
 from ssp_graph.engines import Engine
 from ssp_graph.graph import Graph
 from ssp_graph.plan import Plan
@@ -47,6 +46,6 @@ def called(graph: Graph, row: Row) -> str:
     """Return the name of what a row of a check is about."""
     node = str(row.get("id"))
     if node in graph:
-        return name_of(graph, node)
+        return plan.name(node)
     first: Any = next(iter(row.values()), "")
     return str(first)

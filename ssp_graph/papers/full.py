@@ -6,7 +6,7 @@ from ssp_graph.answers.mapping import mapping
 from ssp_graph.graph import Graph
 from ssp_graph.matrices.table import matrices, matrix
 from ssp_graph.papers.actions import action_rows
-from ssp_graph.papers.findings import Findings, called
+from ssp_graph.papers.findings import Findings
 from ssp_graph.papers.parts import counted
 from ssp_graph.papers.structure import body_rows
 from ssp_graph.plan import Plan
@@ -64,7 +64,7 @@ def _found(graph: Graph, findings: Findings) -> list[Row]:
     return [
         {
             "title": findings.of_check[check]["title"],
-            "thing": called(graph, row),
+            "thing": plan.called(row),
             "state": row["state"],
             "sources": row.get("sources") or [],
             "id": row["id"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssp_graph.graph import Graph
-from ssp_graph.papers.findings import Findings, called
+from ssp_graph.papers.findings import Findings
 from ssp_graph.papers.parts import Content, Part, counted, listed, table
 from ssp_graph.plan import Plan
 from ssp_graph.results import Row
@@ -56,7 +56,7 @@ def gaps(plan: Plan, findings: Findings) -> Part:
 def _row(graph: Graph, findings: Findings, row: Row) -> Row:
     check = row["check"]
     states = ("gap",) if row["found"] else ("unknown", "inferred", "accepted")
-    found = [called(graph, each) for each in findings.in_state(check, *states)]
+    found = [plan.called(each) for each in findings.in_state(check, *states)]
     all_of_many = row["found"] == row["of"] and len(found) > _MOST_NAMES
     names = "All of them" if all_of_many else listed(found, _MOST_NAMES, none="", longest=_LONGEST)
     return {

@@ -21,7 +21,7 @@ def glossary(plan: Plan) -> Part:
     terms = {
         (term["abbreviation"], term["meaning"]): {**term, "id": f"{about['id']}:"}
         for about in graph.graph["registers"]
-        if about["id"] in graph.graph["named"]
+        if about["id"] in plan.named
         for term in about["terms"]
     }
     told: list[Content] = [points(_WORDS)]

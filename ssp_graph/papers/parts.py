@@ -61,7 +61,7 @@ def table(
     told = [Column(key, name) for key, name in columns if not cited or any(row.get(key) for row in cited)]
     if any(row["sources"] for row in cited):
         told.append(Column("sources", "Source", "sources"))
-    if len(graph.graph["named"]) > 1:
+    if len(plan.named) > 1:
         titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
         for row in cited:
             row["plan"] = titles.get(str(row.get("id")).partition(":")[0])
@@ -132,5 +132,5 @@ def senses(wordings: Iterable[Any]) -> str:
 
 def mine(graph: Graph, kind: str) -> list[str]:
     """Return the things of a kind in the named registers, in the order they were written."""
-    named = graph.graph["named"]
-    return [node for node, data in graph.nodes(data=True) if data["kind"] == kind and data["register"] in named]
+    named = plan.named
+    return [node for thing in plan.all_things() if thing.kind == kind and thing.register in named]

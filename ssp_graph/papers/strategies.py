@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ssp_graph.answers.sentences import edges_from, edges_to, name_of
 from ssp_graph.graph import Graph
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.findings import Findings
@@ -48,9 +47,9 @@ def strategies(plan: Plan, findings: Findings) -> Part:
 def _periods(graph: Graph) -> str:
     periods = [
         f"from {in_words(about['since_day'])} to {in_words(about['until_day'])}"
-        + (f" ({about['title']})" if len(graph.graph["named"]) > 1 else "")
+        + (f" ({about['title']})" if len(plan.named) > 1 else "")
         for about in graph.graph["registers"]
-        if about["id"] in graph.graph["named"] and about["since"] and about["until"]
+        if about["id"] in plan.named and about["since"] and about["until"]
     ]
     if not periods:
         return "The plan's period is not recorded."
@@ -68,16 +67,16 @@ def _dated(findings: Findings) -> str:
 def _row(plan: Plan, row: Row, when: str) -> Row:
     graph, as_of = plan.graph, plan.day
     node = row["id"]
-    data: dict[str, Any] = graph.nodes[node]
-    owners = [name_of(graph, edge.source) for edge in edges_to(graph, node, as_of, ("OWNS",))]
-    guided = [name_of(graph, edge.target) for edge in edges_from(graph, node, as_of, ("GUIDES",))]
-    doing = [name_of(graph, edge.source) for edge in edges_to(graph, node, as_of, ("IMPLEMENTS",))]
+    data: dict[str, Any] = node
+    owners = [plan.name(edge.source) for edge in plan.into(node, "OWNS")]
+    guided = [plan.name(edge.target) for edge in plan.out(node, "GUIDES")]
+    doing = [plan.name(edge.source) for edge in plan.into(node, "IMPLEMENTS")]
     return {
         "id": node,
-        "strategy": data["name"],
-        "until": in_words(data["until"]) if data["until"] else "",
+        "strategy": thing.name,
+        "until": in_words(thing.until) if thing.until else "",
         "when": when + (" (accepted)" if row["state"] == "accepted" else ""),
         "owner": listed(owners),
         "used": listed((*guided, *doing), 4, none=""),
-        "sources": data["sources"],
+        "sources": thing.sources,
     }

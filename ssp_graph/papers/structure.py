@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ssp_graph.answers.sentences import Edge, edges_from, edges_to, holds, name_of, subjects
+from ssp_graph.answers.sentences import Edge, subjects
 from ssp_graph.graph import Graph
 from ssp_graph.papers.parts import Content, Part, counted, listed, mine, sources_of, table, together
 from ssp_graph.pictures.diagram import Diagram
@@ -58,17 +58,17 @@ def _said(row: Row) -> str:
 def body_rows(plan: Plan) -> list[Row]:
     """Return a row for each body that holds on a day."""
     graph, as_of = plan.graph, plan.day
-    return [_row(plan, body) for body in mine(graph, "body") if holds(graph.nodes[body], as_of)]
+    return [_row(plan, body) for body in mine(graph, "body") if plan.holds(body)]
 
 
 def _authorities(plan: Plan) -> list[str]:
     graph, as_of = plan.graph, plan.day
-    named = graph.graph["named"]
+    named = plan.named
     found: dict[str, list[str]] = {}
     for body in mine(graph, "body"):
-        for edge in edges_to(graph, body, as_of, ("RESPONSIBLE_AUTHORITY_OF",)):
-            if edge.data["register"] in named:
-                found.setdefault(name_of(graph, body), []).append(name_of(graph, edge.source))
+        for edge in plan.into(body, "RESPONSIBLE_AUTHORITY_OF"):
+            if edge.register in named:
+                found.setdefault(plan.name(body), []).append(plan.name(edge.source))
     return [
         f"The responsible authorities of {body} (Crime and Disorder Act 1998, s.5) are: {listed(names, 20)}."
         for body, names in found.items()
@@ -77,13 +77,13 @@ def _authorities(plan: Plan) -> list[str]:
 
 def _row(plan: Plan, body: str) -> Row:
     graph, as_of = plan.graph, plan.day
-    above = list(edges_from(graph, body, as_of, ("REPORTS_TO", "PART_OF")))
-    above.sort(key=lambda edge: edge.data["type"] != "REPORTS_TO")
-    scrutinised = list(edges_to(graph, body, as_of, ("SCRUTINISES",)))
-    chaired = list(edges_to(graph, body, as_of, ("CHAIRS",)))
+    above = list(plan.out(body, "REPORTS_TO", "PART_OF"))
+    above.sort(key=lambda edge: edge.type != "REPORTS_TO")
+    scrutinised = list(plan.into(body, "SCRUTINISES"))
+    chaired = list(plan.into(body, "CHAIRS"))
     return {
         "id": body,
-        "body": name_of(graph, body),
+        "body": plan.name(body),
         "above": listed((_above(graph, edge) for edge in above), none=""),
         "scrutinised": together(_marked(graph, edge) for edge in scrutinised),
         "chaired": together(_marked(graph, edge) for edge in chaired),
@@ -92,18 +92,18 @@ def _row(plan: Plan, body: str) -> Row:
 
 
 def _above(graph: Graph, edge: Edge) -> str:
-    if edge.data["type"] == "PART_OF":
-        return f"part of {name_of(graph, edge.target)}{_basis(edge)}"
-    on = edge.data.get("on")
-    limit = f", on {subjects(graph, on)} only" if on else ""
-    return f"reports to {name_of(graph, edge.target)}{limit}{_basis(edge)}"
+    if edge.type == "PART_OF":
+        return f"part of {plan.name(edge.target)}{_basis(edge)}"
+    on = edge.on
+    limit = f", on {subjects(plan, on)} only" if on else ""
+    return f"reports to {plan.name(edge.target)}{limit}{_basis(edge)}"
 
 
 def _marked(graph: Graph, edge: Edge) -> str:
-    capacity = edge.data.get("capacity")
+    capacity = edge.capacity
     told = f" ({capacity})" if capacity and capacity != "chair" else ""
-    return f"{name_of(graph, edge.source)}{told}{_basis(edge)}"
+    return f"{plan.name(edge.source)}{told}{_basis(edge)}"
 
 
 def _basis(edge: Edge) -> str:
-    return " (inferred)" if edge.data["basis"] == "inferred" else ""
+    return " (inferred)" if edge.basis == "inferred" else ""

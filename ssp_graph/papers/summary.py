@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ssp_graph.answers.mapping import mapping
-from ssp_graph.answers.sentences import holds
 from ssp_graph.matrices.table import matrices, matrix
 from ssp_graph.papers.findings import Findings
 from ssp_graph.papers.parts import Content, Part, counted, mine, points, table, together
@@ -34,7 +33,7 @@ def summary(plan: Plan, findings: Findings) -> Part:
     numbers = [
         counted(number, one, several)
         for kind, one, several in _COUNTED
-        if (number := sum(holds(graph.nodes[node], as_of) for node in mine(graph, kind)))
+        if (number := sum(plan.holds(node) for node in mine(graph, kind)))
     ]
     if not numbers:
         return Part("Summary", ("Nothing is recorded that anybody could answer for.",))
@@ -74,7 +73,7 @@ def _by_subject(findings: Findings) -> dict[str, str]:
 
 def _mapped(plan: Plan) -> dict[str, str]:
     graph = plan.graph
-    if not mine(graph, "theme") or not any(data["kind"] == "regional-priority" for _, data in graph.nodes(data=True)):
+    if not mine(graph, "theme") or not any(thing.kind == "regional-priority" for thing in plan.all_things()):
         return {}
     return {"Regional priorities": mapping(plan).heading.count}
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ssp_graph.answers.sentences import name_of
 from ssp_graph.engines import Engine
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
@@ -166,7 +165,7 @@ def _register(row: dict[str, Any]) -> str:
 
 def _acceptances(graph: Graph) -> Iterator[tuple[str, dict[str, Any]]]:
     for about in graph.graph["registers"]:
-        if about["id"] in graph.graph["named"]:
+        if about["id"] in plan.named:
             for gap in about["accepted_gaps"]:
                 yield about["id"], gap
 
@@ -187,7 +186,7 @@ def _lapsed(graph: Graph, check: Question, as_of: str, rows: list[dict[str, Any]
     gaps = {(_register(row), row["id"]) for row in rows if row["state"] == "gap"}
     for register, gap in _acceptances(graph):
         if gap["check"] == check.name and as_of > gap["until_day"] and (register, gap["thing"]) in gaps:
-            thing = name_of(graph, gap["thing"])
+            thing = plan.name(gap["thing"])
             yield (
                 f"{_place(gap)}: the gap of {thing} ({check.name}) was accepted until {in_words(gap['until'])} "
                 "and counts again."
@@ -203,4 +202,4 @@ def _unmet(graph: Graph, check: Question, as_of: str, rows: list[dict[str, Any]]
         if gap["thing"] not in graph:
             yield f"{_place(gap)}: a gap of {gap['thing']} is accepted, which is in no register here."
         elif as_of <= gap["until_day"]:
-            yield f"{_place(gap)}: {name_of(graph, gap['thing'])} has no such gap. Delete the entry once it is closed."
+            yield f"{_place(gap)}: {plan.name(gap['thing'])} has no such gap. Delete the entry once it is closed."

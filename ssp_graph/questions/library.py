@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ssp_graph.answers.names import find
-from ssp_graph.answers.sentences import in_kind_words, merged, name_of
+from ssp_graph.answers.sentences import in_kind_words, merged
 from ssp_graph.engines import Engine
 from ssp_graph.errors import Problem, UsageError
 from ssp_graph.graph import Graph
@@ -106,7 +106,7 @@ def fetch(
     except (ValueError, TypeError, KeyError) as error:
         columns = ", ".join(("sources", "limited_to", *_WITH_SOURCES))
         raise UsageError(f"{question.file}: a column holds other than its name says. Look at {columns}.") from error
-    if "id" not in found.columns or len(graph.graph["named"]) < 2:
+    if "id" not in found.columns or len(plan.named) < 2:
         return found.columns, rows
     titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
     for row in rows:
@@ -123,7 +123,7 @@ def _row(graph: Graph, row: dict[str, Any]) -> dict[str, Any]:
             row[name] = [item[_WITH_SOURCES[name]] for item in items]
             also.extend(source for item in items for source in item["sources"])
         elif name == "limited_to":
-            row[name] = [name_of(graph, item) if item in graph else item for item in json.loads(value or "[]")]
+            row[name] = [plan.name(item) if item in graph else item for item in json.loads(value or "[]")]
         elif name == "relationship" and isinstance(value, str):
             row[name] = _verb(value)
         elif name == "kind" and isinstance(value, str):
