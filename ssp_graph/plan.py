@@ -261,6 +261,11 @@ class Plan:
         """What each register says of itself by its id, those that are used first."""
         return {about["id"]: RegisterAbout(**about) for about in self.graph.graph["registers"]}
 
+    @property
+    def named_registers(self) -> list[RegisterAbout]:
+        """What the registers that were asked for say of themselves, in their order of loading."""
+        return [about for name, about in self.registers.items() if name in self.named]
+
     @cached_property
     def partnerships(self) -> frozenset[str]:
         """The ids of the bodies that are the partnerships of the registers."""
@@ -299,6 +304,10 @@ class Plan:
     def things(self, *kinds: str) -> Iterator[Thing]:
         """Yield the things of all loaded registers that are in force, of these kinds or of any, as written."""
         return filter(self.holds, self.all_things(*kinds))
+
+    def mine(self, *kinds: str) -> list[Thing]:
+        """Return the things of the registers that were asked for, of these kinds or of any, in force or not."""
+        return [thing for thing in self.all_things(*kinds) if self.is_named(thing)]
 
     def edges(self, *types: str) -> Iterator[Edge]:
         """Yield the relationships in force, of these types or of any, by the things that they start from."""

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from selenium.webdriver import Chrome
 
+from tests.questions.asking import Engines, engines
 from tests.real.chromium import Page, new_page, running_chromium
 from tests.real.neo4j_server import Neo4jServer, running_neo4j
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the tests out of the user's own cache, and what they keep out of the next run."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Engines]:
+    """Give the embedded engine with a graph in it; every graph is loaded once."""
+    with engines() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

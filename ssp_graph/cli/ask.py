@@ -87,9 +87,10 @@ def ask(
 
     Example: ssp-graph ask actions-by-owner
     """
+    from ssp_graph.questions.asking import run, to_paste
     from ssp_graph.questions.catalogue import catalogue, chosen
     from ssp_graph.questions.gaps import rows_of
-    from ssp_graph.questions.library import library, run, to_paste
+    from ssp_graph.questions.library import library
 
     settings = settings_of(context)
     plan = plan_of(context, day)

@@ -78,7 +78,8 @@ def show(
     from ssp_graph.answers.show import show as everything
 
     plan = plan_of(context, day)
-    emit(everything(plan, find_all(plan, " ".join(thing), kind)), format, output)
+    things = find_all(plan, " ".join(thing), kind)
+    emit(everything(plan, [each.id for each in things]), format, output)
 
 
 def evidence(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ssp_graph.engines import Engine
-from ssp_graph.graph import Graph
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.actions import actions
 from ssp_graph.papers.basis import basis
@@ -34,10 +33,9 @@ def paper(engine: Engine, plan: Plan, library: Library) -> Paper:
         WorkError: the engine cannot be reached.
     """
     found = findings(engine, plan, library)
-    graph = plan.graph
-    titles = " and ".join(about["title"] for about in _named(graph))
+    titles = " and ".join(about.title for about in plan.named_registers)
     heading = plan.heading(f"Who answers for what: {titles}", question="Accountability: a paper for the board")
-    plan = Plan(graph, plan.day)  # what is said of the day is said once, at the top
+    plan = Plan(plan.graph, plan.day)  # what is said of the day is said once, at the top
     return Paper(
         heading,
         _about(plan),
@@ -58,25 +56,18 @@ def paper(engine: Engine, plan: Plan, library: Library) -> Paper:
     )
 
 
-def _named(graph: Graph) -> list[dict[str, str]]:
-    return [about for about in graph.graph["registers"] if about["id"] in plan.named]
-
-
 def _about(plan: Plan) -> Table:
-    graph, as_of = plan.graph, plan.day
-    named = _named(graph)
-    partnerships = [about["partnership"].name for about in named if about["partnership"]]
+    named = plan.named_registers
+    partnerships = [plan[about.partnership].name for about in named if about.partnership]
     periods = [
-        f"{in_words(about['since_day'])} to {in_words(about['until_day'])}"
-        for about in named
-        if about["since"] and about["until"]
+        f"{in_words(about.since_day)} to {in_words(about.until_day)}" for about in named if about.since and about.until
     ]
     told = {
         "Partnership": "; ".join(partnerships) or NOT_RECORDED,
-        "Plan": "; ".join(about["title"] for about in named),
+        "Plan": "; ".join(about.title for about in named),
         "Period": "; ".join(periods) or NOT_RECORDED,
-        "As of": in_words(as_of),
-        "Prepared from": f"The register {', '.join(about['id'] for about in named)}, by ssp-graph",
+        "As of": in_words(plan.day),
+        "Prepared from": f"The register {', '.join(about.id for about in named)}, by ssp-graph",
         "Status": "Draft for editing",
         "Meeting and date": _TO_ADD,
         "Report author": _TO_ADD,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ssp_graph.graph import Graph
+from ssp_graph.english import counted
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.findings import Findings
-from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, counted, listed, table
+from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, listed, table
 from ssp_graph.plan import Plan
 from ssp_graph.results import Row
 
@@ -24,12 +22,11 @@ _MOST_ROWS = 40
 
 def strategies(plan: Plan, findings: Findings) -> Part:
     """Return the strategies whose time is over or soon will be."""
-    graph = plan.graph
     heading = "Strategies expired or expiring"
     rows = [
         _row(plan, row, when) for check, when in _EXPIRED.items() for row in findings.in_state(check, "gap", "accepted")
     ]
-    told: list[Content] = [" ".join(text for text in (_periods(graph), _dated(findings)) if text)]
+    told: list[Content] = [" ".join(text for text in (_periods(plan), _dated(findings)) if text)]
     if rows:
         if all(row["owner"] == NOT_RECORDED for row in rows):
             told.append("No owner is recorded for any of the following.")
@@ -44,12 +41,12 @@ def strategies(plan: Plan, findings: Findings) -> Part:
     return Part(heading, tuple(told))
 
 
-def _periods(graph: Graph) -> str:
+def _periods(plan: Plan) -> str:
     periods = [
-        f"from {in_words(about['since_day'])} to {in_words(about['until_day'])}"
-        + (f" ({about['title']})" if len(plan.named) > 1 else "")
-        for about in graph.graph["registers"]
-        if about["id"] in plan.named and about["since"] and about["until"]
+        f"from {in_words(about.since_day)} to {in_words(about.until_day)}"
+        + (f" ({about.title})" if len(plan.named) > 1 else "")
+        for about in plan.named_registers
+        if about.since and about.until
     ]
     if not periods:
         return "The plan's period is not recorded."
@@ -65,18 +62,16 @@ def _dated(findings: Findings) -> str:
 
 
 def _row(plan: Plan, row: Row, when: str) -> Row:
-    graph, as_of = plan.graph, plan.day
-    node = row["id"]
-    data: dict[str, Any] = node
-    owners = [plan.name(edge.source) for edge in plan.into(node, "OWNS")]
-    guided = [plan.name(edge.target) for edge in plan.out(node, "GUIDES")]
-    doing = [plan.name(edge.source) for edge in plan.into(node, "IMPLEMENTS")]
+    strategy = plan[row["id"]]
+    owners = [plan.name(edge.source) for edge in plan.into(strategy, "OWNS")]
+    guided = [plan.name(edge.target) for edge in plan.out(strategy, "GUIDES")]
+    doing = [plan.name(edge.source) for edge in plan.into(strategy, "IMPLEMENTS")]
     return {
-        "id": node,
-        "strategy": thing.name,
-        "until": in_words(thing.until) if thing.until else "",
+        "id": strategy.id,
+        "strategy": strategy.name,
+        "until": in_words(strategy.until) if strategy.until else "",
         "when": when + (" (accepted)" if row["state"] == "accepted" else ""),
         "owner": listed(owners),
         "used": listed((*guided, *doing), 4, none=""),
-        "sources": thing.sources,
+        "sources": strategy.sources,
     }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ssp_graph.answers.sentences import Edge, subjects
-from ssp_graph.graph import Graph
-from ssp_graph.papers.parts import Content, Part, counted, listed, mine, sources_of, table, together
+from ssp_graph.answers.sentences import subjects
+from ssp_graph.english import capital, counted
+from ssp_graph.papers.parts import Content, Part, basis_of, listed, sources_of, table, together
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.views import structure as chart
-from ssp_graph.plan import Plan
+from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Row
 
 _COLUMNS = (("body", "Body"), ("recorded", "What is recorded"))
@@ -52,22 +52,19 @@ def _chart(plan: Plan) -> Diagram:
 
 def _said(row: Row) -> str:
     told = "; ".join(f"{words}{row[role]}" for role, words in _ROLES.items() if row[role])
-    return told[:1].upper() + told[1:]
+    return capital(told)
 
 
 def body_rows(plan: Plan) -> list[Row]:
     """Return a row for each body that holds on a day."""
-    graph, as_of = plan.graph, plan.day
-    return [_row(plan, body) for body in mine(graph, "body") if plan.holds(body)]
+    return [_row(plan, body) for body in plan.mine("body") if plan.holds(body)]
 
 
 def _authorities(plan: Plan) -> list[str]:
-    graph, as_of = plan.graph, plan.day
-    named = plan.named
     found: dict[str, list[str]] = {}
-    for body in mine(graph, "body"):
+    for body in plan.mine("body"):
         for edge in plan.into(body, "RESPONSIBLE_AUTHORITY_OF"):
-            if edge.register in named:
+            if plan.is_named(edge):
                 found.setdefault(plan.name(body), []).append(plan.name(edge.source))
     return [
         f"The responsible authorities of {body} (Crime and Disorder Act 1998, s.5) are: {listed(names, 20)}."
@@ -75,35 +72,28 @@ def _authorities(plan: Plan) -> list[str]:
     ]
 
 
-def _row(plan: Plan, body: str) -> Row:
-    graph, as_of = plan.graph, plan.day
+def _row(plan: Plan, body: Thing) -> Row:
     above = list(plan.out(body, "REPORTS_TO", "PART_OF"))
     above.sort(key=lambda edge: edge.type != "REPORTS_TO")
     scrutinised = list(plan.into(body, "SCRUTINISES"))
     chaired = list(plan.into(body, "CHAIRS"))
     return {
-        "id": body,
+        "id": body.id,
         "body": plan.name(body),
-        "above": listed((_above(graph, edge) for edge in above), none=""),
-        "scrutinised": together(_marked(graph, edge) for edge in scrutinised),
-        "chaired": together(_marked(graph, edge) for edge in chaired),
-        "sources": sources_of(*(edge.data for edge in (*above, *scrutinised, *chaired))),
+        "above": listed((_above(plan, edge) for edge in above), none=""),
+        "scrutinised": together(_marked(plan, edge) for edge in scrutinised),
+        "chaired": together(_marked(plan, edge) for edge in chaired),
+        "sources": sources_of((*above, *scrutinised, *chaired)),
     }
 
 
-def _above(graph: Graph, edge: Edge) -> str:
+def _above(plan: Plan, edge: Edge) -> str:
     if edge.type == "PART_OF":
-        return f"part of {plan.name(edge.target)}{_basis(edge)}"
-    on = edge.on
-    limit = f", on {subjects(plan, on)} only" if on else ""
-    return f"reports to {plan.name(edge.target)}{limit}{_basis(edge)}"
+        return f"part of {plan.name(edge.target)}{basis_of(edge)}"
+    limit = f", on {subjects(plan, edge.on)} only" if edge.on else ""
+    return f"reports to {plan.name(edge.target)}{limit}{basis_of(edge)}"
 
 
-def _marked(graph: Graph, edge: Edge) -> str:
-    capacity = edge.capacity
-    told = f" ({capacity})" if capacity and capacity != "chair" else ""
-    return f"{plan.name(edge.source)}{told}{_basis(edge)}"
-
-
-def _basis(edge: Edge) -> str:
-    return " (inferred)" if edge.basis == "inferred" else ""
+def _marked(plan: Plan, edge: Edge) -> str:
+    told = f" ({edge.capacity})" if edge.capacity not in (None, "chair") else ""
+    return f"{plan.name(edge.source)}{told}{basis_of(edge)}"

@@ -20,8 +20,8 @@ from ssp_graph.pictures.views import structure
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
 from ssp_graph.results import Column, Heading, Table
-from tests.answers.asking import engines
 from tests.making import invented
+from tests.questions.asking import engines
 
 from .opened import TEXT, Page, W, everything, tables, words, xml
 from .samples import MATRIX, PLAN, SMALL

@@ -15,7 +15,6 @@ import pytest
 from lxml import etree  # type: ignore[import-untyped]  # it has no types
 from PIL import Image
 
-from ssp_graph.answers.sentences import holds
 from ssp_graph.graph import Graph
 from ssp_graph.outputs.pages.picture import picture_page
 from ssp_graph.pictures import (
@@ -31,7 +30,7 @@ from ssp_graph.pictures import (
 )
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.lettering import width
-from ssp_graph.plan import Plan
+from ssp_graph.plan import Fact, Plan
 from tests.making import graph_of, invented
 
 DAY = "2025-06-01"
@@ -208,7 +207,7 @@ def test_an_arrow_stands_at_the_target_and_never_at_the_source(view: str) -> Non
 def test_each_drawn_line_is_one_of_the_graph_on_that_day(view: str) -> None:
     diagram = diagram_of(view)
     edges = list(exampleton().edges(data=True))
-    known = {(source, data["type"], target) for source, target, data in edges if holds(data, DAY)}
+    known = {(source, data["type"], target) for source, target, data in edges if Fact(data).holds_on(DAY)}
     known |= {(source, "ACTS_FOR", data["on_behalf_of"]) for source, _, data in edges if data.get("on_behalf_of")}
     drawn = {(line.source, line.type, line.target) for line in diagram.lines}
     assert drawn
@@ -222,8 +221,8 @@ def test_a_structure_leaves_out_no_line_between_bodies() -> None:
         data["id"]
         for source, target, data in exampleton().edges(data=True)
         if data["type"] in types
-        and holds(data, DAY)
-        and all(holds(exampleton().nodes[end], DAY) for end in (source, target))
+        and Fact(data).holds_on(DAY)
+        and all(Fact(exampleton().nodes[end]).holds_on(DAY) for end in (source, target))
         and "body" in (kinds[source], kinds[target])
         and {kinds[source], kinds[target]} <= {"body", "organisation"}
         and any(kinds[end] == "body" and end.startswith(PLAN) for end in (source, target))
