@@ -19,9 +19,9 @@ def _cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def engine() -> Iterator[Engines]:
-    """Give the embedded engine with a graph in it; every graph is loaded once."""
+    """Give the embedded engine of a graph; all are closed after the test."""
     with engines() as opened:
         yield opened
 
