@@ -18,7 +18,7 @@ from ssp_graph.papers.structure import structure
 from ssp_graph.papers.summary import summary, to_consider
 from ssp_graph.papers.themes import themes
 from ssp_graph.plan import Plan
-from ssp_graph.questions.library import Library
+from ssp_graph.questions.library import Library, library
 from ssp_graph.results import Row, Table
 
 __all__ = ["Content", "Paper", "Part", "Points", "paper"]
@@ -26,13 +26,13 @@ __all__ = ["Content", "Paper", "Part", "Points", "paper"]
 _TO_ADD = "[to be added]"
 
 
-def paper(engine: Engine, plan: Plan, library: Library) -> Paper:
-    """Return the paper about the named registers on a day (`YYYY-MM-DD`).
+def paper(engine: Engine, plan: Plan, known: Library | None = None) -> Paper:
+    """Return the paper about the named registers on the plan's day; `known` are the questions, else the shipped ones.
 
     Raises:
         WorkError: the engine cannot be reached.
     """
-    found = findings(engine, plan, library)
+    found = findings(engine, plan, known or library())
     titles = " and ".join(about.title for about in plan.named_registers)
     heading = plan.heading(f"Who answers for what: {titles}", question="Accountability: a paper for the board")
     plan = Plan(plan.graph, plan.day)  # what is said of the day is said once, at the top
