@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ssp_graph.answers.sentences import Edge, called, edges_from, edges_to, in_kind_words, name_of, sentence, subjects
-from ssp_graph.model.relationships import ACTS_FOR, RELATIONSHIPS
+from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Plan
 from ssp_graph.results import Route, Routes, SourceRef, Step
 
@@ -143,7 +143,7 @@ def _steps_up(plan: Plan, way: _Way, carried: set[str]) -> Iterator[_Up]:
             behalf = None
         yield _Up(edge, edge.target, False)
     if behalf and last:
-        stated = {**last.edge.data, "type": ACTS_FOR.type, "on_behalf_of": None, "capacity": None}
+        stated = {**last.edge.data, "type": "ACTS_FOR", "on_behalf_of": None, "capacity": None}
         yield _Up(Edge(node, behalf, stated), behalf, False)
     for edge in edges_to(graph, node, as_of, _AGAINST):
         if edge.relationship.up_only != "first" or last is None:

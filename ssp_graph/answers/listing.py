@@ -109,7 +109,7 @@ def things(plan: Plan, kind: str) -> Table:
 
 
 def _unknown(typed: str, mine: list[dict[str, Any]]) -> str:
-    from ssp_graph.register.messages import near
+    from ssp_graph.suggesting import near
 
     known = sorted({data["classification"] for data in mine if data.get("classification")})
     kinds = [in_kind_words(record.plural) for record in BY_KIND.values()]

@@ -21,31 +21,6 @@ if TYPE_CHECKING:
     from ssp_graph.graph import Graph
 
 
-# Where several kinds bear a name, `who` and `chain` answer for the first of these.
-ORDER = (
-    "action",
-    "priority-area",
-    "theme",
-    "strategy",
-    "body",
-    "post",
-    "duty",
-    "measure",
-    "issue",
-    "safeguarding-theme",
-    "commitment",
-    "objective",
-    "organisation",
-    "regional-priority",
-    "outcome",
-    "person",
-    "finding",
-    "matrix",
-    "place",
-    "discrepancy",
-    "document",
-)
-
 _MAX_CANDIDATES = 10
 
 
@@ -76,7 +51,7 @@ def _singular(word: str) -> str:
 
 
 def find_all(graph: Graph, text: str, kind: str | None = None) -> list[str]:
-    """Return every thing a name means, in the order of `ORDER`; of one kind only where `kind` is given.
+    """Return every thing a name means, the one most likely meant first; of one kind only where `kind` is given.
 
     Raises:
         UsageError: nothing has this name (with the nearest names), several things of one kind have it,
@@ -92,11 +67,17 @@ def find_all(graph: Graph, text: str, kind: str | None = None) -> list[str]:
     for each, nodes in by_kind.items():
         if len(nodes) > 1:
             raise UsageError(_several(graph, text, each, nodes))
-    return sorted(found, key=lambda node: ORDER.index(graph.nodes[node]["kind"]))
+    return sorted(found, key=lambda node: _meant(graph.nodes[node]["kind"]))
+
+
+def _meant(kind: str) -> tuple[int, int]:
+    from ssp_graph.model.kinds import BY_KIND
+
+    return BY_KIND[kind].meant, list(BY_KIND).index(kind)
 
 
 def find(graph: Graph, text: str, kind: str | None = None) -> Found:
-    """Return the one thing a name means; where several kinds bear it, the first of `ORDER`, and a note that says so.
+    """Return the one thing a name means; where several kinds bear it, that most likely meant, and a note that says so.
 
     Raises:
         UsageError: as `find_all`.
@@ -122,7 +103,7 @@ def kind_named(text: str) -> str:
     if kind := as_kind(text):
         return kind
     from ssp_graph.model.kinds import BY_KIND
-    from ssp_graph.register.messages import near
+    from ssp_graph.suggesting import near
 
     nearest = near(text, BY_KIND, 1)
     hint = f"Did you mean {nearest[0]}?" if nearest else f"The kinds are {', '.join(BY_KIND)}."
@@ -198,7 +179,7 @@ def _several(graph: Graph, text: str, kind: str, nodes: list[str]) -> str:
 
 
 def _nothing(graph: Graph, text: str, kind: str | None) -> str:
-    from ssp_graph.register.messages import near
+    from ssp_graph.suggesting import near
 
     names: dict[str, list[str]] = {}
     for node, data in graph.nodes(data=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssp_graph.model.dates import in_words
+from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
 from ssp_graph.results import SourceRef
 
@@ -57,14 +58,10 @@ def name_of(graph: Graph, node: str) -> str:
     return f"{data['name']} ({status})" if status and data["kind"] in ("body", "strategy") else str(data["name"])
 
 
-# Names of these kinds are sentences or phrases of their own, and run into a sentence about them.
-_QUOTED = frozenset({"action", "discrepancy", "duty", "finding", "measure", "objective", "outcome"})
-
-
 def called(graph: Graph, node: str) -> str:
     """Return a thing's name as a sentence takes it: in quotation marks where the name is a phrase of its own."""
     name = name_of(graph, node)
-    return f"“{name}”" if graph.nodes[node]["kind"] in _QUOTED else name
+    return f"“{name}”" if BY_KIND[graph.nodes[node]["kind"]].a_phrase else name
 
 
 def in_kind_words(kind: str) -> str:

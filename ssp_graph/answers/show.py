@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ssp_graph.answers.sentences import Edge, edges_from, edges_to, holds, in_kind_words, sentence, stated_when, stopped
-from ssp_graph.graph import Graph, own_fields
+from ssp_graph.graph import Graph
 from ssp_graph.model.dates import in_words
-from ssp_graph.model.kinds import BY_KIND, Document, kind_of
+from ssp_graph.model.kinds import BY_KIND, Document
 from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Row, SourceRef, Table
 
@@ -63,7 +63,7 @@ def _facts(plan: Plan, node: str, section: str) -> Iterator[Row]:
     graph = plan.graph
     data = graph.nodes[node]
     yield _row(section, _introduction(plan, data), data["basis"], data["sources"], node)
-    for name in own_fields(BY_KIND[data["kind"]]):
+    for name in BY_KIND[data["kind"]].own:
         value: Any = data.get(name)
         if name in ("also_titled", "wordings"):
             for item in value:
@@ -77,7 +77,7 @@ def _facts(plan: Plan, node: str, section: str) -> Iterator[Row]:
             yield _row(section, text, data["basis"], data["sources"], node)
     if data["reason"]:
         yield _row(section, stopped(f"Inferred: {data['reason']}"), data["basis"], data["sources"], node)
-    if data["kind"] == kind_of(Document):
+    if data["kind"] == Document.kind:
         used = _standing_on(graph, node)
         yield _row(section, f"{used} facts of these registers stand on it.", data["basis"], data["sources"], node)
     inner: list[Edge] = []

@@ -108,7 +108,7 @@ def evidence(
     registers = load(settings_of(context).folders(fall_back=False), shipped("seed"), progress("Reading registers"))
     named = [registers.by_id[name] for name in registers.named]
     meant = [(register, meant_document(register, document)) for register in named]
-    titles = {register.records[f"document/{slug}"].label for register, slug in meant}
+    titles = {register.records[f"document/{slug}"].called for register, slug in meant}
     if len(titles) > 1:
         raise UsageError(f"The registers stand on different documents: {'; '.join(sorted(titles))}. Check one by one.")
     pages = pages_of(file or held_at(*meant[0]))

@@ -18,9 +18,9 @@ from ssp_graph.plan import Plan
 from ssp_graph.questions.population import count
 from ssp_graph.questions.question import Parameter, Question, read_question
 from ssp_graph.register.loading import shown_path
-from ssp_graph.register.messages import did_you_mean
 from ssp_graph.results import Column, Row, SourceRef, Table
 from ssp_graph.shipped import shipped
+from ssp_graph.suggesting import did_you_mean
 
 _DATES = frozenset({"date", "since", "until", "due", "stated_on", "accepted_until"})
 _WITH_SOURCES = {"also_titled": "title", "wordings": "sense"}

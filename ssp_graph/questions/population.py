@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ssp_graph.answers.sentences import edges_from, edges_to, holds, in_kind_words
-from ssp_graph.graph import own_fields
 from ssp_graph.model.kinds import BY_LABEL
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Plan
-from ssp_graph.register.messages import did_you_mean
+from ssp_graph.suggesting import did_you_mean
 
 _CONDITION = re.compile(
     r"""
@@ -108,7 +107,7 @@ def _condition(text: str, labels: tuple[str, ...]) -> _Condition:
             _known(match[sort], RELATIONSHIPS, "relationship")
             end = (_known(match[other], BY_LABEL, "kind"),) if match[other] else ()
             return _Condition("out" if sort == "out" else "into", match[sort], end)
-    fields = {"since", "until", "basis"}.union(*(own_fields(BY_LABEL[label]) for label in labels))
+    fields = {"since", "until", "basis"}.union(*(BY_LABEL[label].own for label in labels))
     name = _known(match["field"], sorted(fields), "field")
     if match["recorded"]:
         return _Condition("recorded", name)

@@ -10,7 +10,6 @@ import networkx as nx
 from ssp_graph.answers.sentences import Edge, edges_from, edges_to, holds, in_kind_words, name_of, sentence
 from ssp_graph.answers.show import show
 from ssp_graph.graph import Graph
-from ssp_graph.model.relationships import ACTS_FOR
 from ssp_graph.pictures.diagram import Fact, Hole, Line, Node, Shown
 from ssp_graph.plan import Plan
 
@@ -107,7 +106,7 @@ def line(
 def acting(leads: Edge) -> Edge:
     """Return what follows from leading on a body's behalf: that the leader acts for it."""
     behalf: str = leads.data["on_behalf_of"]
-    data = {**leads.data, "type": ACTS_FOR.type, "id": f"{leads.data['id']}|for", "on_behalf_of": None}
+    data = {**leads.data, "type": "ACTS_FOR", "id": f"{leads.data['id']}|for", "on_behalf_of": None}
     return Edge(leads.source, behalf, data)
 
 
