@@ -16,7 +16,7 @@ import networkx as nx
 from ssp_graph.collector import paused
 from ssp_graph.model.dates import first_day, last_day
 from ssp_graph.model.declaring import NESTING
-from ssp_graph.model.facts import Fact, Link, Source, is_reference, references_of
+from ssp_graph.model.facts import Fact, Link, Model, Source, is_reference, references_of
 from ssp_graph.model.kinds import Document, Record
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
 from ssp_graph.register.loading import Progress, load
@@ -178,15 +178,16 @@ def _add_nodes(graph: Graph, register: Register) -> None:
 
 
 def _plain(register: Register, value: Any) -> Any:
-    if isinstance(value, tuple):  # other titles and wordings: texts with their sources
-        return [
-            {
-                name: _sources(register, part) if name == "sources" else part
-                for name, part in ((field, getattr(item, field)) for field in type(item).model_fields)
-            }
-            for item in value
-        ]
-    return value
+    """Return a value as the graph holds it: a list for several, other titles and wordings with their sources."""
+    match value:
+        case tuple():
+            return [_plain(register, item) for item in value]
+        case Source():
+            return _source(register, value)
+        case Model():
+            return {name: _plain(register, getattr(value, name)) for name in type(value).model_fields}
+        case _:
+            return value
 
 
 def _add_edges(graph: Graph, register: Register) -> None:

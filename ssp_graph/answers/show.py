@@ -138,13 +138,13 @@ _FIELD_WORDS: dict[str, dict[Any, str]] = {
 
 
 def _field(name: str, value: Any) -> str:
-    if value in (None, "", "not recorded", "established") or name == "collective":
+    if value in (None, "", [], "not recorded", "established") or name == "collective":
         return ""
     if name in _FIELD_WORDS:
         return _FIELD_WORDS[name].get(value, "")
     words = name.replace("_", " ")
     shown = in_words(value) if name in ("date", "year", "due") else value
-    return stopped(f"{words[0].upper()}{words[1:]}: {shown}")
+    return stopped(f"{words[0].upper()}{words[1:]}: {'; '.join(shown) if isinstance(shown, list) else shown}")
 
 
 def _relationship(plan: Plan, edge: Edge, section: str, *, back: bool) -> Row:

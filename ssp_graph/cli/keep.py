@@ -127,7 +127,7 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder t
 
     Example: ssp-graph new exampleton-2024-27
     """
-    from ssp_graph.register.starting import start
+    from ssp_graph.starting import start
 
     written = start(folder)
     files = sum(path.suffix == ".yaml" for path in written)
