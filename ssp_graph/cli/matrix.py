@@ -15,7 +15,7 @@ from ssp_graph.shipped import shipped
 
 if TYPE_CHECKING:
     from ssp_graph.editing.writing import Rewritten
-    from ssp_graph.register.loading import Registers
+    from ssp_graph.register.register import Registers
 
 Name = Annotated[str | None, typer.Option("--matrix", metavar="ID", help="Which matrix, where there are several.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")]

@@ -11,8 +11,8 @@ from ssp_graph.errors import UsageError
 from ssp_graph.matrices.table import abbreviation
 from ssp_graph.model.facts import Source
 from ssp_graph.plan import Plan, Thing
-from ssp_graph.register.messages import did_you_mean, near
 from ssp_graph.results import SourceRef
+from ssp_graph.suggesting import did_you_mean, near
 
 ROLES: tuple[Role, ...] = ("lead", "supporting", "none", "not recorded")
 

@@ -16,8 +16,8 @@ from ssp_graph.questions.asking import fetch, found_of, parameters, population, 
 from ssp_graph.questions.catalogue import chosen, ordered
 from ssp_graph.questions.library import Library, library
 from ssp_graph.questions.question import Question
-from ssp_graph.register.messages import did_you_mean
 from ssp_graph.results import Column, Row, Table
+from ssp_graph.suggesting import did_you_mean
 
 STATES = ("gap", "unknown", "inferred", "accepted")
 """What a check's row can be, in the order in which they are listed."""
