@@ -46,7 +46,7 @@ def matrix(
         return
     if by not in (None, "board"):
         raise UsageError(f"--by {by}: the matrix can be turned round by board only.")
-    from ssp_graph.matrices.by_board import by_board
+    from ssp_graph.matrices.table import by_board
     from ssp_graph.matrices.table import matrix as lead_and_supporting
 
     plan = plan_of(context, day)
@@ -100,15 +100,15 @@ def set_(
 ) -> None:
     """Record a board's role on a theme.
 
-    The role takes the place of the one that the board had. Shows the change and asks before it writes. Every role
-    needs its source; "not recorded" removes what is written, and needs none. Comments, order and layout of the file
-    stay as they are.
+    The role takes the place of the one that the board had, unless that has dates: then it is history and stays. Shows
+    what is replaced and asks before it writes. Every role needs its source; "not recorded" removes what is written,
+    and needs none. Comments, order and layout of the file stay as they are.
 
     Example: ssp-graph matrix set "Adults Board" Neglect lead --page 27 --anchor "leads on neglect"
     """
     from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
-    from ssp_graph.matrices.setting import cell_change
+    from ssp_graph.matrices.cell import cell_change
     from ssp_graph.plan import Plan
 
     registers = _registers(context)
