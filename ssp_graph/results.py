@@ -134,6 +134,11 @@ class MatrixColumn:
     name: str
     abbreviation: str = ""
 
+    @property
+    def in_full(self) -> str:
+        """Its name, with the abbreviation behind it."""
+        return f"{self.name} ({self.abbreviation})" if self.abbreviation else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

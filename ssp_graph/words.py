@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from ssp_graph.model.dates import in_words
-from ssp_graph.results import Heading
+from ssp_graph.results import Heading, SourceRef
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -53,3 +54,39 @@ def about(heading: Heading) -> str:
         return f"As of {in_words(heading.as_of)}."
     name = "Register" if len(heading.register_titles) == 1 else "Registers"
     return f"{name}: {registers(heading)}. As of {in_words(heading.as_of)}."
+
+
+def title_of(source: SourceRef) -> str:
+    """Return the title of a source's document."""
+    return clean(source.get("title") or "") or "a document without a title"
+
+
+def cited(sources: Sequence[SourceRef] | None, label: Callable[[str], str] = "{},".format) -> str:
+    """Return sources as words, by their documents, each under its label: "The Plan, p. 9 “words”; …"."""
+    told = []
+    for title, group in groupby(sources or (), key=title_of):
+        places = "; ".join(dict.fromkeys(_places(tuple(group))))
+        # a document without pages or words is cited by its name alone
+        told.append(f"{label(title)} {places}".strip() if places else label(title).rstrip(",") or title)
+    return "; ".join(told)
+
+
+def _bare(source: SourceRef) -> bool:
+    """Return whether a source says its page and no more."""
+    return bool(source.get("page")) and not (source.get("anchor") or source.get("part") or source.get("note"))
+
+
+def _places(sources: tuple[SourceRef, ...]) -> Iterator[str]:
+    """Yield the places within one document; bare pages in a row are said together."""
+    for together, group in groupby(sources, key=_bare):
+        if together:
+            pages = list(dict.fromkeys(str(source.get("page")) for source in group))
+            yield f"{'p.' if len(pages) == 1 else 'pp.'} {', '.join(pages)}"
+        else:
+            yield from (place for source in group if (place := _place(source)))
+
+
+def _place(source: SourceRef) -> str:
+    part, anchor, note = (clean(str(source.get(name) or "")) for name in ("part", "anchor", "note"))
+    where = ", ".join(filter(None, (f"p. {source['page']}" if source.get("page") else "", part)))
+    return " ".join(filter(None, (where, anchor and f"“{anchor}”", note and f"({note})")))

@@ -44,7 +44,7 @@ def matrix(
         if any(value is not None for value in (by, name, format, output, day)):
             raise UsageError(f"Write the options after the word {context.invoked_subcommand}.")
         return
-    from ssp_graph.matrices.by_board import by_board
+    from ssp_graph.matrices.table import by_board
     from ssp_graph.matrices.table import matrix as lead_and_supporting
 
     plan = plan_of(context, day)
@@ -98,15 +98,15 @@ def set_(
 ) -> None:
     """Record a board's role on a theme.
 
-    The role takes the place of the one that the board had. Shows the change and asks before it writes. Every role
-    needs its source; "not recorded" removes what is written, and needs none. Comments, order and layout of the file
-    stay as they are.
+    The role takes the place of the one that the board had, unless that has dates: then it is history and stays. Shows
+    what is replaced and asks before it writes. Every role needs its source; "not recorded" removes what is written,
+    and needs none. Comments, order and layout of the file stay as they are.
 
     Example: ssp-graph matrix set "Adults Board" Neglect lead --page 27 --anchor "leads on neglect"
     """
     from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
-    from ssp_graph.matrices.setting import cell_change
+    from ssp_graph.matrices.cell import cell_change
     from ssp_graph.plan import Plan
 
     registers = _registers(context)

@@ -1,5 +1,6 @@
 """The text of a file of matrix rows with one role written, given other sources, or taken out."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -30,33 +31,42 @@ def with_role(text: str, row: str, key: str, link: MatrixRole) -> str:
 
 
 def with_sources(text: str, row: str, key: str, link: MatrixRole, sources: Sequence[Source]) -> str:
-    """Return the text with other sources for a role that is there."""
-    item = _item(text, row, key, link)
+    """Return the text with other sources for a role that is there; a comment within it stays beside it."""
+    changed, item = text, _item(text, row, key, link)
     if not isinstance(item, MappingNode):
         stated = MatrixRole(to=link.to, matrix=link.matrix, sources=tuple(sources))
         return text[: item.start_mark.index] + _link(stated) + text[item.end_mark.index :]
     for name in OF_OLD_SOURCES:
         if (place := yaml_edits.place_of(item, name)) is not None:
-            text = yaml_edits.without_entry(text, item, place)
-            item = _mapping(_item(text, row, key, link))
+            changed = yaml_edits.without_entry(changed, item, place)
+            item = _mapping(_item(changed, row, key, link))
     place = yaml_edits.place_of(item, "sources")
     if place is None:
-        return yaml_edits.with_entry(text, item, len(item.value), "sources", _sources(sources))
-    return yaml_edits.with_value(text, item, place, _sources(sources))
+        changed = yaml_edits.with_entry(changed, item, len(item.value), "sources", _sources(sources))
+    else:
+        changed = yaml_edits.with_value(changed, item, place, _sources(sources))
+    return _with_comments_of(text, changed, row, key, link)
 
 
 def with_other_role(text: str, row: str, old: tuple[str, MatrixRole], key: str, link: MatrixRole) -> str:
     """Return the text with a role, given by its key and itself, replaced by one under another key.
 
-    Where both keys have no other role, the new one takes the place of the old one, and a comment beside it stays.
+    Where both keys have no other role, the new one takes the place of the old one. Comments stay beside it.
     """
     record = _record(yaml_edits.compose(text), row)
     place = yaml_edits.place_of(record, old[0])
     if place is None or yaml_edits.place_of(record, key) is not None or len(_items(record.value[place][1])) > 1:
-        return with_role(without_role(text, row, *old), row, key, link)
+        moved = with_role(without_role(text, row, *old), row, key, link)
+        return _with_comments_of(text, moved, row, key, link)
     name = record.value[place][0]
-    text = yaml_edits.with_value(text, record, place, _link(link))
+    text = with_sources(text, row, *old, link.sources)
     return text[: name.start_mark.index] + key + text[name.end_mark.index :]
+
+
+def _with_comments_of(before: str, after: str, row: str, key: str, link: MatrixRole) -> str:
+    """Return a text with the comments that a change of a role has taken out, beside that role."""
+    lost = Counter(yaml_edits.comments(before)) - Counter(yaml_edits.comments(after))
+    return yaml_edits.with_comments(after, _item(after, row, key, link), lost.elements())
 
 
 def without_role(text: str, row: str, key: str, link: MatrixRole) -> str:

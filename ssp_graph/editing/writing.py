@@ -95,10 +95,13 @@ def rewritten(registers: Registers, changes: Sequence[CellChange]) -> Rewritten:
 
 
 def _dates_in_the_way(register: Register, change: CellChange) -> str:
-    """Return why a cell cannot be overwritten, or an empty text: a role with dates is history, and stays."""
+    """Return why a cell cannot be overwritten, or an empty text: a role with dates is history, and stays.
+
+    A day on which it is known to have been so says nothing against another source for the same role.
+    """
     place = register.places[_local(change.theme)]
     for key, number, link in _cell(register, change):
-        if link.since or link.until:
+        if link.since or link.until or (link.stated_on and key != KEYS.get(change.role)):
             return (
                 f"{place.file}:{place.line(key, number)}: this role has dates, and a dated fact is not overwritten. "
                 "Give it an `until` there and write the new role beneath it, with `since`."

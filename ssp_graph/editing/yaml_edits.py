@@ -6,7 +6,7 @@ A layout that is beyond them raises ValueError or gives a text that says somethi
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import yaml
@@ -41,6 +41,21 @@ def scalar(value: str) -> str:
     if _PLAIN.fullmatch(value) and value.casefold() not in _NOT_TEXT:
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def comments(text: str) -> list[str]:
+    """Return the comments of a text, without their marks: what stands between the parser's tokens."""
+    between, end = [], 0
+    for token in yaml.scan(text, _Loader):
+        between.append(text[end : token.start_mark.index])
+        end = max(end, token.end_mark.index)
+    return re.findall(r"#[ \t]*(.*?)[ \t\r]*$", "".join(between), re.MULTILINE)
+
+
+def with_comments(text: str, node: Node, said: Iterable[str]) -> str:
+    """Return the text with comments at the end of the line on which a node ends."""
+    stop = _line_stop(text, _end(text, node))
+    return text[:stop] + "".join(f"  # {comment}" for comment in said) + text[stop:]
 
 
 def with_value(text: str, mapping: MappingNode, place: int, value: str) -> str:

@@ -29,21 +29,12 @@ CHECKS = {
     "Not recorded": "cells",
 }
 
-_COLUMNS = (
-    Column("check", "Check"),
-    Column("state", "State"),
-    Column("theme", "Theme"),
-    Column("board", "Board"),
-    Column("finding", "Finding"),
-    Column("matrix_id", "Matrix id", "id"),
-    Column("board_ids", "Board ids", "id"),
-    Column("id", "Id", "id"),
-    Column("sources", "Source", "sources"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
+    """What a check finds in a matrix: on a theme, or on all of them; `count` is how many of what it counts."""
+
+    matrix: Matrix
     check: str
     state: State
     text: str
@@ -61,39 +52,51 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
     Raises:
         UsageError: there is no matrix, or no such matrix.
     """
-    known = [chosen(plan, name)] if name else matrices(plan) or [chosen(plan)]
-    checked = [matrix(plan, each.id) for each in known]
-    found = [(each, list(_findings(plan, each))) for each in checked]
-    order = list(CHECKS)
-    rows = sorted(
-        (_row(each, finding) for each, findings in found for finding in findings),
-        key=lambda row: order.index(row["check"]),
-    )
-    wrong = sum(row["state"] == "fault" for row in rows)
-    themes = sum(len(each.rows) for each in checked)
-    states = [cell.state for each in checked for row in each.rows for cell in row.cells.values()]
-    unknown, cells = states.count("not recorded"), len(states)
-    notes = [_counted(check, checked, [finding for _, findings in found for finding in findings]) for check in CHECKS]
+    meant = [chosen(plan, name)] if name else matrices(plan) or [chosen(plan)]
+    checked = [matrix(plan, each.id) for each in meant]
+    findings = [finding for each in checked for finding in _findings(plan, each)]
+    findings.sort(key=lambda finding: list(CHECKS).index(finding.check))
+    roles = Counter(cell.state for each in checked for row in each.rows for cell in row.cells.values())
+    sizes = {
+        "themes": sum(len(each.rows) for each in checked),
+        "leads": roles["lead"],
+        "supporting roles": roles["supporting"],
+        "boards": sum(len(each.columns) for each in checked),
+        "cells": roles.total(),
+    }
+    unknown, wrong = roles["not recorded"], sum(finding.state == "fault" for finding in findings)
+    notes = [_how_many(check, sizes[of], of, findings) for check, of in CHECKS.items()]
     if len(checked) > 1:
         notes.append("A theme that is a row of several matrices counts in each.")
     return Table(
         plan.heading(
             f"Check of {checked[0].heading.title}" if len(checked) == 1 else f"Check of {len(checked)} matrices",
             question="Does each theme have one lead board, and is every cell recorded?",
-            count=f"{counted(wrong, 'fault')} in {counted(themes, 'theme')}; "
-            f"{unknown} of {cells} cells {'is' if unknown == 1 else 'are'} not recorded.",
+            count=f"{counted(wrong, 'fault')} in {counted(sizes['themes'], 'theme')}; "
+            f"{unknown} of {sizes['cells']} cells {'is' if unknown == 1 else 'are'} not recorded.",
             notes=notes,
         ),
-        (*_COLUMNS[:2], Column("matrix", "Matrix", "id" if len(checked) == 1 else "text"), *_COLUMNS[2:]),
-        tuple(rows),
+        (
+            Column("check", "Check"),
+            Column("state", "State"),
+            Column("matrix", "Matrix", "id" if len(checked) == 1 else "text"),
+            Column("theme", "Theme"),
+            Column("board", "Board"),
+            Column("finding", "Finding"),
+            Column("matrix_id", "Matrix id", "id"),
+            Column("board_ids", "Board ids", "id"),
+            Column("id", "Id", "id"),
+            Column("sources", "Source", "sources"),
+        ),
+        tuple(map(_row, findings)),
         group_by="check",
         empty="Nothing was found.",
     )
 
 
-def faults(table: Table) -> int:
-    """Return how many of the findings are faults."""
-    return sum(row["state"] == "fault" for row in table.rows)
+def faults(table: Table) -> list[str]:
+    """Return the findings that are faults, as sentences."""
+    return [row["finding"] for row in table.rows if row["state"] == "fault"]
 
 
 def _findings(plan: Plan, checked: Matrix) -> Iterator[_Finding]:
@@ -103,34 +106,32 @@ def _findings(plan: Plan, checked: Matrix) -> Iterator[_Finding]:
         for column in checked.columns:
             if all(row.cells[column.id].state == "lead" for row in checked.rows):
                 text = f"{column.name} is the lead board on all {len(checked.rows)} themes."
-                yield _Finding("A board leads everything", "to know", text, None, (column,))
+                yield _Finding(checked, "A board leads everything", "to know", text, None, (column,))
 
 
 def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[_Finding]:
-    by_state = {
-        state: tuple(column for column in checked.columns if row.cells[column.id].state == state)
+    leads, supporting, unknown = (
+        tuple(column for column in checked.columns if row.cells[column.id].state == state)
         for state in ("lead", "supporting", "not recorded")
-    }
-    leads, supporting, unknown = by_state.values()
+    )
     may_be = f"; {len(unknown)} of {len(checked.columns)} cells not recorded" if unknown else ""
     state: State = "to know" if unknown else "fault"
     if not leads:
-        yield _Finding("No lead", state, f"{row.name} has no lead board{may_be}.", row, ())
+        yield _Finding(checked, "No lead", state, f"{row.name} has no lead board{may_be}.", row, ())
     if len(leads) > 1:
-        yield _Finding(
-            "More than one lead", "fault", f"{row.name} has {len(leads)} lead boards: {_names(leads)}.", row, leads
-        )
+        text = f"{row.name} has {len(leads)} lead boards: {_names(leads)}."
+        yield _Finding(checked, "More than one lead", "fault", text, row, leads)
     for column in leads:
         if ended := _past(plan, plan[column.id]):
             text = f"{column.name} leads on {row.name}, but {ended}."
-            yield _Finding("The lead board is past", "fault", text, row, (column,))
+            yield _Finding(checked, "The lead board is past", "fault", text, row, (column,))
     if supporting and not leads:
         verb = "supports" if len(supporting) == 1 else "support"
         text = f"{_names(supporting)} {verb} on {row.name}, which has no lead board{may_be}."
-        yield _Finding("Supporting without a lead", state, text, row, supporting, len(supporting))
+        yield _Finding(checked, "Supporting without a lead", state, text, row, supporting, len(supporting))
     if unknown:
         text = f"The role of {_names(unknown)} on {row.name} is not recorded."
-        yield _Finding("Not recorded", "to know", text, row, unknown, len(unknown))
+        yield _Finding(checked, "Not recorded", "to know", text, row, unknown, len(unknown))
 
 
 def _past(plan: Plan, board: Thing) -> str:
@@ -143,33 +144,25 @@ def _names(boards: tuple[MatrixColumn, ...]) -> str:
     return joined([board.name for board in boards])
 
 
-def _row(checked: Matrix, finding: _Finding) -> Row:
+def _row(finding: _Finding) -> Row:
     row = finding.row
     cells = [row.cells[board.id].sources for board in finding.boards] if row else []
     return {
         "check": finding.check,
         "state": finding.state,
-        "matrix": checked.heading.title,
+        "matrix": finding.matrix.heading.title,
         "theme": row.name if row else None,
         "board": [board.name for board in finding.boards],
         "finding": finding.text,
-        "matrix_id": checked.id,
+        "matrix_id": finding.matrix.id,
         "board_ids": [board.id for board in finding.boards],
         "id": row.id if row else finding.boards[0].id,
-        "sources": merged(cells) or list(row.sources if row else checked.sources),
+        "sources": merged(cells) or list(row.sources if row else finding.matrix.sources),
     }
 
 
-def _counted(check: str, checked: list[Matrix], findings: list[_Finding]) -> str:
+def _how_many(check: str, of: int, what: str, findings: list[_Finding]) -> str:
     """Return how many of how many a check found: "No lead: 2 of 5 themes (1 fault, 1 to know)."."""
-    cells = [cell.state for each in checked for row in each.rows for cell in row.cells.values()]
-    of = {
-        "themes": sum(len(each.rows) for each in checked),
-        "leads": cells.count("lead"),
-        "supporting roles": cells.count("supporting"),
-        "boards": sum(len(each.columns) for each in checked),
-        "cells": len(cells),
-    }[CHECKS[check]]
     states = Counter[State]()
     for finding in findings:
         if finding.check == check:
@@ -177,4 +170,4 @@ def _counted(check: str, checked: list[Matrix], findings: list[_Finding]) -> str
     parts = [counted(states["fault"], "fault")] if states["fault"] else []
     parts += [f"{states['to know']} to know"] if states["to know"] else []
     told = f" ({', '.join(parts)})" if parts else ""
-    return f"{check}: {states.total()} of {of} {CHECKS[check]}{told}."
+    return f"{check}: {states.total()} of {of} {what}{told}."

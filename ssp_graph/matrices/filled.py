@@ -8,29 +8,19 @@ from dataclasses import dataclass, field
 from ssp_graph.editing.writing import CellChange, Role
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
-from ssp_graph.matrices import entries
+from ssp_graph.matrices.cell import as_cited, as_written, documents, labels, meant, place_of, role_of, source_of
 from ssp_graph.matrices.sheet import mark_of, marks_in
 from ssp_graph.matrices.table import matrix
 from ssp_graph.model.facts import Source
 from ssp_graph.plan import Plan, Thing
-from ssp_graph.results import Cell, Column, Matrix, Table
+from ssp_graph.results import Cell, Column, Matrix, Row, Table
 
 Sheet = Mapping[int, Sequence[str]]
 Faults = list[tuple[int, str]]  # the number of the row, and what is wrong there
 
 _NEEDED = ("theme", "board", "role")
-_HEADINGS = (*_NEEDED, "document", "page", "anchor")
+_SOURCE = ("document", "page", "anchor")
 _MOST_FAULTS = 20
-
-_COLUMNS = (
-    Column("theme", "Theme"),
-    Column("board", "Board"),
-    Column("was", "Was"),
-    Column("becomes", "Becomes"),
-    Column("id", "Id", "id"),
-    Column("board_id", "Board id", "id"),
-    Column("sources", "Source", "sources"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +51,15 @@ def filled(graph: Graph, sheets: Iterable[Sheet]) -> Filled:
     """
     sheet, top = _with_headings(sheets)
     plan, made_from = _made_from(graph, sheet)
-    found = matrix(plan, made_from.id)
+    as_it_is = matrix(plan, made_from.id)
     faults: Faults = []
-    given = _entries(plan, found, _rows(sheet, top), faults)
-    changes = list(_changes(plan, found, given, faults))
+    given = _entries(plan, as_it_is, _rows(sheet, top), faults)
+    changes = tuple(_changes(plan, as_it_is, given, faults))
     if faults:
         lines = [f"Row {row}: {what}" for row, what in sorted(faults)]
         more = [f"… and {len(lines) - _MOST_FAULTS} more."] if len(lines) > _MOST_FAULTS else []
         raise UsageError("\n".join(["Nothing was written:", *lines[:_MOST_FAULTS], *more]))
-    return Filled(tuple(changes), _table(plan, found, changes))
+    return Filled(changes, _table(plan, as_it_is, changes))
 
 
 def _with_headings(sheets: Iterable[Sheet]) -> tuple[Sheet, int]:
@@ -111,40 +101,35 @@ def _made_from(graph: Graph, sheet: Sheet) -> tuple[Plan, Thing]:
 def _rows(sheet: Sheet, top: int) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the rows below the headings: their number and what they say under each."""
     headings = [cell.casefold() for cell in sheet[top]]
-    places = {name: headings.index(name) for name in _HEADINGS if name in headings}
     for number, cells in sheet.items():
         if number > top:
-            yield (
-                number,
-                {
-                    name: cells[places[name]] if name in places and places[name] < len(cells) else ""
-                    for name in _HEADINGS
-                },
-            )
+            # of two columns with the same heading, the first counts
+            said = dict(reversed(list(zip(headings, cells, strict=False))))
+            yield number, {name: said.get(name, "") for name in (*_NEEDED, *_SOURCE)}
 
 
 def _entries(
-    plan: Plan, found: Matrix, rows: Iterable[tuple[int, dict[str, str]]], faults: Faults
+    plan: Plan, as_it_is: Matrix, rows: Iterable[tuple[int, dict[str, str]]], faults: Faults
 ) -> dict[tuple[str, str], _Entry]:
     """Return what each cell shall be, by theme and board; what cannot be read is added to the faults."""
-    cells = {row.id: row.cells for row in found.rows}
-    themes, boards = [plan[node] for node in cells], [plan[column.id] for column in found.columns]
-    title, register = found.heading.title, plan[found.id].register
+    cells = {row.id: row.cells for row in as_it_is.rows}
+    themes, boards = [plan[node] for node in cells], [plan[column.id] for column in as_it_is.columns]
+    title, register = as_it_is.heading.title, plan[as_it_is.id].register
     given: dict[tuple[str, str], _Entry] = {}
     for number, row in rows:
         if not row["role"]:
             continue
         try:
-            theme = entries.meant(themes, row["theme"], "theme", title).id
-            board = entries.meant(boards, row["board"], "board", title).id
-            role = entries.role_of(row["role"])
+            theme = meant(themes, row["theme"], "theme", title).id
+            board = meant(boards, row["board"], "board", title).id
+            role = role_of(row["role"])
         except UsageError as error:
             faults.append((number, str(error)))
             continue
         entry = given.setdefault((theme, board), _Entry(role, number))
         if entry.role != role:
             faults.append((number, f"the cell is {entry.role} in row {entry.row} and {role} here. Keep one."))
-        elif role != "not recorded" and (row["document"] or row["page"] or row["anchor"]):
+        elif role != "not recorded" and any(row[name] for name in _SOURCE):
             try:
                 entry.sources.append(_source(plan, register, cells[theme][board], row))
             except UsageError as error:
@@ -154,61 +139,69 @@ def _entries(
 
 def _source(plan: Plan, register: str, cell: Cell, row: Mapping[str, str]) -> Source:
     """Return the source that a row gives, as the register has it where it is one that the cell stands on already."""
-    labels = entries.labels(entries.documents(plan, register))
-    known = [(source, entries.as_written(plan, register, source)) for source in cell.sources]
-    for source, written in known:
+    called = labels(documents(plan, register))
+    known: dict[tuple[str, str, str], Source] = {}
+    for source in cell.sources:
         page, anchor = source.get("page"), " ".join((source.get("anchor") or "").split())
-        if (labels.get(source["document"] or "", ""), str(page or ""), anchor) == (
-            row["document"],
-            row["page"],
-            row["anchor"],
-        ):
-            return written
-    found = entries.source_of(plan, register, row["document"], row["page"], row["anchor"])
-    place = (found.document, found.page, found.anchor)
-    return next((each for _, each in known if (each.document, each.page, each.anchor) == place), found)
+        said = (called.get(source["document"] or "", ""), str(page or ""), anchor)
+        known.setdefault(said, as_written(plan, register, source))
+    if written := known.get((row["document"], row["page"], row["anchor"])):
+        return written
+    given = source_of(plan, register, row["document"], row["page"], row["anchor"])
+    return next((each for each in known.values() if place_of(each) == place_of(given)), given)
 
 
 def _changes(
-    plan: Plan, found: Matrix, given: Mapping[tuple[str, str], _Entry], faults: Faults
+    plan: Plan, as_it_is: Matrix, given: Mapping[tuple[str, str], _Entry], faults: Faults
 ) -> Iterator[CellChange]:
     """Yield the cells that a sheet gives another role or other sources; a change without a source is a fault."""
-    register = plan[found.id].register
+    register = plan[as_it_is.id].register
+    cells = {row.id: row.cells for row in as_it_is.rows}
     for (theme, board), entry in given.items():
-        cell = next(row.cells[board] for row in found.rows if row.id == theme)
-        known = {entries.as_written(plan, register, source) for source in cell.sources}
+        cell = cells[theme][board]
+        known = {as_written(plan, register, source) for source in cell.sources}
         faults += entry.faults
         if entry.role == cell.state and known.issuperset(entry.sources):
             continue
         if entry.role != "not recorded" and not entry.sources and not entry.faults:
             what = f"{entry.role} without a source. Give the page and the anchor where it is stated."
             faults.append((entry.row, what))
-        yield CellChange(found.id, theme, board, entry.role, tuple(dict.fromkeys(entry.sources)))
+        yield CellChange(as_it_is.id, theme, board, entry.role, tuple(dict.fromkeys(entry.sources)))
 
 
-def _table(plan: Plan, found: Matrix, changes: Sequence[CellChange]) -> Table:
-    register = plan[found.id].register
-    names = {row.id: row.name for row in found.rows} | {column.id: column.name for column in found.columns}
-    cells = {row.id: row.cells for row in found.rows}
-    total = len(found.rows) * len(found.columns)
+def _table(plan: Plan, as_it_is: Matrix, changes: Sequence[CellChange]) -> Table:
+    register = plan[as_it_is.id].register
+    cells = {row.id: row.cells for row in as_it_is.rows}
+
+    def shown(change: CellChange) -> Row:
+        was = cells[change.theme][change.board]
+        return {
+            "theme": plan[change.theme].name,
+            "board": plan[change.board].name,
+            "was": was.state.capitalize(),
+            "replaced": was.sources,
+            "becomes": change.role.capitalize(),
+            "id": change.theme,
+            "board_id": change.board,
+            "sources": [as_cited(plan, register, source) for source in change.sources],
+        }
+
     return Table(
         plan.heading(
-            f"Changes to {found.heading.title}",
+            f"Changes to {as_it_is.heading.title}",
             question="What would this sheet change?",
-            count=f"{len(changes)} of {total} cells would change.",
+            count=f"{len(changes)} of {len(as_it_is.rows) * len(as_it_is.columns)} cells would change.",
         ),
-        _COLUMNS,
-        tuple(
-            {
-                "theme": names[change.theme],
-                "board": names[change.board],
-                "was": cells[change.theme][change.board].state.capitalize(),
-                "becomes": change.role.capitalize(),
-                "id": change.theme,
-                "board_id": change.board,
-                "sources": [entries.as_cited(plan, register, source) for source in change.sources],
-            }
-            for change in changes
+        (
+            Column("theme", "Theme"),
+            Column("board", "Board"),
+            Column("was", "Was"),
+            Column("replaced", "Replaced source", "sources"),
+            Column("becomes", "Becomes"),
+            Column("id", "Id", "id"),
+            Column("board_id", "Board id", "id"),
+            Column("sources", "Source", "sources"),
         ),
+        tuple(map(shown, changes)),
         empty="Nothing would change.",
     )

@@ -9,17 +9,16 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ssp_graph.matrices import entries
+from ssp_graph.matrices.cell import ROLES, documents, labels
 from ssp_graph.matrices.table import boards, matrix, roles, themes
 from ssp_graph.model.facts import SLUG
 from ssp_graph.plan import Plan, Thing
-from ssp_graph.results import Cell, Column, Row, SourceRef, Table
-
-WORDS = tuple(role.capitalize() for role in entries.ROLES)
+from ssp_graph.results import Column, SourceRef, Table
 
 _MARK = re.compile(rf"({SLUG}:matrix/{SLUG}) (\d{{4}}-\d{{2}}-\d{{2}}) ([0-9a-f]{{12}})\b")
+_UNSOURCED: list[SourceRef] = [{}]
 
 
 class Mark(NamedTuple):
@@ -36,8 +35,7 @@ class Mark(NamedTuple):
 
 def marks_in(text: str) -> Iterator[Mark]:
     """Yield the marks that stand in a text."""
-    for found in _MARK.finditer(text):
-        yield Mark(*found.groups())
+    return (Mark(*mark.groups()) for mark in _MARK.finditer(text))
 
 
 def mark_of(plan: Plan, made_from: Thing) -> Mark:
@@ -59,55 +57,47 @@ def matrix_sheet(plan: Plan, name: str | None = None, *, mark_rows: bool = False
     Raises:
         UsageError: there is no matrix, no such matrix, or several and no name.
     """
-    found = matrix(plan, name)
-    made_from = plan[found.id]
+    shown = matrix(plan, name)
+    made_from = plan[shown.id]
     mark = mark_of(plan, made_from)
-    labels = entries.labels([plan[row.id] for row in found.rows]) | entries.labels(
-        [plan[column.id] for column in found.columns]
+    themes_called, boards_called = (labels([plan[each.id] for each in some]) for some in (shown.rows, shown.columns))
+    documents_called = labels(documents(plan, made_from.register))
+    rows = tuple(
+        {
+            "theme": themes_called[row.id],
+            "board": boards_called[column.id],
+            "role": cell.state.capitalize(),
+            "document": documents_called.get(source.get("document") or ""),
+            "page": source.get("page"),
+            "anchor": source.get("anchor"),
+            **({"mark": str(mark)} if mark_rows else {}),
+        }
+        for row in shown.rows
+        for column in shown.columns
+        for cell in (row.cells[column.id],)
+        for source in cell.sources or _UNSOURCED
     )
-    documents = entries.labels(entries.documents(plan, made_from.register))
-    rows = [
-        {"theme": labels[row.id], "board": labels[column.id], **written, **({"mark": str(mark)} if mark_rows else {})}
-        for row in found.rows
-        for column in found.columns
-        for written in _rows(row.cells[column.id], documents)
-    ]
     own = plan.registers[made_from.register].document
     columns = (
         Column("theme", "Theme"),
         Column("board", "Board"),
-        Column("role", "Role", choices=WORDS),
+        Column("role", "Role", choices=tuple(role.capitalize() for role in ROLES)),
         Column("document", "Document", room=24),
         Column("page", "Page", "number"),
         Column("anchor", "Anchor", room=36),
         *((Column("mark", "Made from"),) if mark_rows else ()),
     )
+    left_empty = f" Left empty: {documents_called[own]}." if own else ""
     notes = (
         "Choose a role in each row and say where it is stated. Rows that are left as they are, or without a role, "
         "change nothing.",
-        f"Document: {'; '.join(documents.values())}. {f'Left empty: {documents[own]}.' if own else ''}".strip(),
+        f"Document: {'; '.join(documents_called.values())}.{left_empty}",
         "Anchor: two to six words at that place, as the document has them. A role with two sources has two rows.",
         f"Made from {mark}. Leave this line as it is: a sheet without it is not taken back.",
     )
     return Table(
-        plan.heading(f"Sheet to fill in: {found.heading.title}", count=found.heading.count, notes=notes),
+        plan.heading(f"Sheet to fill in: {shown.heading.title}", count=shown.heading.count, notes=notes),
         columns,
-        tuple(rows),
+        rows,
         empty="The matrix has no cells.",
     )
-
-
-def _rows(cell: Cell, documents: dict[str, str]) -> Iterator[Row]:
-    if not cell.sources:
-        yield _row(cell, {}, documents)
-    for source in cell.sources:
-        yield _row(cell, source, documents)
-
-
-def _row(cell: Cell, source: SourceRef, documents: dict[str, str]) -> dict[str, Any]:
-    return {
-        "role": cell.state.capitalize(),
-        "document": documents.get(source.get("document") or ""),
-        "page": source.get("page"),
-        "anchor": source.get("anchor"),
-    }

@@ -1,18 +1,21 @@
-"""The lead and supporting matrix: safeguarding themes against bodies, a word in every cell."""
+"""The lead and supporting matrix, a word in every cell: themes against boards, or board by board."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ssp_graph.answers.names import find
 from ssp_graph.errors import UsageError
 from ssp_graph.plan import Edge, Plan, Thing
-from ssp_graph.results import Cell, Matrix, MatrixColumn, MatrixRow, merged
+from ssp_graph.results import Cell, Column, Matrix, MatrixColumn, MatrixRow, Row, Table, merged
 
-State = Literal["lead", "supporting", "none", "not recorded"]
+if TYPE_CHECKING:
+    from ssp_graph.editing.writing import Role
 
-STATES: dict[str, State] = {"LEADS_ON": "lead", "SUPPORTS_ON": "supporting", "NO_ROLE_ON": "none"}
+# The role that each relationship gives a board on a theme; without any, its role is not recorded.
+ROLE_BY: dict[str, Role] = {"LEADS_ON": "lead", "SUPPORTS_ON": "supporting", "NO_ROLE_ON": "none"}
 
 LEGEND = {
     "Lead": "the lead board for the theme",
@@ -21,10 +24,17 @@ LEGEND = {
     "Not recorded": "the source does not say; this is not the same as none",
 }
 
+_BY_BOARD: dict[Role, str] = {
+    "lead": "Leads",
+    "supporting": "Supports",
+    "none": "Has no role",
+    "not recorded": "Not recorded",
+}
+
 
 def matrices(plan: Plan) -> list[Thing]:
     """Return the matrices of the named registers, in the order they were written."""
-    return [each for each in plan.all_things("matrix") if plan.is_named(each)]
+    return plan.mine("matrix")
 
 
 def chosen(plan: Plan, name: str | None = None) -> Thing:
@@ -51,7 +61,7 @@ def matrix(plan: Plan, name: str | None = None) -> Matrix:
         UsageError: there is no matrix, no such matrix, or several and no name.
     """
     shown = chosen(plan, name)
-    columns = tuple(MatrixColumn(board.id, board.name, abbreviation(board)) for board in boards(plan, shown))
+    columns = tuple(map(column_of, boards(plan, shown)))
     rows = tuple(
         MatrixRow(theme.id, theme.name, _cells(plan, shown, theme, columns), merged([theme.sources]))
         for theme in themes(plan, shown)
@@ -71,33 +81,71 @@ def matrix(plan: Plan, name: str | None = None) -> Matrix:
     )
 
 
-def boards(plan: Plan, matrix_: Thing) -> list[Thing]:
+def by_board(plan: Plan, name: str | None = None) -> Table:
+    """Return a matrix turned round, each board with the themes that it leads, supports or has no role in.
+
+    Raises:
+        UsageError: as `matrix`.
+    """
+    turned = matrix(plan, name)
+    return Table(
+        replace(turned.heading, question="On which themes does each board lead, support or have no role?"),
+        (
+            Column("board", "Board"),
+            Column("role", "Role"),
+            Column("count", "Themes", "number"),
+            Column("of", "Of", "number"),
+            Column("themes", "Which"),
+            Column("theme_ids", "Theme ids", "id"),
+            Column("id", "Id", "id"),
+            Column("sources", "Source", "sources"),
+        ),
+        tuple(_with_role(board, role, turned.rows) for board in turned.columns for role in _BY_BOARD),
+        group_by="board",
+        empty="The matrix has no boards.",
+    )
+
+
+def _with_role(board: MatrixColumn, role: Role, rows: tuple[MatrixRow, ...]) -> Row:
+    """Return the themes on which a board has a role."""
+    cells = [(row, row.cells[board.id]) for row in rows if row.cells[board.id].state == role]
+    return {
+        "board": board.in_full,
+        "role": _BY_BOARD[role],
+        "count": len(cells),
+        "of": len(rows),
+        "themes": [f"{row.name} (inferred)" if cell.basis == "inferred" else row.name for row, cell in cells],
+        "theme_ids": [row.id for row, _ in cells],
+        "id": board.id,
+        "sources": merged(cell.sources for _, cell in cells),
+    }
+
+
+def boards(plan: Plan, of: Thing) -> list[Thing]:
     """Return the boards of a matrix on a day, in its order."""
-    return _in_order(plan.into(matrix_, "COLUMN_OF"))
+    return _in_order(plan.into(of, "COLUMN_OF"))
 
 
-def themes(plan: Plan, matrix_: Thing) -> list[Thing]:
+def themes(plan: Plan, of: Thing) -> list[Thing]:
     """Return the themes of a matrix on a day, in its order."""
-    return _in_order(plan.into(matrix_, "ROW_OF"))
+    return _in_order(plan.into(of, "ROW_OF"))
 
 
-def roles(plan: Plan, matrix_: Thing, theme: Thing) -> list[Edge]:
-    """Return the roles that boards have on a theme in this matrix on a day."""
-    return [edge for edge in plan.into(theme, *STATES) if edge.matrix in (None, matrix_.id)]
+def roles(plan: Plan, of: Thing, theme: Thing) -> list[Edge]:
+    """Return the roles that boards have on a theme in a matrix on a day."""
+    return [edge for edge in plan.into(theme, *ROLE_BY) if edge.matrix in (None, of.id)]
 
 
 def _in_order(edges: Iterable[Edge]) -> list[Thing]:
     return list(dict.fromkeys(edge.source for edge in sorted(edges, key=lambda edge: edge.position)))
 
 
-def abbreviation(thing: Thing) -> str:
-    """Return a thing's acronym, or an empty text."""
-    return next((alias for alias in thing.aliases if alias.isupper() and " " not in alias), "")
+def column_of(board: Thing) -> MatrixColumn:
+    """Return a board as the head of a column, with its acronym if it has one."""
+    acronym = next((alias for alias in board.aliases if alias.isupper() and " " not in alias), "")
+    return MatrixColumn(board.id, board.name, acronym)
 
 
-def _cells(plan: Plan, matrix_: Thing, theme: Thing, columns: tuple[MatrixColumn, ...]) -> dict[str, Cell]:
-    cells = {column.id: Cell("not recorded") for column in columns}
-    for edge in roles(plan, matrix_, theme):
-        if edge.source.id in cells:
-            cells[edge.source.id] = Cell(STATES[edge.type], edge.basis, edge.sources)
-    return cells
+def _cells(plan: Plan, of: Thing, theme: Thing, columns: tuple[MatrixColumn, ...]) -> dict[str, Cell]:
+    given = {edge.source.id: Cell(ROLE_BY[edge.type], edge.basis, edge.sources) for edge in roles(plan, of, theme)}
+    return {column.id: given.get(column.id, Cell("not recorded")) for column in columns}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ssp_graph.matrices.check import faults as faults_of
 from ssp_graph.matrices.check import matrix_check
 from ssp_graph.matrices.table import matrices as every
 from ssp_graph.matrices.table import matrix
@@ -21,7 +22,7 @@ def matrices(plan: Plan) -> list[Part]:
 
 def _part(plan: Plan, node: str) -> Part:
     answer = matrix(plan, node)
-    faults = [row["finding"] for row in matrix_check(plan, node).rows if row["state"] == "fault"]
+    faults = faults_of(matrix_check(plan, node))
     told: list[Content] = [answer.heading.count, answer]
     if faults:
         left = len(faults) - _MOST

@@ -99,6 +99,37 @@ CASES: dict[str, tuple[str, str, Role, str]] = {
         "- id: x\n  name: X\n  lead:\n    - body/b\n    # since the merger\n"
         f"  supporting:\n    - body/c\n    - {NEW}\n  sources: {{page: 2}}\n",
     ),
+    "another role takes the place of the only one in a list, and what is said within it stays": (
+        "- id: x\n  name: X\n  lead:\n    - to: body/a\n      # as agreed\n      sources: {page: 3}  # item 4\n"
+        "  sources: {page: 2}\n",
+        "a",
+        "supporting",
+        "- id: x\n  name: X\n  supporting:\n    - to: body/a\n      # as agreed\n"
+        "      sources: {page: 7, anchor: the board leads}  # item 4\n  sources: {page: 2}\n",
+    ),
+    "a role that leaves its list takes its comments along": (
+        "- id: x\n  name: X\n  lead:\n    - body/b\n    - to: body/a  # minuted\n      # so it is\n"
+        "      sources: {page: 3}\n  supporting: [body/c]  # one\n  sources: {page: 2}\n",
+        "a",
+        "supporting",
+        "- id: x\n  name: X\n  lead:\n    - body/b\n"
+        f"  supporting: [body/c, {NEW}]  # one  # minuted  # so it is\n  sources: {{page: 2}}\n",
+    ),
+    "a role beside others of its own kind takes its comment along": (
+        "- id: x\n  name: X\n  lead: {to: body/a}  # minuted, #2\n  supporting:\n    - body/c  # one\n"
+        "  sources: {page: 2}\n",
+        "a",
+        "supporting",
+        f"- id: x\n  name: X\n  supporting:\n    - body/c  # one\n    - {NEW}  # minuted, #2\n  sources: {{page: 2}}\n",
+    ),
+    "a comment within sources that are replaced stays beside the role": (
+        "- id: x\n  name: X\n  lead:\n    to: body/a\n    sources:\n      - {page: 3}  # item 4\n      - {page: 5}\n"
+        "  sources: {page: 2}\n",
+        "a",
+        "lead",
+        "- id: x\n  name: X\n  lead:\n    to: body/a\n    sources: {page: 7, anchor: the board leads}  # item 4\n"
+        "  sources: {page: 2}\n",
+    ),
     "the same role with another source changes the source alone": (
         "- id: x\n  name: X\n  lead:\n    sources:  # seen\n      - {page: 3}\n      - {page: 4}\n"
         "    to: body/a  # kept\n  sources: {page: 2}\n",
@@ -242,8 +273,9 @@ def test_the_shipped_register_changes_in_the_lines_of_its_cells_alone(tmp_path: 
     assert rewritten(load([tmp_path / name]), back).after == found.before
 
 
-def test_a_role_with_dates_is_history_and_is_not_overwritten(tmp_path: Path) -> None:
-    text = "- id: x\n  name: X\n  lead: {to: body/a, until: 2019}\n  sources: {page: 2}\n" + NEIGHBOUR
+@pytest.mark.parametrize("dates", ["until: 2019", "since: 2018-04", "stated_on: 2019-03"])
+def test_a_role_with_dates_is_history_and_is_not_overwritten(tmp_path: Path, dates: str) -> None:
+    text = f"- id: x\n  name: X\n  lead: {{to: body/a, {dates}}}\n  sources: {{page: 2}}\n" + NEIGHBOUR
     with pytest.raises(UsageError) as caught:
         changed(tmp_path, text, "a", "supporting")
     assert str(caught.value) == (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ssp_graph.matrices.by_board import by_board
+from ssp_graph.matrices.table import by_board
 from ssp_graph.plan import Plan
 from tests.making import graph_of, invented
 from tests.matrices.test_matrix import BODIES, DAY, MATRICES, THEMES

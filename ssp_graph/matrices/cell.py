@@ -1,4 +1,4 @@
-"""What an officer writes about a cell, as what it means: the board, the theme, the role, the source."""
+"""One cell: what an officer writes about it, as what it means (board, theme, role, source) and as what it changes."""
 
 from __future__ import annotations
 
@@ -6,18 +6,68 @@ import re
 from collections.abc import Sequence
 
 from ssp_graph.answers.names import forgiving, matches
-from ssp_graph.editing.writing import Role
+from ssp_graph.answers.sentences import stated_when
+from ssp_graph.editing.writing import KEYS, CellChange, Role
 from ssp_graph.errors import UsageError
-from ssp_graph.matrices.table import abbreviation
+from ssp_graph.matrices.table import ROLE_BY, boards, chosen, column_of, roles, themes
 from ssp_graph.model.facts import Source
-from ssp_graph.plan import Plan, Thing
+from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import SourceRef
 from ssp_graph.suggesting import did_you_mean, near
+from ssp_graph.words import cited
 
-ROLES: tuple[Role, ...] = ("lead", "supporting", "none", "not recorded")
+ROLES: tuple[Role, ...] = (*KEYS, "not recorded")
 
 _MOST_NAMED = 12
 _PAGE = re.compile(r"(?:p\.?|page)?\s*([1-9]\d{0,4})(?:\.0*)?", re.IGNORECASE)
+
+
+def cell_change(
+    plan: Plan, matrix: str | None, board: str, theme: str, role: str, document: str, page: str, anchor: str
+) -> tuple[CellChange | None, str]:
+    """Return the change that makes a cell say this, or None where it says so already, and the sentences about it.
+
+    Raises:
+        UsageError: no such matrix, board, theme, role or document, or the source of a role is not given in full.
+    """
+    plan = plan.at_any_time
+    table = chosen(plan, matrix)
+    on_board = meant(boards(plan, table), board, "board", table.name)
+    on_theme = meant(themes(plan, table), theme, "theme", table.name)
+    wanted = role_of(role)
+    stated = () if wanted == "not recorded" else (source_of(plan, table.register, document, page, anchor),)
+    written = [edge for edge in roles(plan, table, on_theme) if edge.source == on_board]
+    was = ROLE_BY[written[-1].type] if written else "not recorded"
+    cell = f"{on_board.name} on {on_theme.name}"
+    if was == wanted and all(_stands_on(plan, table.register, edge, stated) for edge in written):
+        return None, f"Nothing to change: {cell} is {wanted} already."
+    told = f"{cell}: still {was}, now on this source." if was == wanted else f"{cell}: {was} becomes {wanted}."
+    replaced = (_replaced(edge, wanted) for edge in written)
+    return CellChange(table.id, on_theme.id, on_board.id, wanted, stated), "\n".join((told, *replaced))
+
+
+def _replaced(role: Edge, wanted: Role) -> str:
+    """Return what a role without dates that is set anew said until now, and how to keep it where it was right."""
+    was = ROLE_BY[role.type]
+    marks = (was, f"inferred ({role.reason})" if role.inferred else "", stated_when(role))
+    told = f"{', '.join(mark for mark in marks if mark)}, on {cited(role.sources)}"
+    if wanted == was:
+        return f"This replaces: {told}."
+    until = "If that was right in its day, give it an `until` in the file instead"
+    if wanted == "not recorded":
+        return f"This takes out: {told}. {until}."
+    return f"This replaces: {told}. {until}, and write the new role beneath it, with `since`."
+
+
+def _stands_on(plan: Plan, register: str, role: Edge, sources: tuple[Source, ...]) -> bool:
+    """Return whether a role is stated on these sources already; in which part of the page is no difference."""
+    known = [as_written(plan, register, source) for source in role.sources]
+    return not role.inferred and list(map(place_of, known)) == list(map(place_of, sources))
+
+
+def place_of(source: Source) -> tuple[str | None, int | None, str | None]:
+    """Return where a source stands, in whatever part of its page."""
+    return source.document, source.page, source.anchor
 
 
 def documents(plan: Plan, register: str) -> list[Thing]:
@@ -28,9 +78,7 @@ def documents(plan: Plan, register: str) -> list[Thing]:
 def labels(things: Sequence[Thing]) -> dict[str, str]:
     """Return what each of these things is called, by id: its name, or its id where another has the same name."""
     names = [forgiving(thing.name) for thing in things]
-    return {
-        thing.id: thing.name if names.count(name) == 1 else thing.id for thing, name in zip(things, names, strict=True)
-    }
+    return {thing.id: thing.name if names.count(forgiving(thing.name)) == 1 else thing.id for thing in things}
 
 
 def meant(things: Sequence[Thing], text: str, kind: str, where: str) -> Thing:
@@ -51,15 +99,10 @@ def meant(things: Sequence[Thing], text: str, kind: str, where: str) -> Thing:
     if nearest := near(text, names, 1):
         hint = f"Did you mean {labels(things)[names[nearest[0]]]}?"
     elif len(things) <= _MOST_NAMED:
-        hint = f"Its {kind}s are: {'; '.join(map(_with_abbreviation, things))}."
+        hint = f"Its {kind}s are: {'; '.join(column_of(thing).in_full for thing in things)}."
     else:
         hint = "See them with: ssp-graph matrix."
     raise UsageError(f"There is no {kind} '{text}' in {where}. {hint}")
-
-
-def _with_abbreviation(thing: Thing) -> str:
-    short = abbreviation(thing)
-    return f"{thing.name} ({short})" if short else thing.name
 
 
 def role_of(text: str) -> Role:
@@ -68,9 +111,9 @@ def role_of(text: str) -> Role:
     Raises:
         UsageError: it is none of the four words.
     """
-    found = "".join(text.casefold().split())
+    plain = "".join(text.casefold().split())
     for role in ROLES:
-        if found == role.replace(" ", ""):
+        if plain == role.replace(" ", ""):
             return role
     otherwise = "Write lead, supporting, none or not recorded."
     raise UsageError(f"'{text.strip()}' is none of the four words. {did_you_mean(text.strip(), ROLES, otherwise)}")
@@ -100,14 +143,18 @@ def source_of(plan: Plan, register: str, document: str, page: str, anchor: str) 
     return Source(document=_unless_own(plan, register, held.id), page=number, anchor=words)
 
 
+def _page(text: str) -> int | None:
+    if not text.strip():
+        return None
+    if number := _PAGE.fullmatch(text.strip()):
+        return int(number[1])
+    raise UsageError(f"'{text.strip()}' is no page. Write its number.")
+
+
 def as_written(plan: Plan, register: str, source: SourceRef) -> Source:
     """Return a source of an answer as its register writes it."""
-    return Source.model_validate(
-        {
-            **{key: source.get(key) for key in ("page", "anchor", "part", "note")},
-            "document": _unless_own(plan, register, source["document"]),
-        }
-    )
+    given = {name: source.get(name) for name in Source.model_fields}
+    return Source.model_validate(given | {"document": _unless_own(plan, register, source["document"])})
 
 
 def _unless_own(plan: Plan, register: str, document: str | None) -> str | None:
@@ -117,20 +164,7 @@ def _unless_own(plan: Plan, register: str, document: str | None) -> str | None:
 def as_cited(plan: Plan, register: str, source: Source) -> SourceRef:
     """Return a source of a register as answers cite it."""
     own = str(plan.registers[register].document)
-    node = f"{register}:document/{source.document}" if source.document else own
-    return {
-        "document": node,
-        "title": plan[node].name,
-        "page": source.page,
-        "anchor": source.anchor,
-        "part": source.part,
-        "note": source.note,
-    }
-
-
-def _page(text: str) -> int | None:
-    if not text.strip():
-        return None
-    if found := _PAGE.fullmatch(text.strip()):
-        return int(found[1])
-    raise UsageError(f"'{text.strip()}' is no page. Write its number.")
+    held = plan[f"{register}:document/{source.document}" if source.document else own]
+    return SourceRef(
+        document=held.id, title=held.name, page=source.page, anchor=source.anchor, part=source.part, note=source.note
+    )
