@@ -7,8 +7,17 @@ from collections.abc import Iterator
 import pytest
 from selenium.webdriver import Chrome
 
+from ssp_graph import store
 from tests.real.chromium import Page, new_page, running_chromium
 from tests.real.neo4j_server import Neo4jServer, running_neo4j
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing is kept in the user's own cache folder, nor by the processes that tests start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(store.VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
