@@ -1,49 +1,48 @@
-"""Graphs kept between runs, so that a command need not read and check registers that have not changed.
-
-A kept graph bears the digest of every file that it was made from, so it cannot be stale. Whatever goes wrong with the
-cache, the registers are read.
-"""
+"""Graphs from the store, so that a command need not read and check registers that have not changed."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import json
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ssp_graph import kept
+from ssp_graph import store
 from ssp_graph.collector import paused
-from ssp_graph.errors import WorkError
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph
     from ssp_graph.register.loading import Progress
 
-SUFFIX = ".graph.json"
 _ENDINGS = (".yaml", ".yml", ".yaml.txt")  # as `register.loading`, which is not imported here for its weight
 
 
 @paused()
 def load_graph_cached(folders: Sequence[Path], shipped: Path, progress: Progress | None = None) -> Graph:
-    """Return the graph of the registers in these folders and of those they use, from the cache where it can be.
+    """Return the graph of the registers in these folders and of those they use, from the store where it can be.
+
+    `graph.graph["kept"]` is the digest of its content there, for what is kept of the graph in turn.
 
     Raises:
         RegisterError: a register has errors.
     """
-    if content := _find(folders, shipped):
+    if found := _find(folders, shipped):
         import networkx as nx
 
-        graph: Graph = nx.MultiDiGraph(**content["graph"])
+        path, content = found
+        graph: Graph = nx.MultiDiGraph(**content["graph"], kept=store.content(path))
         graph.add_nodes_from(content["nodes"])
         graph.add_edges_from(content["edges"])
         return graph
     from ssp_graph.graph import load_graph
 
     graph = load_graph(folders, shipped, progress)
-    with contextlib.suppress(OSError):
-        _keep(graph, folders, shipped)
+    with contextlib.suppress(OSError):  # a file that is gone by now
+        if kept := _keep(graph, folders, shipped):
+            graph.graph["kept"] = store.content(kept)
     return graph
 
 
@@ -53,48 +52,23 @@ def names(folders: Sequence[Path], shipped: Path) -> list[tuple[str, str]]:
     Raises:
         RegisterError: a register has errors.
     """
-    if content := _find(folders, shipped):
-        named, nodes = content["graph"]["named"], content["nodes"]
+    if found := _find(folders, shipped):
+        named, nodes = found[1]["graph"]["named"], found[1]["nodes"]
     else:
         graph = load_graph_cached(folders, shipped)
         named, nodes = graph.graph["named"], graph.nodes(data=True)
     return [(node.partition(":")[2], data["name"]) for node, data in nodes if data["register"] in named]
 
 
-def clear() -> int:
-    """Remove every kept graph and return how many bytes that freed.
-
-    Raises:
-        WorkError: one cannot be removed.
-    """
-    try:
-        return kept.remove(SUFFIX)
-    except OSError as error:
-        raise WorkError(
-            f"{kept.folder()} cannot be emptied ({error.strerror}). Close what uses it, then try again."
-        ) from error
-
-
 def _key(folders: Sequence[Path], shipped: Path) -> str:
-    """Return the digest of all that the graph follows from, save the registers that the named ones use."""
-    package = Path(__file__).parent
-    code = [
-        Path(__file__),
-        package / "graph.py",
-        *sorted([*package.glob("register/*.py"), *package.glob("model/*.py")]),
-    ]
-    made_from = [
-        [[str(path.resolve()), _files(path)] for path in folders],
-        [str(Path.cwd()), str(shipped)],
-        [[path.name, path.stat().st_mtime_ns, path.stat().st_size] for path in code],
-    ]
-    return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()[:40]
+    """Return the key of all that the graph follows from, save the registers that the named ones use."""
+    return store.key([[str(path.resolve()), _files(path)] for path in folders], str(Path.cwd()), str(shipped))
 
 
 def _files(register: Path) -> list[list[str]]:
-    """Return the name and digest of every YAML file of a register."""
+    """Return the name and digest of every YAML file of a register; of what is no file, only that it is there."""
     return [
-        [path.name, hashlib.sha256(path.read_bytes()).hexdigest()]
+        [path.name, hashlib.sha256(path.read_bytes()).hexdigest() if stat.S_ISREG(path.stat().st_mode) else ""]
         for path in sorted(register.iterdir())
         if path.name.lower().endswith(_ENDINGS)
     ]
@@ -105,17 +79,17 @@ def _used(places: Sequence[str]) -> list[list[Any]]:
     return [[place, _files(Path(place)) if Path(place, "register.yaml").is_file() else None] for place in places]
 
 
-def _find(folders: Sequence[Path], shipped: Path) -> dict[str, Any] | None:
+def _find(folders: Sequence[Path], shipped: Path) -> tuple[Path, dict[str, Any]] | None:
     """Return what is kept of a graph, if the registers it uses are still the same too."""
-    with contextlib.suppress(OSError, ValueError, LookupError):
-        if path := kept.find(_key(folders, shipped), SUFFIX):
+    with contextlib.suppress(OSError, RuntimeError, ValueError, LookupError):  # links in a circle are a RuntimeError
+        if path := store.find(_key(folders, shipped), store.GRAPH):
             content: dict[str, Any] = json.loads(path.read_bytes())
             if content["used"] == _used([place for place, _ in content["used"]]):
-                return content
+                return path, content
     return None
 
 
-def _keep(graph: Graph, folders: Sequence[Path], shipped: Path) -> None:
+def _keep(graph: Graph, folders: Sequence[Path], shipped: Path) -> Path | None:
     beside = list(dict.fromkeys([*(path.resolve().parent for path in folders), shipped]))
     used = [about["id"] for about in graph.graph["registers"] if about["id"] not in graph.graph["named"]]
     content = {
@@ -124,10 +98,8 @@ def _keep(graph: Graph, folders: Sequence[Path], shipped: Path) -> None:
         "nodes": list(graph.nodes(data=True)),
         "edges": list(_in_turn(graph)),
     }
-    with kept.aside() as folder:
-        made = folder / "graph"
-        made.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-        kept.keep(made, _key(folders, shipped), SUFFIX)
+    text = json.dumps(content, ensure_ascii=False)
+    return store.keep(_key(folders, shipped), store.GRAPH, lambda made: made.write_text(text, encoding="utf-8"))
 
 
 def _in_turn(graph: Graph) -> Iterator[tuple[str, str, str, dict[str, Any]]]:

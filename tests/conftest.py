@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 from selenium.webdriver import Chrome
 
+from ssp_graph import store
 from tests.questions.asking import Engines, engines
 from tests.real.chromium import Page, new_page, running_chromium
 from tests.real.neo4j_server import Neo4jServer, running_neo4j
@@ -25,17 +25,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.process)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep the tests out of the user's own cache, and what they keep out of the next run."""
-    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture
 def engine() -> Iterator[Engines]:
     """Give the embedded engine of a graph; all are closed after the test."""
     with engines() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing is kept in the user's own cache folder, nor by the processes that tests start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(store.VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

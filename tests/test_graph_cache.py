@@ -8,8 +8,8 @@ import pytest
 
 from ssp_graph.errors import RegisterError
 from ssp_graph.graph import Graph, load_graph
-from ssp_graph.graph_cache import SUFFIX, load_graph_cached
-from ssp_graph.kept import KEEP, folder
+from ssp_graph.graph_cache import load_graph_cached
+from ssp_graph.store import GRAPH, KEEP, VARIABLE, folder
 from tests.making import REGISTERS, write_register
 
 SHIPPED = REGISTERS
@@ -18,16 +18,17 @@ BODY = "- {{id: board, name: {name}, sources: {{page: 1}}}}\n"
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
 
 
 def kept() -> list[Path]:
-    return sorted(folder().glob(f"*{SUFFIX}"))
+    return sorted(folder().glob(f"*{GRAPH}"))
 
 
 def contents(graph: Graph) -> tuple[object, ...]:
     into = {node: list(graph.in_edges(node, keys=True)) for node in graph}
-    return dict(graph.graph), list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True)), into
+    told = {name: value for name, value in graph.graph.items() if name != "kept"}
+    return told, list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True)), into
 
 
 def test_a_kept_graph_is_the_graph_that_was_read() -> None:
@@ -80,7 +81,7 @@ def test_a_damaged_entry_is_thrown_away(tmp_path: Path, content: bytes) -> None:
 def test_a_cache_that_cannot_be_written_costs_no_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+    monkeypatch.setenv(VARIABLE, str(blocked))
     town = write_register(tmp_path / "town", bodies=BODY.format(name="Fine"))
     assert load_graph_cached([town], SHIPPED).nodes["town:body/board"]["name"] == "Fine"
 

@@ -28,7 +28,7 @@ Questions = Annotated[
 def _open(engine: str, settings: Settings) -> Running:
     from ssp_graph.engines import open_engine
 
-    return open_engine(engine, settings.graph, cached=settings.cached)
+    return open_engine(engine, settings.graph)
 
 
 def gaps(
@@ -137,7 +137,6 @@ def cypher(
     from ssp_graph.engines import sandbox
     from ssp_graph.questions.adhoc import as_table
 
-    settings = settings_of(context)
     plan = plan_of(context, day)
     known = {
         "registers": plan.named,
@@ -145,7 +144,7 @@ def cypher(
         "as_of": plan.day,
     }
     try:
-        rows = sandbox.ask(engine, plan.graph, text, known, cached=settings.cached)
+        rows = sandbox.ask(engine, plan.graph, text, known)
     except UsageError as error:
         raise UsageError(f"{error} What a query may name: ssp-graph schema.") from error
     emit(as_table(plan, text, rows), format, output)

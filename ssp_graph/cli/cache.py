@@ -16,11 +16,9 @@ def clear() -> None:
 
     Example: ssp-graph cache clear
     """
-    from ssp_graph import graph_cache
-    from ssp_graph.engines import cache as databases
+    from ssp_graph import store
 
-    freed = databases.clear() + graph_cache.clear()
-    typer.echo(f"The cache is empty: {freed / 1_000_000:.1f} MB freed.")
+    typer.echo(f"The cache is empty: {store.clear() / 1_000_000:.1f} MB freed.")
 
 
 def add_to(app: typer.Typer) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from ssp_graph.cli.context import note, plan_of, settings_of
+from ssp_graph.cli.context import note, plan_of
 from ssp_graph.cli.emit import Day
 from ssp_graph.errors import UsageError, WorkError
 from ssp_graph.outputs.formats import PaperFormat, format_of
@@ -40,9 +40,8 @@ def paper(
     from ssp_graph.questions.library import library
 
     chosen = _format(path, format)
-    settings = settings_of(context)
     plan = plan_of(context, day)
-    with open_engine("ladybug", plan.graph, cached=settings.cached) as running:
+    with open_engine("ladybug", plan.graph) as running:
         found = accountability(running, plan, library())
     if _is_paper(path):
         files = {path: render_paper(found, chosen)}

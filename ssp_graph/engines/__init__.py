@@ -57,20 +57,20 @@ class Engine(Protocol):
         """Close the engine."""
 
 
-def open_engine(name: str, graph: Graph, *, cached: bool = False) -> Engine:
+def open_engine(name: str, graph: Graph) -> Engine:
     """Return the engine of this name with the graph in it.
 
-    The embedded engine is filled from the graph, unless what is `cached` of it in the user's cache folder will do. A
-    server must hold the graph's registers already, as they are in the graph.
+    The embedded engine is filled from the graph, unless what the store keeps of a graph that it knows will do. A server
+    must hold the graph's registers already, as they are in the graph.
 
     Raises:
         UsageError: there is no such engine, or the server is not named.
         WorkError: it cannot be filled or reached, or does not hold the registers.
     """
-    if name == "ladybug" and cached:
-        from ssp_graph.engines.cache import open_cached
+    if name == "ladybug" and "kept" in graph.graph:
+        from ssp_graph.engines.remembering import Remembering
 
-        return open_cached(graph)
+        return Remembering(graph)
     if name == "ladybug":
         from ssp_graph.engines.filling import open_filled
 

@@ -36,13 +36,10 @@ def ask(
     cypher: str,
     parameters: Mapping[str, object],
     limits: Limits | None = None,
-    *,
-    cached: bool = False,
 ) -> Rows:
     """Return what a query returns that anyone may have written, from the engine of this name.
 
-    The embedded engine holds the graph; `cached` lets it keep its database. A server answers from all it holds, and
-    keeps to a memory limit of its own.
+    The embedded engine holds the graph. A server answers from all it holds, and keeps to a memory limit of its own.
 
     Raises:
         UsageError: the query is refused, by the guard or by the engine; there is no such engine.
@@ -51,7 +48,7 @@ def ask(
     query, limits = guarded(cypher), limits or Limits()
     values = given(query, parameters)
     if name == "ladybug":
-        return _ask_apart(graph, query, values, limits, cached)
+        return _ask_apart(graph, query, values, limits)
     if name == "neo4j":
         from ssp_graph.engines.server.neo4j import connect
 
@@ -60,9 +57,9 @@ def ask(
     raise unknown_engine(name)
 
 
-def _ask_apart(graph: Graph, query: str, values: Mapping[str, object], limits: Limits, cached: bool) -> Rows:
-    from ssp_graph.engines import ready
+def _ask_apart(graph: Graph, query: str, values: Mapping[str, object], limits: Limits) -> Rows:
     from ssp_graph.engines.filling import loading
+    from ssp_graph.engines.remembering import kept_database
 
     request: dict[str, object] = {
         "nodes": graph.number_of_nodes(),
@@ -71,8 +68,7 @@ def _ask_apart(graph: Graph, query: str, values: Mapping[str, object], limits: L
         "parameters": values,
         "rows": limits.rows,
     }
-    path = ready.find_or_make(graph, ready.key_of(graph)) if cached else None
-    if path:
+    if path := kept_database(graph):
         return _run_apart({**request, "path": str(path)}, limits)
     with loading(graph) as load:
         return _run_apart({**request, "load": dataclasses.asdict(load)}, limits)

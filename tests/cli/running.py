@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from ssp_graph.store import VARIABLE
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -22,7 +24,8 @@ class Ran(NamedTuple):
 def ssp_graph(*arguments: str | Path, folder: Path = ROOT, variables: dict[str, str] | None = None) -> Ran:
     """Run a command in a folder, with the environment's own variables for this project taken away."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SSP_GRAPH_", "NEO4J_"))}
-    environment = {**kept, "PYTHONPATH": str(ROOT), **(variables or {})}
+    cache = {VARIABLE: os.environ[VARIABLE]}  # the tests' own
+    environment = {**kept, **cache, "PYTHONPATH": str(ROOT), **(variables or {})}
     done = subprocess.run(
         [sys.executable, "-m", "ssp_graph", *map(str, arguments)],
         cwd=folder,

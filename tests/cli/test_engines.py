@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ssp_graph.store import VARIABLE
 from tests.cli.running import ssp_graph
 from tests.making import REGISTERS
 from tests.real.neo4j_server import Neo4jServer
@@ -72,10 +73,10 @@ def test_push_writes_once_and_the_same_questions_answer_from_the_server(empty_ne
 
 
 def test_the_cache_can_be_emptied_and_done_without(tmp_path: Path) -> None:
-    variables = {"XDG_CACHE_HOME": str(tmp_path)}
+    variables = {VARIABLE: str(tmp_path)}
     with_cache = ssp_graph("--register", EXAMPLETON, "gaps", "--format", "json", variables=variables)
     again = ssp_graph("--register", EXAMPLETON, "gaps", "--format", "json", variables=variables)
-    assert any(tmp_path.rglob("*.lbug"))
+    assert any(tmp_path.rglob("*.answers.json"))
     cleared = ssp_graph("cache", "clear", variables=variables)
     assert (cleared.code, any(path.is_file() for path in tmp_path.rglob("*"))) == (0, False)
     without = ssp_graph("--register", EXAMPLETON, "--no-cache", "gaps", "--format", "json", variables=variables)

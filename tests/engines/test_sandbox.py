@@ -12,15 +12,16 @@ from pathlib import Path
 import psutil
 import pytest
 
-from ssp_graph.engines import ready
+from ssp_graph.engines import remembering
 from ssp_graph.engines.apart import work_apart
 from ssp_graph.engines.sandbox import Limits, ask
 from ssp_graph.engines.server.push import push
 from ssp_graph.errors import SspGraphError, UsageError, WorkError
 from ssp_graph.graph import Graph
+from ssp_graph.graph_cache import load_graph_cached
 from tests.cypher.attacks import ATTACKS
 from tests.engines.server import rows, use
-from tests.making import invented
+from tests.making import REGISTERS, invented
 from tests.real.neo4j_server import Neo4jServer
 
 BOTH = ("ladybug", "neo4j")
@@ -161,11 +162,9 @@ def started_by(pid: int) -> psutil.Process:
     raise AssertionError("the child did not start")
 
 
-def test_even_unguarded_the_child_cannot_write_a_kept_database(
-    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    path = ready.find_or_make(graph, ready.key_of(graph))
+def test_even_unguarded_the_child_cannot_write_a_kept_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "LARGE", 1)
+    path = remembering.kept_database(load_graph_cached([REGISTERS / "sampleford-2025-26"], tmp_path))
     assert path is not None
     before = path.read_bytes()
     request = {"path": str(path), "nodes": 0, "memory": 1 << 28, "parameters": {}, "rows": 10}

@@ -1,39 +1,40 @@
-"""What is kept between runs: never stale, never trusted blindly, and never the reason that an answer fails."""
+"""What is kept of a graph between runs: never stale, never trusted blindly, and never why an answer fails."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from ssp_graph import kept
-from ssp_graph.engines import cache, open_engine
+from ssp_graph.answers.without_names import SOMEBODY, without_names
+from ssp_graph.engines import open_engine, remembering
 from ssp_graph.engines.sandbox import ask
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
-from tests.making import graph_of
+from ssp_graph.graph_cache import load_graph_cached
+from ssp_graph.store import ANSWERS, DATABASE, GRAPH, VARIABLE
+from tests.making import graph_of, write_register
 
-DATABASE, ANSWERS = ".lbug", ".answers.json"
 BOARD = "- {id: board, name: Board, sources: {page: 1}}"
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's cache folder, empty."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "ssp-graph"
+    """The cache folder, empty; every graph counts as large."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setattr(remembering, "LARGE", 1)
+    return tmp_path / "cache"
 
 
 def town(tmp_path: Path, bodies: str = BOARD) -> Graph:
-    return graph_of(tmp_path / "town", bodies=bodies)
+    return load_graph_cached([write_register(tmp_path / "town", bodies=bodies)], tmp_path)
 
 
 def names(graph: Graph) -> list[tuple[object, ...]]:
-    with open_engine("ladybug", graph, cached=True) as engine:
+    with open_engine("ladybug", graph) as engine:
         return engine.run("MATCH (b:Body) RETURN b.name ORDER BY b.name", {}).rows
 
 
@@ -63,7 +64,7 @@ def test_an_answer_given_before_needs_no_database(tmp_path: Path, home: Path) ->
     bodies = f"{BOARD}\n- {{id: group, name: Group, reports_to: body/board, sources: {{page: 2}}}}"
     answers = []
     for _ in range(2):
-        with open_engine("ladybug", town(tmp_path, bodies), cached=True) as engine:
+        with open_engine("ladybug", town(tmp_path, bodies)) as engine:
             answers.append(engine.run(everything, {"as_of": "2020-01-01", "registers": ["town"]}))
         for path in entries(home, DATABASE):
             path.unlink()
@@ -76,7 +77,7 @@ def test_another_parameter_is_another_answer(tmp_path: Path) -> None:
     graph = town(tmp_path)
     for _ in range(2):
         for name, found in {"Board": [("Board",)], "Group": []}.items():
-            with open_engine("ladybug", graph, cached=True) as engine:
+            with open_engine("ladybug", graph) as engine:
                 cypher = "MATCH (b:Body) WHERE b.name = $name RETURN b.name"
                 assert engine.run(cypher, {"name": name}).rows == found
 
@@ -84,25 +85,44 @@ def test_another_parameter_is_another_answer(tmp_path: Path) -> None:
 def test_an_answer_that_depends_on_the_clock_or_on_chance_is_not_kept(tmp_path: Path) -> None:
     found = set()
     for _ in range(3):
-        with open_engine("ladybug", town(tmp_path), cached=True) as engine:
+        with open_engine("ladybug", town(tmp_path)) as engine:
             found.add(engine.run("MATCH (b:Body) RETURN b.name, gen_random_uuid() AS id", {}).rows[0][1])
     assert len(found) == 3
 
 
 def test_what_is_refused_is_refused_again(tmp_path: Path) -> None:
     for _ in range(2):
-        with open_engine("ladybug", town(tmp_path), cached=True) as engine:
+        with open_engine("ladybug", town(tmp_path)) as engine:
             with pytest.raises(UsageError, match="Cannot find property colour"):
                 engine.run("MATCH (b:Body) RETURN b.colour", {})
             with pytest.raises(UsageError, match=r"uses \$day, which has no value"):
                 engine.run("MATCH (b:Body) RETURN $day", {})
 
 
-def test_without_the_cache_nothing_is_kept(tmp_path: Path, home: Path) -> None:
-    with open_engine("ladybug", town(tmp_path)) as engine:
+def test_of_a_graph_that_the_store_does_not_know_nothing_is_kept(tmp_path: Path, home: Path) -> None:
+    graph = graph_of(tmp_path / "town", bodies=BOARD)
+    with open_engine("ladybug", graph) as engine:
         assert engine.run("MATCH (b:Body) RETURN b.name", {}).rows == [("Board",)]
-    ask("ladybug", town(tmp_path), "MATCH (b:Body) RETURN b.name", {})
+    ask("ladybug", graph, "MATCH (b:Body) RETURN b.name", {})
     assert entries(home) == []
+
+
+def test_of_a_small_graph_no_database_is_kept(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "LARGE", 20_000)
+    assert names(town(tmp_path)) == [("Board",)]
+    found = ask("ladybug", town(tmp_path), "MATCH (b:Body) RETURN b.name AS name", {})
+    assert found.rows == [("Board",)]
+    assert (len(entries(home, ANSWERS)), entries(home, DATABASE)) == (1, [])
+
+
+def test_a_graph_without_names_has_answers_of_its_own(tmp_path: Path) -> None:
+    person = "- {id: ann, name: Ann Other, sources: {page: 1}}"
+    graph = load_graph_cached([write_register(tmp_path / "town", people=person)], tmp_path)
+    found = []
+    for each in (graph, without_names(graph), graph):
+        with open_engine("ladybug", each) as engine:
+            found.append(engine.run("MATCH (p:Person) RETURN p.name", {}).rows[0][0])
+    assert found == ["Ann Other", SOMEBODY, "Ann Other"]
 
 
 def test_any_change_of_a_fact_is_seen_at_once_and_a_comment_is_none(tmp_path: Path, home: Path) -> None:
@@ -153,18 +173,19 @@ def test_a_folder_in_the_place_of_a_file_is_no_obstacle(suffix: str, tmp_path: P
 
 def test_a_home_that_cannot_be_written_is_no_obstacle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "file"))
     assert names(town(tmp_path)) == [("Board",)]
-    found = ask("ladybug", town(tmp_path), "MATCH (b:Body) RETURN b.name AS name", {}, cached=True)
+    found = ask("ladybug", town(tmp_path), "MATCH (b:Body) RETURN b.name AS name", {})
     assert found.rows == [("Board",)]
 
 
 ANSWER = """
 import sys
 from pathlib import Path
-from ssp_graph.engines import open_engine
-from ssp_graph.graph import load_graph
-with open_engine("ladybug", load_graph([Path(sys.argv[1])]), cached=True) as engine:
+from ssp_graph.engines import open_engine, remembering
+from ssp_graph.graph_cache import load_graph_cached
+remembering.LARGE = 1
+with open_engine("ladybug", load_graph_cached([Path(sys.argv[1])], Path(sys.argv[1]).parent)) as engine:
     print(engine.run("MATCH (b:Body) RETURN b.name", {}).rows)
 """
 FULL = f"import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, 1 << 16))\n{ANSWER}"
@@ -198,42 +219,13 @@ def test_several_processes_at_once_all_answer_and_leave_one_entry(tmp_path: Path
     answers = [program.communicate() for program in programs]
     assert answers == [("[('Board',)]\n", "")] * 4
     assert [path.name for path in entries(home) if path.is_dir()] == []
-    assert len({entry.stem.partition("-")[0] for entry in entries(home)}) == 1
+    assert [len(entries(home, sort)) for sort in (GRAPH, ANSWERS, DATABASE)] == [1, 1, 1]
     forget_answers(home)
     assert names(town(tmp_path)) == [("Board",)]
 
 
 def test_ad_hoc_cypher_uses_the_kept_database(tmp_path: Path, home: Path) -> None:
     for _ in range(2):
-        found = ask("ladybug", town(tmp_path), "MATCH (b:Body) RETURN b.name AS name", {}, cached=True)
+        found = ask("ladybug", town(tmp_path), "MATCH (b:Body) RETURN b.name AS name", {})
         assert found.rows == [("Board",)]
         assert len(entries(home, DATABASE)) == 1
-
-
-def test_only_the_entries_used_last_are_kept(tmp_path: Path, home: Path) -> None:
-    home.mkdir(parents=True)
-    now = time.time()
-    for number in range(20):
-        old = home / f"{number:02}-x.lbug"
-        old.write_bytes(b"old")
-        os.utime(old, (now - 1000 + number, now - 1000 + number))
-    abandoned, building = home / "building-a", home / "building-b"
-    for folder in (abandoned, building):
-        folder.mkdir()
-        (folder / "graph.lbug").write_bytes(b"half")
-    os.utime(abandoned, (now - 100_000, now - 100_000))
-    names(town(tmp_path))
-    left = {path.name for path in entries(home)}
-    assert len([name for name in left if name.endswith(DATABASE)]) == kept.KEEP
-    assert {"19-x.lbug", "building-b"} <= left
-    assert not {"00-x.lbug", "building-a"} & left
-
-
-def test_clearing_removes_everything_that_is_kept_and_says_how_much_that_freed(tmp_path: Path, home: Path) -> None:
-    names(town(tmp_path))
-    size = sum(path.stat().st_size for path in entries(home))
-    assert kept.folder() == home
-    assert cache.clear() == size
-    assert entries(home) == []
-    assert cache.clear() == 0
-    assert names(town(tmp_path)) == [("Board",)]
