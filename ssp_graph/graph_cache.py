@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ssp_graph import store
 from ssp_graph.collector import paused
+from ssp_graph.files import content_of
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph
@@ -66,9 +66,9 @@ def _key(folders: Sequence[Path], shipped: Path) -> str:
 
 
 def _files(register: Path) -> list[list[str]]:
-    """Return the name and digest of every YAML file of a register; of what is no file, only that it is there."""
+    """Return the name and digest of every YAML file of a register."""
     return [
-        [path.name, hashlib.sha256(path.read_bytes()).hexdigest() if stat.S_ISREG(path.stat().st_mode) else ""]
+        [path.name, hashlib.sha256(content_of(path)).hexdigest()]
         for path in sorted(register.iterdir())
         if path.name.lower().endswith(_ENDINGS)
     ]

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from ssp_graph.shipped import shipped
+from tests.making import PLAN_TEXT
 
 ROOT = Path(__file__).parents[1]
-PLAN = ROOT.parent / "shared" / "source" / "ssp-plan-2018-21.txt"
 RUN = 10
 TEXTS = (".yaml", ".md", ".py", ".json", ".cypher", ".html", ".j2", ".sh", ".toml")
 
@@ -43,9 +43,9 @@ def _aliases(record: dict[str, Any]) -> list[str]:
     return aliases if isinstance(aliases, list) else [aliases]
 
 
-@pytest.mark.skipif(not PLAN.is_file(), reason=f"the plan's text is not at {PLAN}")
+@pytest.mark.skipif(not PLAN_TEXT.is_file(), reason="PLAN_TEXT does not name the text of the shipped plan")
 def test_no_ten_words_of_the_plan_run_together_in_any_file() -> None:
-    plan = runs(words(PLAN.read_text(encoding="utf-8"))) - names_of_things()
+    plan = runs(words(PLAN_TEXT.read_text(encoding="utf-8"))) - names_of_things()
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     hits = []
     for name in listed.splitlines():

@@ -10,6 +10,7 @@ import typer
 
 from ssp_graph.cli.context import Settings
 from ssp_graph.errors import SspGraphError
+from ssp_graph.files import content_of
 from ssp_graph.shipped import shipped
 
 _SPECIAL = re.compile(r"[^\w\s/.,:–-]")  # what a shell might take for its own
@@ -56,7 +57,7 @@ def _stems(context: typer.Context, incomplete: str, holding: str) -> list[str]:
     own = context.params.get("questions")
     folders = [shipped("queries"), *([Path(own)] if own else [])]
     paths = [path for folder in folders for path in sorted(folder.glob(f"{incomplete.lower()}*.cypher"))]
-    return [path.stem for path in paths if not holding or holding in path.read_text(encoding="utf-8")]
+    return [path.stem for path in paths if not holding or holding.encode() in content_of(path)]
 
 
 def kinds(incomplete: str) -> list[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ssp_graph.errors import UsageError, WorkError
+from ssp_graph.files import content_of
 
 MAX_BYTES = 5_000_000
 MAX_ROWS = 20_000  # filled ones
@@ -41,7 +42,7 @@ def read_sheets(path: Path) -> list[Sheet]:
             raise WorkError(
                 f"{path} is larger than {MAX_BYTES // 1_000_000} MB. Save only the sheet that was filled in."
             )
-        data = path.read_bytes()
+        data = content_of(path)
     except OSError as error:
         raise WorkError(f"{path} cannot be read: {error.strerror}.") from error
     try:

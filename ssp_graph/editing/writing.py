@@ -170,16 +170,22 @@ def _link(register: Register, change: CellChange) -> MatrixRole:
 
 def _check(registers: Registers, register: Register, path: Path, after: bytes, changes: Sequence[CellChange]) -> None:
     """Read the register anew, from a copy with the new text, and compare it with what the changes should make of it."""
-    with tempfile.TemporaryDirectory() as aside:
-        copy = Path(aside) / register.folder.resolve().name
-        copy.mkdir()
-        for file in register.folder.iterdir():
-            if file.suffix in (".yaml", ".yml"):
-                shutil.copyfile(file, copy / file.name)
-        (copy / path.name).write_bytes(after)
-        folders = [copy if each is register else each.folder for each in registers.by_id.values()]
-        anew, problems = read(folders)
-        here, there = shown_path(register.folder), shown_path(copy)
+    try:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as aside:
+            copy = Path(aside) / register.folder.resolve().name
+            copy.mkdir()
+            for file in register.folder.iterdir():
+                if file.suffix in (".yaml", ".yml"):
+                    shutil.copyfile(file, copy / file.name)
+            (copy / path.name).write_bytes(after)
+            folders = [copy if each is register else each.folder for each in registers.by_id.values()]
+            anew, problems = read(folders)
+            here, there = shown_path(register.folder), shown_path(copy)
+    except OSError as error:
+        raise WorkError(
+            f"Nothing was written, as there is no room to check it first ({error.strerror}). Make room in the "
+            "temporary folder, or name another in TMPDIR."
+        ) from error
     errors = [
         replace(problem, file=problem.file.replace(there, here)) for problem in problems if problem.severity == "error"
     ]

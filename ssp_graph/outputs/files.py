@@ -20,7 +20,8 @@ def write(data: bytes, path: Path) -> None:
     try:
         target = path.resolve() if path.is_symlink() else path
         _refuse_unwritable(target, path)
-        aside = target.with_name(f".{os.urandom(8).hex()}.tmp")
+        _clear_away(target.parent)
+        aside = target.with_name(f".ssp-graph-{os.getpid()}-{os.urandom(8).hex()}.tmp")
         try:
             with aside.open("xb") as file:
                 file.write(data)
@@ -32,6 +33,15 @@ def write(data: bytes, path: Path) -> None:
     except (OSError, RuntimeError, ValueError) as fault:
         # resolve() raises RuntimeError for links in a circle; a name with a null in it is a ValueError
         raise WorkError(f"{path} was not written: {_reason(fault)}") from fault
+
+
+def _clear_away(folder: Path) -> None:
+    """Remove what processes that are no longer there have left half written."""
+    for half in folder.glob(".ssp-graph-*-*.tmp"):
+        import psutil
+
+        if not psutil.pid_exists(int(half.name.split("-")[2])):
+            half.unlink(missing_ok=True)
 
 
 def _refuse_unwritable(target: Path, path: Path) -> None:

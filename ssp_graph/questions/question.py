@@ -16,6 +16,7 @@ from typing import Literal
 from ssp_graph.cypher.guard import guarded
 from ssp_graph.cypher.tokens import tokens
 from ssp_graph.errors import Problem, UsageError
+from ssp_graph.files import content_of
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.suggesting import did_you_mean
 
@@ -81,7 +82,7 @@ def read_question(path: Path, shown: str, *, trusted: bool = False) -> Question 
     Only the header of a `trusted` file is looked at, for the sake of speed.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = content_of(path).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         return Problem(shown, 0, f"the file cannot be read ({reason})", "Correct or remove it.")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from ssp_graph.errors import UsageError, WorkError
+from ssp_graph.files import content_of
 from ssp_graph.model.declaring import Key
 from ssp_graph.model.facts import Link, Source
 from ssp_graph.model.kinds import AcceptedGap, Document, Record, Term
@@ -60,10 +61,10 @@ def pages_of(path: Path) -> tuple[Page, ...]:
         UsageError: there is no such file.
         WorkError: it cannot be read, is neither text nor PDF, or holds no text.
     """
-    if not path.is_file():
+    if not path.exists() or path.is_dir():
         raise UsageError(f"{path}: there is no such file. Give the document as text or as PDF.")
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except OSError as error:
         raise WorkError(f"{path} cannot be read ({error.strerror}). Check its permissions.") from None
     texts = _pdf_texts(path) if content.startswith(b"%PDF") else _texts(path, content)

@@ -125,7 +125,7 @@ def shown_path(path: Path) -> str:
     """Return a path as messages show it: from the current folder where it lies below, with forward slashes."""
     try:
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix() or "."
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):  # links in a circle are a RuntimeError
         return path.as_posix()
 
 

@@ -8,16 +8,16 @@ import codecs
 import re
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from ssp_graph.errors import Problem
-from ssp_graph.register.yaml_messages import FORBIDDEN, parser_words
+from ssp_graph.register.yaml_messages import FORBIDDEN, MAX_DEPTH, TOO_DEEP, parser_words, unseen
 
 MAX_BYTES = 5_000_000
-MAX_DEPTH = 40
 MAX_PROBLEMS = 50
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -75,8 +75,9 @@ class _Stop(Exception):  # noqa: N818 - a signal of this module, never seen outs
 class _Builder:
     """Builds values from events and collects the problems on the way."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.problems: list[Problem] = []
         self.root: Any = None
         self.documents = 0
@@ -124,9 +125,11 @@ class _Builder:
     def _scalar(self, event: Any, line: int) -> None:
         text: str = event.value
         value: Any = text
-        if event.style == '"' and FORBIDDEN.search(text):  # only there can a character be written by its number
-            what = "a character stands here that no text may hold, written by its number"
-            self.fault(line, what, "Delete it, and type the word anew.")
+        if event.style == '"':  # only there can a character be written by its number
+            if FORBIDDEN.search(text):
+                what = "a character stands here that no text may hold, written by its number"
+                self.fault(line, what, "Delete it, and type the word anew.")
+            self.problems.extend(unseen(text.replace("\n", " "), self.file, line, but=self.text))
         if not event.style:  # plain, so it may be what it looks like
             if text in _WORDS:
                 value = _WORDS[text]
@@ -148,8 +151,7 @@ class _Builder:
         self.stack.append(value)
         self.keys.append(None)
         if len(self.stack) > MAX_DEPTH:
-            what = f"things are nested deeper than {MAX_DEPTH} levels"
-            self.fault(value.line, what, "A register needs five: look for a bracket that was never closed.")
+            self.fault(value.line, *TOO_DEEP)
             raise _Stop
 
     def _close(self) -> None:
@@ -217,7 +219,7 @@ def read_yaml(path: Path, file: str) -> tuple[Any, list[Problem]]:
     text, problems = read_text(path, file)
     if problems or (problems := _tabs(text, file)):
         return None, problems
-    builder = _Builder(file)
+    builder = _Builder(file, text)
     try:
         builder.read(yaml.parse(text, _Loader))
     except _Stop:
@@ -227,7 +229,7 @@ def read_yaml(path: Path, file: str) -> tuple[Any, list[Problem]]:
         builder.problems.append(Problem(file, *parser_words(error, text)))
     if not builder.problems and builder.root is None:
         builder.problems.append(Problem(file, 0, "the file is empty", "Delete it, or write what it should hold."))
-    return builder.root, builder.problems
+    return builder.root, [*islice(unseen(text, file), MAX_PROBLEMS), *builder.problems]
 
 
 def _tabs(text: str, file: str) -> list[Problem]:

@@ -69,6 +69,9 @@ def _about(register: Register, references: References) -> Iterator[Problem]:
     if about.id != slug_of(folder):
         fix = f"Write `id: {slug_of(folder)}`, or rename the folder."
         yield place.problem(("id",), f"the id {about.id} is not the folder's name {folder}", fix)
+    if about.since is None:
+        fix = "Add `since:` with the first day of the plan, such as 2024-04-01."
+        yield place.problem((), "the register does not say when its period begins", fix, "warning")
     if first_day(about.since) > last_day(about.until):
         yield place.problem(("until",), "the period ends before it starts", "Correct `since` or `until`.")
     if about.document:

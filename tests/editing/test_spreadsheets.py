@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,14 @@ def test_what_is_no_spreadsheet_missing_or_too_large_is_told(tmp_path: Path) -> 
     (tmp_path / "long.csv").write_bytes(b"a\n" * 20_001)
     with pytest.raises(WorkError, match=r"long\.csv has more than 20,000 rows\."):
         read_sheets(tmp_path / "long.csv")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither pipes nor devices among its files")
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".ods"])
+def test_what_has_no_end_is_not_read(tmp_path: Path, suffix: str) -> None:
+    pipe, device = tmp_path / f"pipe{suffix}", tmp_path / f"device{suffix}"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    for path in (pipe, device):
+        with pytest.raises(WorkError, match="cannot be read: it is no file"):
+            read_sheets(path)

@@ -326,3 +326,9 @@ def test_a_row_of_a_used_register_is_recorded_there(tmp_path: Path) -> None:
     assert str(caught.value) == (
         "region:safeguarding-theme/x is a row from the register region, which alone can record its cells."
     )
+
+
+def test_without_room_to_check_it_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(WorkError, match="there is no room to check it first"):
+        changed(tmp_path, "- {id: x, name: X, sources: {page: 2}}\n" + NEIGHBOUR, "a", "lead")

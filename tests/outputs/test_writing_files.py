@@ -110,3 +110,19 @@ def test_a_full_disk_leaves_the_old_file_whole_and_nothing_beside_it(tmp_path: P
     assert done.stdout.count("\n") == 1
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_a_killed_process_was_writing_goes_with_the_next_file(tmp_path: Path) -> None:
+    program = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from ssp_graph.outputs import write\n"
+        "Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "write(b'new', Path(sys.argv[1]))\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(tmp_path / "answer.csv")], check=False)
+    (half,) = tmp_path.iterdir()
+    writing = tmp_path / half.name.replace(half.name.split("-")[2], str(os.getppid()))
+    writing.write_bytes(b"half")
+    write(b"new", tmp_path / "other.csv")
+    assert sorted(tmp_path.iterdir()) == sorted([writing, tmp_path / "other.csv"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,6 +156,15 @@ def test_a_users_own_questions_run_as_the_shipped_ones_and_a_broken_one_is_one_l
     table = run(engine(graph), Plan(graph, DAY), known.questions["posts-by-name"], {"part": "Cl"})
     assert [column.heading for column in table.columns] == ["The post", "Sources", "Id"]
     assert [(row["post"], row["sources"][0]["page"], row["id"]) for row in table.rows] == [("Clerk", 2, "town:post/b")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither pipes nor devices among its files")
+def test_a_question_that_has_no_end_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.cypher")
+    (tmp_path / "device.cypher").symlink_to("/dev/zero")
+    for name in ("pipe", "device"):
+        found = read_question(tmp_path / f"{name}.cypher", name)
+        assert str(found) == f"{name}: the file cannot be read (it is no file). Correct or remove it."
 
 
 def test_a_folder_without_questions_is_told(tmp_path: Path) -> None:

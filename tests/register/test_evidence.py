@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,10 @@ from ssp_graph.errors import UsageError, WorkError
 from ssp_graph.register.evidence import Anchor, check_anchors, pages_of, untouched
 from ssp_graph.register.loading import load
 from ssp_graph.shipped import shipped
-from tests.cli.running import ROOT, ssp_graph
-from tests.making import write_register
+from tests.cli.running import ssp_graph
+from tests.making import PLAN_TEXT, write_register
 
-PLAN = ROOT.parent / "shared" / "source" / "ssp-plan-2018-21.txt"
-needs_plan = pytest.mark.skipif(not PLAN.is_file(), reason=f"the plan's text is not at {PLAN}")
+needs_plan = pytest.mark.skipif(not PLAN_TEXT.is_file(), reason="PLAN_TEXT does not name the text of the shipped plan")
 
 TEXT = (
     "The Board’s traffcking sub-\ngroup reports to\nthe “Safer” Board\n"
@@ -104,10 +105,22 @@ def test_a_file_that_is_no_document_is_told_in_one_line(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither pipes nor devices among its files")
+@pytest.mark.parametrize("endless", ["a pipe", "/dev/zero"])
+def test_what_has_no_end_is_not_read(tmp_path: Path, endless: str) -> None:
+    path = tmp_path / "plan"
+    if endless == "a pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(endless)
+    with pytest.raises(WorkError, match="it is no file"):
+        pages_of(path)
+
+
 @needs_plan
 def test_every_anchor_of_the_shipped_registers_is_found_on_its_page() -> None:
     registers = [shipped("seed") / name for name in ("stockport-2018-21", "greater-manchester")]
-    pages = pages_of(PLAN)
+    pages = pages_of(PLAN_TEXT)
     loaded = load(registers, shipped("seed"))
     found = [anchor for register in loaded.by_id.values() for anchor in check_anchors(register, "plan", pages)]
     assert len(found) > 1000
@@ -117,6 +130,6 @@ def test_every_anchor_of_the_shipped_registers_is_found_on_its_page() -> None:
 @needs_plan
 def test_the_command_says_so_and_exits_with_0() -> None:
     seed = shipped("seed")
-    ran = ssp_graph("-r", seed / "stockport-2018-21", "-r", seed / "greater-manchester", "evidence", PLAN)
+    ran = ssp_graph("-r", seed / "stockport-2018-21", "-r", seed / "greater-manchester", "evidence", PLAN_TEXT)
     assert ran.code == 0
     assert "Every anchor is found on its page." in ran.out

@@ -271,7 +271,9 @@ def test_a_register_that_uses_itself_is_told(tmp_path: Path) -> None:
 
 def test_a_used_folder_that_holds_another_id_ends_and_is_told(tmp_path: Path) -> None:
     region = write_register(tmp_path / "region", "uses: region\n")
-    (region / "register.yaml").write_text("id: other\ntitle: Other\ndocument: plan\nuses: region\n", encoding="utf-8")
+    (region / "register.yaml").write_text(
+        "id: other\ntitle: Other\ndocument: plan\nuses: region\nsince: 2000\n", encoding="utf-8"
+    )
     assert faults(tmp_path, "uses: region\n") == [
         "region/register.yaml:1: the id other is not the folder's name region. "
         "Write `id: region`, or rename the folder."

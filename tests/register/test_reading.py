@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
+from ssp_graph.errors import RegisterError
+from ssp_graph.graph_cache import load_graph_cached
 from ssp_graph.register.loading import load
 from tests.making import write_register
 from tests.register.faults import BODY, cases, faults, faults_in
@@ -230,3 +234,56 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, target: str) -> None:
             ".": ["exampleton/bodies.yaml: this is not a file. Give the folder another name, or move it away."],
         }[target]
     )
+
+
+@pytest.mark.parametrize("name", ["terms.yaml", "register.yaml"])
+def test_a_link_to_itself_is_told(tmp_path: Path, name: str) -> None:
+    folder = write_register(tmp_path / "exampleton")
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to(name)
+    (fault,) = faults_in(folder)
+    assert fault.partition(" (")[0] == f"exampleton/{name}: the file cannot be read"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither pipes nor devices among its files")
+@pytest.mark.parametrize("name", ["bodies.yaml", "register.yaml"])
+@pytest.mark.parametrize("endless", ["a pipe", "/dev/zero"])
+def test_what_has_no_end_is_not_read(tmp_path: Path, name: str, endless: str) -> None:
+    folder = write_register(tmp_path / "exampleton")
+    (folder / name).unlink(missing_ok=True)
+    if endless == "a pipe":
+        os.mkfifo(folder / name)
+    else:
+        (folder / name).symlink_to(endless)
+    assert faults_in(folder) == [
+        f"exampleton/{name}: this is not a file. Give the folder another name, or move it away."
+    ]
+    with pytest.raises(RegisterError):
+        load_graph_cached([folder], tmp_path)
+
+
+@pytest.mark.parametrize("sign", ["\u202a", "\u202e", "\u2066", "\u2069", "\u200e", "\u200f", "\u061c"])
+def test_a_character_that_turns_the_text_is_told(tmp_path: Path, sign: str) -> None:
+    assert faults(tmp_path, bodies=f"# The board\n{BODY.replace('Safer', f'Sa{sign}fer')}") == [
+        "exampleton/bodies.yaml:2: a character stands in this line that turns the direction of the text "
+        f"(U+{ord(sign):04X}). Delete the words on both sides of it, and type them anew."
+    ]
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u2060", "\ufeff"])
+def test_a_character_that_nobody_sees_is_told_also_where_it_is_written_by_its_number(tmp_path: Path, sign: str) -> None:
+    for written in (f"Sa{sign}fer", f'"Sa{sign}fer"', f'"Sa\\u{ord(sign):04x}fer"'):
+        assert faults(tmp_path, bodies=f"- {{id: board, name: {written}, sources: {{page: 1}}}}\n") == [
+            f"exampleton/bodies.yaml:1: a character stands in this line that is invisible (U+{ord(sign):04X}). "
+            "Delete the words on both sides of it, and type them anew."
+        ]
+
+
+def test_a_joiner_that_some_scripts_need_is_a_warning(tmp_path: Path) -> None:
+    folder = write_register(tmp_path / "exampleton", bodies=BODY.replace("Safer", "نمی\u200cدانم"))
+    (warning,) = load([folder]).warnings
+    assert (warning.line, warning.what) == (1, "a character stands in this line that is invisible (U+200C)")
+
+
+def test_many_lines_with_unseen_characters_are_told_to_a_limit(tmp_path: Path) -> None:
+    assert len(faults(tmp_path, bodies="# \u200b\n" * 1000 + BODY)) == 50

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ssp_graph.register.loading import load
 from tests.making import write_register
 from tests.register.faults import cases, faults, faults_in
 
@@ -200,7 +201,7 @@ def test_an_id_that_is_no_slug_is_told(tmp_path: Path, slug: str, fault: str) ->
 
 def test_a_source_that_names_no_document_needs_a_default(tmp_path: Path) -> None:
     folder = write_register(tmp_path / "exampleton", bodies=f"- {{id: b, name: B{ONE}")
-    (folder / "register.yaml").write_text("id: exampleton\ntitle: T\n", encoding="utf-8")
+    (folder / "register.yaml").write_text("id: exampleton\ntitle: T\nsince: 2000\n", encoding="utf-8")
     assert faults_in(folder) == [
         "exampleton/bodies.yaml:1: body/b has a source that names no document, and the register has no `document`. "
         "Name the document in the source, or a default in register.yaml."
@@ -432,3 +433,14 @@ def test_references_into_a_used_register_are_checked_against_it(tmp_path: Path) 
         "exampleton/bodies.yaml:3: body/forum reports to body/commission, which is not in this register. "
         "Did you mean greater-region:body/commission?",
     ]
+
+
+def test_a_register_that_does_not_say_when_its_period_begins_is_warned(tmp_path: Path) -> None:
+    folder = write_register(tmp_path / "exampleton", "until: 2027\n")
+    about = folder / "register.yaml"
+    about.write_text(about.read_text(encoding="utf-8").replace("since: 2000\n", ""), encoding="utf-8")
+    (warning,) = load([folder]).warnings
+    assert str(warning).endswith(
+        "exampleton/register.yaml:1: the register does not say when its period begins. "
+        "Add `since:` with the first day of the plan, such as 2024-04-01."
+    )

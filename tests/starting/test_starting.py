@@ -28,7 +28,8 @@ REGION = "greater-exampleshire"
 
 
 def but_for_what_is_to_be_written(folder: Path) -> list[str]:
-    return [fault for fault in faults_in(folder) if "is still to be written" not in fault]
+    to_do = ("is still to be written", "does not say when its period begins")
+    return [fault for fault in faults_in(folder) if not any(words in fault for words in to_do)]
 
 
 def with_every_example(folder: Path) -> Path:
