@@ -1,4 +1,4 @@
-// title: Responsible authorities without a seat, a lead or an action
+// title: Responsible authorities that lack a seat, lead nothing or own no action
 // question: Which responsible authorities have no seat on the partnership, lead nothing or own no action?
 // group: boards and membership
 // kind: check

@@ -2,17 +2,29 @@
 // question: Which boards, groups and panels does nobody chair?
 // group: boards and membership
 // kind: check
-// of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.status =
-//   'established' AND b.collective = false AND NOT toLower(coalesce(b.classification, '')) =~
+// of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND
+//   b.collective = false AND b.outside = false AND NOT b.status IN ['proposed', 'past'] AND (b.status =
+//   'established' OR EXISTS { MATCH (b)-[r:DELIVERS|OWNS|OVERSEES|BEARS|LEADS|REPORTS_TO|SUPPORTS]->() WHERE
+//   r.since_day <= $as_of AND r.until_day >= $as_of } OR EXISTS { MATCH (b)<-[r:MEMBER_OF]-() WHERE r.since_day <=
+//   $as_of AND r.until_day >= $as_of }) AND NOT toLower(coalesce(b.classification, '')) =~
 //   '.*(team|hub|court|service).*' RETURN count(b)
-// counted: established bodies, teams, hubs, services and courts aside
+// counted: boards, groups and panels of the partnership that exist or act in the plan
 // why: A meeting without a chair has nobody who answers for it.
 // note: A vice, deputy or acting chair is no chair, and neither is whoever leads the body.
 // synonyms: chairman, chairperson, chaired by
 // column other: Deputy, acting, or leading it
 MATCH (b:Body)
-WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.status = 'established'
-  AND b.collective = false
+WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.collective = false AND b.outside = false
+  AND NOT b.status IN ['proposed', 'past']
+  AND (b.status = 'established'
+  OR EXISTS {
+    MATCH (b)-[r:DELIVERS|OWNS|OVERSEES|BEARS|LEADS|REPORTS_TO|SUPPORTS]->()
+    WHERE r.since_day <= $as_of AND r.until_day >= $as_of
+  }
+  OR EXISTS {
+    MATCH (b)<-[r:MEMBER_OF]-()
+    WHERE r.since_day <= $as_of AND r.until_day >= $as_of
+  })
   AND NOT toLower(coalesce(b.classification, '')) =~ '.*(team|hub|court|service).*'
 OPTIONAL MATCH (x:Post|Person)-[c:CHAIRS]->(b)
 WHERE c.since_day <= $as_of AND c.until_day >= $as_of AND x.until_day >= $as_of

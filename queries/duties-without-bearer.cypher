@@ -15,7 +15,7 @@ MATCH (d:Duty)
 WHERE d.register IN $registers AND d.since_day <= $as_of AND d.until_day >= $as_of
 OPTIONAL MATCH (x:Post|Body|Organisation)-[r:BEARS]->(d)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND x.until_day >= $as_of
-  AND coalesce(x.status, 'established') = 'established'
+  AND NOT coalesce(x.status, '') IN ['proposed', 'past']
 WITH d, collect(r.basis) AS borne,
   toLower(coalesce(d.classification, '')) =~ '.*(report|review|meeting|return|monitoring|assessment|survey).*' AS recurs
 WHERE NOT 'stated' IN borne OR d.frequency IS NULL

@@ -14,7 +14,7 @@ MATCH (m:Measure)
 WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of AND m.classification <> 'rule'
 OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(m)
 WHERE o.capacity <> 'issuer' AND o.since_day <= $as_of AND o.until_day >= $as_of AND x.until_day >= $as_of
-  AND coalesce(x.status, 'established') = 'established'
+  AND NOT coalesce(x.status, '') IN ['proposed', 'past']
 WITH m, collect(o.basis) AS owned
 WHERE NOT 'stated' IN owned
 OPTIONAL MATCH (m)-[i:INVOLVES]->(y:Organisation|Body|Post)

@@ -19,8 +19,12 @@ WITH o, e, b, collect(CASE type(m) WHEN 'MEMBER_OF' THEN z.name END) AS own_seat
   collect(CASE type(m) WHEN 'LEADS' THEN z.name END) AS own_leads,
   collect(CASE WHEN type(m) = 'OWNS' AND z.kind = 'action' THEN z.name END) AS own_actions,
   collect(CASE WHEN type(m) <> 'OWNS' OR z.kind = 'action' THEN m.sources END) AS found_own
-OPTIONAL MATCH (o)<-[u:POST_IN|PART_OF]-(x:Post|Organisation)
-WHERE u.since_day <= $as_of AND u.until_day >= $as_of
+OPTIONAL MATCH (o)<-[v:PART_OF]-(p:Organisation)
+WHERE v.since_day <= $as_of AND v.until_day >= $as_of
+WITH o, e, b, own_seats, own_leads, own_actions, found_own, [coalesce(o.id, '')] + collect(p.id) AS parts
+OPTIONAL MATCH (q:Organisation)<-[u:POST_IN|PART_OF]-(x:Post|Organisation)
+WHERE q.id IN parts AND u.since_day <= $as_of AND u.until_day >= $as_of
+WITH DISTINCT o, e, b, own_seats, own_leads, own_actions, found_own, x
 OPTIONAL MATCH (x)-[m:MEMBER_OF|CHAIRS|LEADS|OWNS]->(z:Body|Theme|PriorityArea|Strategy|Duty|Action)
 WHERE m.since_day <= $as_of AND m.until_day >= $as_of
 WITH o, e, b, own_seats, own_leads, own_actions, found_own,

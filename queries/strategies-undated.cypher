@@ -3,20 +3,20 @@
 // group: strategies and their dates
 // kind: check
 // of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND NOT
-//   coalesce(s.status, '') IN ['proposed', 'being developed', 'ended'] AND (s.classification IS NULL OR
-//   toLower(s.classification) =~
-//   '.*(strateg|plan|programme|framework|protocol|agreement|charter|policy|assessment).*') RETURN count(s)
-// counted: strategies, plans, programmes and the like
+//   coalesce(s.status, '') IN ['proposed', 'being developed', 'ended'] AND s.expects CONTAINS 'dates' RETURN
+//   count(s)
+// counted: local strategies, plans and the like that need dates
 // why: Without dates nobody can tell whether a strategy is still in force.
-// note: Statutes, services, tools, surveys and the like need no dates. What is only planned has a check of its own.
+// note: Services, models, tools, statutes and the like are not asked, nor what is the region's or the nation's.
+// note: Where the source does not say whose it is, the state is unknown. What is only planned has a check of its own.
 // synonyms: no date, period, out of date, current
 // column level: Whose
 MATCH (s:Strategy)
 WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of
   AND NOT s.status IN ['proposed', 'being developed', 'ended'] AND s.since IS NULL AND s.until IS NULL
   AND s.date IS NULL
-  AND toLower(coalesce(s.classification, 'strategy'))
-    =~ '.*(strateg|plan|programme|framework|protocol|agreement|charter|policy|assessment).*'
-RETURN s.name AS strategy, s.classification AS classification, s.level AS level, 'gap' AS state, s.sources AS sources,
+  AND s.expects CONTAINS 'dates'
+RETURN s.name AS strategy, s.classification AS classification, s.level AS level,
+  CASE WHEN s.level IS NULL THEN 'unknown' ELSE 'gap' END AS state, s.sources AS sources,
   s.id AS id
-ORDER BY s.register, s.position, id
+ORDER BY state, s.register, s.position, id

@@ -15,7 +15,7 @@ WHERE t.register IN $registers AND t.since_day <= $as_of AND t.until_day >= $as_
 OPTIONAL MATCH (x:Post|Body|Organisation)-[l:LEADS]->(t)
 WHERE l.since_day <= $as_of AND l.until_day >= $as_of
 WITH t, x, l, l.capacity IN ['lead', 'joint'] AND x.until_day >= $as_of
-  AND coalesce(x.status, 'established') = 'established' AS leads
+  AND NOT coalesce(x.status, '') IN ['proposed', 'past'] AS leads
 WITH t, collect(CASE leads WHEN true THEN l.basis END) AS led,
   collect(CASE leads WHEN false THEN x.name END) AS others
 WHERE NOT 'stated' IN led

@@ -49,6 +49,7 @@ PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "name": "Its name, or its title where its kind has a title.",
         "aliases": "A list of acronyms and other spellings, those of the glossary among them.",
         "position": "Its place in its register, from 1.",
+        "may_miss": "Types of relationships that it may have had where our copy of a document has lost them.",
         **_OF_EVERY_FACT,
     },
     "edge": {
@@ -93,6 +94,7 @@ def _about(register: Register) -> dict[str, Any]:
         "id": about.id,
         "title": about.title,
         "partnership": register.full(about.partnership) if about.partnership else None,
+        "answers_to": [register.full(answering.to) for answering in about.answers_to],
         "place": register.full(about.place) if about.place else None,
         "since": about.since,
         "until": about.until,
@@ -169,12 +171,24 @@ def _add_nodes(graph: Graph, register: Register) -> None:
             name=record.called,
             aliases=list(dict.fromkeys((*record.aliases, *abbreviations))),
             position=position,
+            may_miss=_may_miss(register, record),
             **{name: _plain(register, getattr(record, name)) for name in record.own},
             **_days(record),
             basis=record.basis,
             reason=record.reason,
             sources=_sources(register, record.sources),
         )
+
+
+def _may_miss(register: Register, record: Record) -> list[str]:
+    """Return the types of relationships that a document's copy may have lost where this record stands."""
+    types: set[str] = set()
+    for source in record.sources:
+        document = register.records.get(f"document/{register.document_of(source)}")
+        for lost in document.lost if isinstance(document, Document) else ():
+            if lost.page == source.page and lost.part in (None, source.part):
+                types.update(lost.relationships)
+    return sorted(types)
 
 
 def _plain(register: Register, value: Any) -> Any:

@@ -97,6 +97,8 @@ class Thing(Fact):
     name: str = _stated("Its name as it stands in the register.")
     aliases: Sequence[str] = _stated("Acronyms and other spellings.")
 
+    may_miss: Sequence[str] = _stated("Types of relationships that our copy of a document may have lost here.")
+
     @property
     def kind_in_words(self) -> str:
         """Its kind as a reader says it: "priority area"."""
@@ -151,6 +153,7 @@ class RegisterAbout:
     id: str
     title: str
     partnership: str | None
+    answers_to: Sequence[str]
     place: str | None
     since: str | None
     until: str | None
@@ -198,6 +201,11 @@ class Plan:
     def partnerships(self) -> frozenset[str]:
         """The ids of the bodies that are the partnerships of the registers."""
         return frozenset(about.partnership for about in self.registers.values() if about.partnership)
+
+    @cached_property
+    def tops(self) -> frozenset[str]:
+        """The ids of whom the partnerships answer to, as their registers say."""
+        return frozenset(top for about in self.registers.values() for top in about.answers_to)
 
     @property
     def names_left_out(self) -> bool:

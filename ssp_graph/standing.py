@@ -65,7 +65,7 @@ def _counts(plan: Plan, edge: Edge, role: Role) -> bool:
 
     Nor does one of a thing that is over, or only proposed.
     """
-    stands = edge.source.until_day >= plan.day and edge.source.status in ("", "established")
+    stands = edge.source.until_day >= plan.day and edge.source.status not in ("proposed", "past")
     return stands and edge.capacity not in _RULES[role].lesser
 
 

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "ssp_graph"
 
 # From the ground up; what stands on one line may not import each other.
 ROOMS = (
-    ("errors", "collector", "shipped", "english", "palette", "suggesting"),
+    ("errors", "collector", "shipped", "english", "palette", "suggesting", "files"),
     ("store",),
     ("model",),
     ("results",),

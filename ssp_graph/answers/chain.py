@@ -149,12 +149,14 @@ def _is_body_in_organisation(edge: Edge) -> bool:
 
 def _is_top(plan: Plan, thing: Thing) -> bool:
     """Return whether a route that ends here has arrived, rather than run out."""
-    if thing.kind == "organisation" or thing.id in plan.partnerships:
+    if thing.kind == "organisation" or thing.id in plan.partnerships or thing.id in plan.tops:
         return True
     if thing.kind not in ("body", "post"):
         return False
-    if not plan.is_named(thing):  # whom it answers to is for its own register to say
+    if thing.get("outside") or not plan.is_named(thing):  # whom it answers to is for others to say
         return True
+    if plan.tops:
+        return False
     answered_to = any(plan.into(thing, "REPORTS_TO", "PART_OF", "ACTS_FOR", "SUPPORTS"))
     return answered_to and not any(plan.out(thing, "DELIVERS", "OWNS", "REPORTS_TO"))
 
@@ -171,10 +173,28 @@ def _because(plan: Plan, ending: _Ending) -> str:
             return f"{name}: not named one by one, so whom they answer to is not recorded."
         if thing.kind == "organisation":
             return f"{name} is an organisation; whom it answers to is not part of this register."
+        if thing.get("outside") and thing.id not in plan.tops:
+            own = ", accountable under its own statute" if thing.get("statutory") else ""
+            return f"{name} is outside the partnership{own}; whom it answers to is not part of this register."
         return f"{name} answers to nobody else that is recorded here."
     if thing.kind in ("body", "post"):
-        return f"No line from {name} to any board is recorded."
+        return f"No line from {name} to any board is recorded{_lost(plan, thing)}."
     return f"Nobody is recorded as answering for {plan.called(thing)}."
+
+
+def _lost(plan: Plan, thing: Thing) -> str:
+    """Return what is added where our copy of a document may have lost the line."""
+    if "REPORTS_TO" not in thing.may_miss:
+        return ""
+    pages = {(source["document"], source["page"]) for source in thing.sources}
+    documents = {node: plan[node] for node, _ in pages if node}
+    lost = [
+        each
+        for node, document in documents.items()
+        for each in document.get("lost") or ()
+        if (node, each["page"]) in pages
+    ]
+    return f" ({'; '.join(each['what'].rstrip('.') for each in lost if 'REPORTS_TO' in each['relationships'])})"
 
 
 def _routes(plan: Plan, endings: list[_Ending]) -> Iterator[Route]:
@@ -251,4 +271,4 @@ def _missing(plan: Plan, start: Thing, endings: list[_Ending]) -> Iterator[str]:
         limited = [edge for edge in plan.out(thing, "REPORTS_TO") if edge.on]
         yield from (f"{sentence(plan, edge)}; no line for anything else is recorded." for edge in limited)
         if not limited:
-            yield f"No line from {plan.name(thing)} to any board is recorded."
+            yield f"No line from {plan.name(thing)} to any board is recorded{_lost(plan, thing)}."

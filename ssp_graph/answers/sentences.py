@@ -30,6 +30,8 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
         text += f" on behalf of {plan.name(plan[edge.on_behalf_of])}"
     if edge.on:
         text += f", on {subjects(plan, edge.on)} only"
+    if edge.get("in_part"):
+        text += f", in part ({edge.get('in_part')})"
     if edge.get("frequency"):
         text += f", {edge.get('frequency')}"
     if edge.matrix:

@@ -121,7 +121,7 @@ _FIELD_WORDS: dict[str, dict[Any, str]] = {
 
 
 def _field(name: str, value: Any) -> str:
-    if value in (None, "", [], "not recorded", "established") or name == "collective":
+    if value in (None, "", [], "not recorded") or name == "collective":
         return ""
     if name in _FIELD_WORDS:
         return _FIELD_WORDS[name].get(value, "")

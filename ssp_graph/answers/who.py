@@ -145,6 +145,8 @@ def _holders(plan: Plan, post: Thing) -> Iterator[Row]:
 
 def _row(plan: Plan, role: str, edge: Edge, level: _Level) -> Row:
     through = level.thing if level.path else None
+    # Of those who share the delivery of a whole, the source does not say who delivers this part of it.
+    unsure = through and edge.type == "DELIVERS" and edge.capacity == "shared"
     of = edge.target if role == "holder" else None
     return {
         "role": role,
@@ -160,7 +162,7 @@ def _row(plan: Plan, role: str, edge: Edge, level: _Level) -> Row:
         "since": edge.since,
         "until": edge.until,
         "stated_on": edge.stated_on,
-        "basis": "inferred" if any(fact.inferred for fact in (*level.path, edge)) else "stated",
+        "basis": "inferred" if unsure or any(fact.inferred for fact in (*level.path, edge)) else "stated",
         "sources": merged([edge.sources, *(step.sources[:1] for step in level.path)]),
     }
 

@@ -28,6 +28,7 @@ _BEFORE: Properties = {
     "name": "text",
     "aliases": "json",
     "position": "number",
+    "may_miss": "json",
 }
 _BEFORE_ON_EDGES: Properties = {"id": "text", "type": "text", "register": "text", "position": "number"}
 _AFTER: Properties = {

@@ -109,7 +109,7 @@ class Key:
 L = TypeVar("L", bound=Link)
 
 
-def _linked(value: Any) -> Any:
+def linked(value: Any) -> Any:
     """Let a key take one reference or a list, bare or as a mapping with `to`."""
     if value is None:
         return value
@@ -117,7 +117,7 @@ def _linked(value: Any) -> Any:
     return [{"to": item} if isinstance(item, str) else item for item in items]
 
 
-Links = Annotated[tuple[L, ...], BeforeValidator(_linked), Field(default=())]
+Links = Annotated[tuple[L, ...], BeforeValidator(linked), Field(default=())]
 
 
 class Record(Fact):

@@ -3,11 +3,12 @@
 The class is the label in the graph, its kebab-case name the kind in ids, and that in the plural its file.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from ssp_graph.model.declaring import BY_KIND, BY_LABEL, FILES, KINDS, Key, Links, Named, Record
+from ssp_graph.model.declaring import BY_KIND, BY_LABEL, FILES, KINDS, Key, Links, Named, Record, linked
 from ssp_graph.model.facts import (
     Link,
     ListOf,
@@ -25,10 +26,12 @@ from ssp_graph.model.facts import (
     Wording,
 )
 from ssp_graph.model.relationships import (
+    Addressing,
     Aligning,
     Chairing,
     Changing,
     Delivering,
+    Directing,
     Involving,
     Leading,
     MatrixRole,
@@ -64,7 +67,10 @@ class Body(Named):
     statutory: Truth | None = Field(None, description="Whether a statute requires it; absent, not recorded.")
     remit: Text | None = Field(None, description="What it is for, in our own words.")
     status: Literal["established", "proposed", "past", "not recorded"] = Field(
-        "established", description="Proposed: only planned. Not recorded: named, but not whether it exists."
+        "not recorded", description="Established: a source says that it exists or acts. Proposed: only planned."
+    )
+    outside: Truth = Field(
+        False, description="Above or beside the partnership: no check asks of it what this plan is not there to say."
     )
     collective: Truth = Field(False, description="Bodies that the source does not name one by one.")
     also_titled: ListOf[OtherTitle] = Field((), description="Other titles it is given, each with its sources.")
@@ -156,7 +162,7 @@ class PriorityArea(Named):
     led_by: Annotated[Links[Leading], Key("LEADS", inverse=True)]
     delivered_by: Annotated[Links[Delivering], Key("DELIVERS", inverse=True)]
     overseen_by: Annotated[Links[Link], Key("OVERSEES", inverse=True)]
-    addresses: Annotated[Links[Link], Key("ADDRESSES")]
+    addresses: Annotated[Links[Addressing], Key("ADDRESSES")]
     maps_to: Annotated[Links[ThemeMapping], Key("MAPS_TO")]
     objectives: ListOf[Objective] = Field((), description="Its objectives, written here and only here.")
 
@@ -177,8 +183,40 @@ class Action(Named):
     involves: Annotated[Links[Involving], Key("INVOLVES")]
     implements: Annotated[Links[Link], Key("IMPLEMENTS")]
     changes: Annotated[Links[Changing], Key("CHANGES")]
-    addresses: Annotated[Links[Link], Key("ADDRESSES")]
+    addresses: Annotated[Links[Addressing], Key("ADDRESSES")]
     concerns: Annotated[Links[Link], Key("CONCERNS")]
+
+
+StrategySort = Literal[
+    "strategy",
+    "plan",
+    "action plan",
+    "framework",
+    "vision",
+    "programme",
+    "model",
+    "service",
+    "protocol",
+    "agreement",
+    "assessment",
+    "tool",
+    "fund",
+    "statute",
+    "sentence",
+]
+
+# What a plan is expected to say of its own (`level: local`) strategies, by their sort; of the other sorts, nothing.
+EXPECTED: Mapping[str, tuple[str, ...]] = {
+    "strategy": ("owner", "dates"),
+    "plan": ("owner", "dates"),
+    "action plan": ("owner", "dates"),
+    "framework": ("owner", "dates"),
+    "programme": ("owner",),
+    "protocol": ("owner", "dates"),
+    "agreement": ("dates",),
+    "assessment": ("owner",),
+    "fund": ("owner",),
+}
 
 
 class Strategy(Named):
@@ -186,7 +224,11 @@ class Strategy(Named):
 
     look = Look("note", "#eef3e2", "#46601a")
     meant = 3
-    classification: Text | None = Field(None, description="What sort: strategy, plan, framework, protocol, programme …")
+    classification: StrategySort | None = Field(None, description="What sort; absent, the source does not say.")
+    collective: Truth = Field(False, description="Several that the source does not name one by one.")
+    expects: ListOf[Literal["owner", "dates"]] = Field(
+        (), description="What checks ask of it; absent, what its sort is expected to have."
+    )
     status: Literal["in force", "being developed", "proposed", "ended", "not recorded"] = Field(
         "not recorded", description="Its status as the source has it."
     )
@@ -200,12 +242,22 @@ class Strategy(Named):
     led_by: Annotated[Links[Leading], Key("LEADS", inverse=True)]
     delivered_by: Annotated[Links[Delivering], Key("DELIVERS", inverse=True)]
     overseen_by: Annotated[Links[Link], Key("OVERSEES", inverse=True)]
+    directed_by: Annotated[Links[Directing], Key("DIRECTS", inverse=True)]
     guides: Annotated[Links[Link], Key("GUIDES")]
     aligns_with: Annotated[Links[Aligning], Key("ALIGNS_WITH")]
     involves: Annotated[Links[Involving], Key("INVOLVES")]
-    addresses: Annotated[Links[Link], Key("ADDRESSES")]
+    addresses: Annotated[Links[Addressing], Key("ADDRESSES")]
     concerns: Annotated[Links[Link], Key("CONCERNS")]
     contributes_to: Annotated[Links[Link], Key("CONTRIBUTES_TO")]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _expected(cls, data: Any) -> Any:
+        """Expect of it what its sort is expected to have, where the record itself does not say."""
+        if not isinstance(data, dict) or "expects" in data or data.get("collective"):
+            return data
+        expected = EXPECTED.get(str(data.get("classification") or ""), ())
+        return {**data, "expects": list(expected)} if expected and data.get("level") == "local" else data
 
 
 class Measure(Named):
@@ -310,6 +362,15 @@ class Place(Named):
     part_of: Annotated[Links[Link], Key("PART_OF")]
 
 
+class Lost(Model):
+    """Something of a document that our copy has lost, so that what is not recorded there may yet have been said."""
+
+    page: Page = Field(description="The page.")
+    part: Text | None = Field(None, description="Which part of the page: diagram, table …; absent, all of it.")
+    what: Text = Field(description="What is lost, in a sentence.")
+    relationships: ListOf[Text] = Field((), description="The types of relationships that may be missing for it.")
+
+
 class Document(Record):
     """What facts stand on. It needs no source of its own."""
 
@@ -322,6 +383,7 @@ class Document(Record):
     held: Text | None = Field(None, description="Where it is held or can be read.")
     classification: Text | None = Field(None, description="What sort: plan, minutes, officer's note …")
     pages: Page | None = Field(None, description="The number of its last page; a source beyond it is an error.")
+    lost: ListOf[Lost] = Field((), description="What our copy of it has lost.")
     sources: ListOf[Source] = Field((), description="Where the document itself is mentioned, if anywhere.")
 
 
@@ -356,6 +418,13 @@ class AcceptedGap(Model):
     sources: ListOf[Source] = Field((), description="Where the acceptance is recorded, such as minutes.")
 
 
+class AnsweringTo(Model):
+    """Whom the partnership answers to."""
+
+    to: Reference = Field(description="The body, organisation or post.")
+    sources: ListOf[Source] = Field((), description="Where it is stated.")
+
+
 class About(Model):
     """register.yaml: what this register is."""
 
@@ -363,6 +432,9 @@ class About(Model):
     title: Text = Field(description="The plan's title.")
     partnership: Annotated[Reference | None, OfKind("body")] = Field(
         None, description="The partnership's body; absent in a regional register."
+    )
+    answers_to: Annotated[ListOf[AnsweringTo], BeforeValidator(linked)] = Field(
+        (), description="Whom the partnership answers to: there, and at the partnership itself, a chain has arrived."
     )
     place: Annotated[Reference | None, OfKind("place")] = Field(None, description="The place it is about.")
     since: Stated | None = Field(None, description="When the plan's period begins.")

@@ -77,6 +77,20 @@ class Changing(Link):
     )
 
 
+class Addressing(Link):
+    """What answers an issue, a commitment or a safeguarding theme."""
+
+    in_part: Text | None = Field(None, description="Of what part, where it does not take in the whole.")
+
+
+class Directing(Link):
+    """Who directs something, now or as the source means it to become."""
+
+    capacity: Literal["direct", "govern", "to direct", "to govern"] = Field(
+        "direct", description="`to direct`, `to govern`: it is meant to, and does not yet."
+    )
+
+
 class Aligning(Link):
     """How one strategy stands to another."""
 
@@ -226,6 +240,21 @@ Relationship(
     variants={"joint": ("jointly owns", "is jointly owned by"), "issuer": ("issues", "is issued by")},
 )
 
+Relationship(
+    "(:Body|Post|Organisation)-[:DIRECTS]->(:Strategy)",
+    "directs",
+    "is directed by",
+    link=Directing,
+    up="against",
+    caution="direction, not a reporting line",
+    varies_by="capacity",
+    variants={
+        "govern": ("governs", "is governed by"),
+        "to direct": ("is to direct", "is to be directed by"),
+        "to govern": ("is to govern", "is to be governed by"),
+    },
+)
+
 Relationship("(:Post|Body|Organisation)-[:BEARS]->(:Duty)", "bears", "is borne by", up="against")
 
 Relationship("(:Duty)-[:REPORTED_TO]->(:Body)", "is reported to", "receives the report of")
@@ -265,6 +294,7 @@ Relationship(
     "(:PriorityArea|Action|Strategy)-[:ADDRESSES]->(:Issue|Commitment|SafeguardingTheme)",
     "addresses",
     "is addressed by",
+    link=Addressing,
     up="against",
     up_only="first",
 )

@@ -76,6 +76,9 @@ def _about(register: Register, references: References) -> Iterator[Problem]:
         yield place.problem(("until",), "the period ends before it starts", "Correct `since` or `until`.")
     if about.document:
         yield from references.check_document("the register", about.document, place, ("document",))
+    for number, answering in enumerate(about.answers_to):
+        kinds = ("body", "organisation", "post")
+        yield from references.check("the register answers to", answering.to, kinds, place, ("answers_to", number))
     for key, kind in references_of(type(about)).items():
         if target := getattr(about, key):
             yield from references.check(f"the register's {key} is", target, {kind}, place, (key,))
