@@ -1,4 +1,4 @@
-"""Writes the catalogue of questions into the README, between its two marks, from the files in queries/."""
+"""Writes docs/questions.md, the catalogue of questions, from the files in queries/."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from pathlib import Path
 from ssp_graph.questions.catalogue import as_markdown
 from ssp_graph.questions.library import library
 
-README = Path(__file__).parents[1] / "README.md"
-BEGIN, END = "<!-- questions -->\n", "<!-- end of questions -->"
+PAGE = Path(__file__).parents[1] / "docs" / "questions.md"
+FIRST = "\n### "
 
 
 def with_catalogue(text: str) -> str:
-    """Return the README's text with the catalogue as the questions are now."""
-    before, rest = text.split(BEGIN)
-    return f"{before}{BEGIN}\n{as_markdown(library())}\n{END}{rest.split(END)[1]}"
+    """Return the page with the catalogue as the questions are now."""
+    return f"{text.partition(FIRST)[0]}\n{as_markdown(library())}"
 
 
 if __name__ == "__main__":
-    README.write_text(with_catalogue(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    PAGE.write_text(with_catalogue(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

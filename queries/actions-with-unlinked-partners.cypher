@@ -2,7 +2,8 @@
 // question: Which actions name partners that no recorded line joins to the partnership's board?
 // group: accountability
 // kind: check
-// of: Action where it INVOLVES
+// of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND EXISTS {
+//   MATCH (a)-[r:INVOLVES]->(y) WHERE r.since_day <= $as_of AND r.until_day >= $as_of } RETURN count(a)
 // counted: actions that name partners
 // why: The board can hold to account only those who sit on it or answer to it.
 // note: A line is a seat, a chair, a reporting line, being part of, acting for or a post in, in three steps at most, to

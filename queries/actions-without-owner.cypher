@@ -2,7 +2,9 @@
 // question: Which actions have no post, body or organisation that owns them?
 // group: gaps
 // kind: check
-// of: Action
+// of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of RETURN
+//   count(a)
+// counted: actions
 // why: Nobody accounts for an action without an owner.
 // note: A partner named beside an action does not own it. A body that is only proposed, or past, does not count.
 // synonyms: responsible, accountable, unowned, orphan, nobody

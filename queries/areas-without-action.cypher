@@ -2,7 +2,9 @@
 // question: In which priority areas is nothing to be done?
 // group: gaps
 // kind: check
-// of: PriorityArea
+// of: MATCH (p:PriorityArea) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of RETURN
+//   count(p)
+// counted: priority areas
 // why: A priority without an action is only a heading.
 // note: An action that was stopped does not count.
 // synonyms: priorities, nothing planned, no actions

@@ -2,7 +2,9 @@
 // question: Which priority areas would nobody see getting better or worse?
 // group: measures
 // kind: check
-// of: PriorityArea
+// of: MATCH (p:PriorityArea) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of RETURN
+//   count(p)
+// counted: priority areas
 // why: Without a measure the board cannot tell whether an area improves.
 // note: A measure of one of the area's objectives counts; a measure of its theme alone does not.
 // synonyms: indicators, performance, kpi, not measured

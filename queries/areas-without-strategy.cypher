@@ -2,7 +2,9 @@
 // question: Which priority areas have no strategy behind them?
 // group: strategies and their dates
 // kind: check
-// of: PriorityArea
+// of: MATCH (p:PriorityArea) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of RETURN
+//   count(p)
+// counted: priority areas
 // why: An area that no strategy guides rests on single actions.
 // note: A strategy stands behind an area if it guides the area, or if an action of the area carries it out.
 // note: Where a strategy guides the whole theme, the source does not say whether that takes in this area: unknown.

@@ -2,7 +2,8 @@
 // question: Which responsible authorities have no seat on the partnership, lead nothing or own no action?
 // group: boards and membership
 // kind: check
-// of: RESPONSIBLE_AUTHORITY_OF
+// of: MATCH (x)-[r:RESPONSIBLE_AUTHORITY_OF]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND
+//   r.until_day >= $as_of RETURN count(r)
 // counted: responsible authorities
 // why: The responsible authorities make and carry out the plan together (Crime and Disorder Act 1998, s.5 and s.6).
 // note: What a post in the authority, or a part of it, has or does is the authority's.

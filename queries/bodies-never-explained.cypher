@@ -2,7 +2,8 @@
 // question: Which bodies does the plan name without saying what they are for or where they belong?
 // group: boards and membership
 // kind: check
-// of: Body where collective = false and status not in (past)
+// of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND
+//   b.collective = false AND coalesce(b.status, '') <> 'past' RETURN count(b)
 // counted: bodies
 // why: A reader cannot tell what such a body is for.
 // note: To be named as a partner, as what an action changes, as what a duty or finding concerns, or as the column of a

@@ -2,7 +2,8 @@
 // question: Which bodies are planned without saying by when, or under whom?
 // group: boards and membership
 // kind: check
-// of: Body where status = proposed
+// of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.status =
+//   'proposed' RETURN count(b)
 // counted: proposed bodies
 // why: A body that has neither a date nor a place in the structure may never come about.
 // note: Its own dates, or the due date of the action that sets it up, give a date; being part of or reporting to

@@ -2,7 +2,8 @@
 // question: From which bodies does no recorded line lead up to anybody?
 // group: boards and membership
 // kind: check
-// of: Body where status = established and collective = false
+// of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.status =
+//   'established' AND b.collective = false RETURN count(b)
 // counted: established bodies
 // why: A body that reports to nobody answers to nobody. The top of a structure is found too: accept it with its reason.
 // note: Being part of another body or organisation is a line; support and joint work are not. A line limited to one

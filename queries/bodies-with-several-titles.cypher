@@ -2,7 +2,9 @@
 // question: Which bodies are called by different titles in different places?
 // group: quality of the record
 // kind: check
-// of: Body
+// of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of RETURN
+//   count(b)
+// counted: bodies
 // why: A reader may take one body for two.
 // synonyms: also called, different names, renamed
 // column also_titled: Also called

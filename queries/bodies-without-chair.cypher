@@ -2,7 +2,9 @@
 // question: Which boards, groups and panels does nobody chair?
 // group: boards and membership
 // kind: check
-// of: Body where status = established and collective = false and classification not like (team, hub, court, service)
+// of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.status =
+//   'established' AND b.collective = false AND NOT toLower(coalesce(b.classification, '')) =~
+//   '.*(team|hub|court|service).*' RETURN count(b)
 // counted: established bodies, teams, hubs, services and courts aside
 // why: A meeting without a chair has nobody who answers for it.
 // note: A vice, deputy or acting chair is no chair, and neither is whoever leads the body.

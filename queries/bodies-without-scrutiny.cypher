@@ -2,7 +2,8 @@
 // question: Which statutory bodies does no scrutiny committee look into?
 // group: accountability
 // kind: check
-// of: Body where statutory = true and status = established
+// of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND
+//   b.statutory = true AND b.status = 'established' RETURN count(b)
 // counted: statutory bodies
 // why: A council's crime and disorder committee is to review what the responsible authorities decide and do (Police and
 //   Justice Act 2006, s.19).

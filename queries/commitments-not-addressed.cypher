@@ -2,7 +2,9 @@
 // question: Which commitments of the region does nothing in our plan address?
 // group: regional and borough priorities
 // kind: check
-// of: Commitment in use given Theme
+// of: MATCH (n:Register), (c:Commitment) WHERE n.id IN $registers AND (c.register = n.id OR n.uses CONTAINS ('"' +
+//   c.register + '"')) AND c.since_day <= $as_of AND c.until_day >= $as_of AND EXISTS { MATCH (x:Theme) WHERE
+//   x.register = n.id OR n.uses CONTAINS ('"' + x.register + '"') } RETURN count(c)
 // counted: regional commitments, for each plan that uses them
 // why: A regional commitment is kept only where something local carries it out.
 // note: Priority areas, actions and local strategies count; regional and national strategies do not.

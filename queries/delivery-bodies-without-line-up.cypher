@@ -2,7 +2,9 @@
 // question: Which bodies deliver something and report to nobody on it?
 // group: accountability
 // kind: check
-// of: Body where it DELIVERS and status = established and collective = false
+// of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND EXISTS {
+//   MATCH (b)-[r:DELIVERS]->(y) WHERE r.since_day <= $as_of AND r.until_day >= $as_of } AND b.status = 'established'
+//   AND b.collective = false RETURN count(b)
 // counted: bodies that deliver something
 // why: What a body delivers reaches the board only by a line that carries it.
 // note: A line is a reporting line or being part of another body or organisation. A reporting line that is limited to a

@@ -2,7 +2,9 @@
 // question: Where do the sources contradict each other?
 // group: quality of the record
 // kind: check
-// of: Discrepancy
+// of: MATCH (d:Discrepancy) WHERE d.register IN $registers AND d.since_day <= $as_of AND d.until_day >= $as_of RETURN
+//   count(d)
+// counted: discrepancies
 // why: Until it is settled which statement holds, answers rest on both.
 // synonyms: contradictions, inconsistent, conflict, differences
 // column about: About

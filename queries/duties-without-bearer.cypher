@@ -2,7 +2,9 @@
 // question: Which standing duties fall to nobody, or do not say how often?
 // group: accountability
 // kind: check
-// of: Duty
+// of: MATCH (d:Duty) WHERE d.register IN $registers AND d.since_day <= $as_of AND d.until_day >= $as_of RETURN
+//   count(d)
+// counted: duties
 // why: A duty that nobody bears is not done; a report without a frequency is never late.
 // note: Reports, reviews, meetings and the like recur, so a missing frequency is a gap. Whether other duties recur, the
 //   source does not say: unknown.

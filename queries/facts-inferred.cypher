@@ -2,7 +2,8 @@
 // question: What in this register is inferred rather than stated by a source?
 // group: quality of the record
 // kind: check
-// of: facts
+// of: MATCH (a) WHERE a.register IN $registers WITH count(a) AS things OPTIONAL MATCH (a)-[r]->(b) WHERE r.register IN
+//   $registers WITH things, count(r) AS edges RETURN things + edges
 // counted: things and relationships
 // why: An inferred fact is worth no more than its reason.
 // note: A relationship that is written bare stands as firmly as its record.

@@ -2,7 +2,8 @@
 // question: About which key issues is nobody to do anything?
 // group: gaps
 // kind: check
-// of: Issue where classification in (issue)
+// of: MATCH (i:Issue) WHERE i.register IN $registers AND i.since_day <= $as_of AND i.until_day >= $as_of AND
+//   i.classification = 'issue' RETURN count(i)
 // counted: key issues
 // why: An issue that the assessment names and no action answers is left as it is.
 // note: An action answers an issue itself, or by standing in a priority area that addresses the issue.

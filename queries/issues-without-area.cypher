@@ -2,7 +2,8 @@
 // question: Which key issues does no priority area take up?
 // group: gaps
 // kind: check
-// of: Issue where classification in (issue)
+// of: MATCH (i:Issue) WHERE i.register IN $registers AND i.since_day <= $as_of AND i.until_day >= $as_of AND
+//   i.classification = 'issue' RETURN count(i)
 // counted: key issues
 // why: A plan is to act on what its strategic assessment finds (Crime and Disorder (Formulation and Implementation of
 //   Strategy) Regulations 2007).

@@ -2,7 +2,8 @@
 // question: Which key issues name nothing that they rest on?
 // group: gaps
 // kind: check
-// of: Issue where classification in (issue)
+// of: MATCH (i:Issue) WHERE i.register IN $registers AND i.since_day <= $as_of AND i.until_day >= $as_of AND
+//   i.classification = 'issue' RETURN count(i)
 // counted: key issues
 // why: A plan is to rest on a strategic assessment (Crime and Disorder (Formulation and Implementation of Strategy)
 //   Regulations 2007).

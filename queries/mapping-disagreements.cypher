@@ -3,7 +3,10 @@
 //   against?
 // group: regional and borough priorities
 // kind: report
-// of: Theme given RegionalPriority
+// of: MATCH (n:Register), (t:Theme) WHERE n.id IN $registers AND t.register = n.id AND t.since_day <= $as_of AND
+//   t.until_day >= $as_of AND EXISTS { MATCH (x:RegionalPriority) WHERE x.register = n.id OR n.uses CONTAINS ('"' +
+//   x.register + '"') } RETURN count(t)
+// counted: themes
 // why: The table of the plan and its actions should tell the region the same.
 // note: Content is what a theme's areas and actions address; a priority none of whose commitments anything addresses is
 //   left out, since then there is nothing to compare.

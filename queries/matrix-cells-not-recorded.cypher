@@ -2,7 +2,9 @@
 // question: Which cells of the lead and supporting matrix did the source not let us read?
 // group: safeguarding matrix
 // kind: check
-// of: cells
+// of: MATCH (m:Matrix)<-[i:ROW_OF]-(s:SafeguardingTheme) WHERE m.register IN $registers AND m.since_day <= $as_of AND
+//   m.until_day >= $as_of AND i.since_day <= $as_of AND i.until_day >= $as_of WITH m, s MATCH
+//   (m)<-[j:COLUMN_OF]-(b:Body) WHERE j.since_day <= $as_of AND j.until_day >= $as_of RETURN count(b)
 // counted: cells of the matrices
 // why: Not recorded is not the same as no role: each such cell is a question to the board.
 // note: The source cannot tell, so each row is unknown.

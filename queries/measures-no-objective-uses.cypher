@@ -2,7 +2,8 @@
 // question: Which measures tell us about no objective of the plan?
 // group: measures
 // kind: report
-// of: Measure where classification not in (rule)
+// of: MATCH (m:Measure) WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of AND
+//   coalesce(m.classification, '') <> 'rule' RETURN count(m)
 // counted: measures, rules on reporting aside
 // why: A figure that no objective needs is collected for its own sake.
 // note: What a measure is recorded as measuring instead is named.

@@ -2,7 +2,8 @@
 // question: Which measures are tied to no priority area?
 // group: measures
 // kind: check
-// of: Measure where classification not in (rule)
+// of: MATCH (m:Measure) WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of AND
+//   coalesce(m.classification, '') <> 'rule' RETURN count(m)
 // counted: measures, rules on reporting aside
 // why: A figure tied to no area comes to the board without a purpose.
 // note: A measure of an objective, or beneath a measure of an area, belongs to that area; one of a whole theme or of an

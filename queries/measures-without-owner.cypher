@@ -2,7 +2,8 @@
 // question: Which measures has nobody to report on them?
 // group: measures
 // kind: check
-// of: Measure where classification not in (rule)
+// of: MATCH (m:Measure) WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of AND
+//   coalesce(m.classification, '') <> 'rule' RETURN count(m)
 // counted: measures, rules on reporting aside
 // why: A measure is reported only if somebody is to report it.
 // note: An owner is never taken from the measure above it or from its area.

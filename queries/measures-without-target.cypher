@@ -2,7 +2,8 @@
 // question: Which measures do not say where they start or what they should reach?
 // group: measures
 // kind: check
-// of: Measure where classification in (indicator)
+// of: MATCH (m:Measure) WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of AND
+//   m.classification = 'indicator' RETURN count(m)
 // counted: indicators
 // why: Without both, a figure can be called neither good nor bad.
 // note: Descriptions and rules on reporting need neither.

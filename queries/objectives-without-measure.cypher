@@ -2,7 +2,9 @@
 // question: For which objectives would nobody know that they are reached?
 // group: measures
 // kind: check
-// of: Objective
+// of: MATCH (o:Objective) WHERE o.register IN $registers AND o.since_day <= $as_of AND o.until_day >= $as_of RETURN
+//   count(o)
+// counted: objectives
 // why: An objective that nothing measures cannot be shown to be reached.
 // note: Only a measure of the objective itself counts; those of its whole area are numbered beside it.
 // synonyms: indicators, performance, kpi, targets

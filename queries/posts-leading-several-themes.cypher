@@ -2,7 +2,8 @@
 // question: Which posts lead more than one theme?
 // group: accountability
 // kind: check
-// of: Post where it LEADS Theme
+// of: MATCH (p:Post) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND EXISTS {
+//   MATCH (p)-[r:LEADS]->(y:Theme) WHERE r.since_day <= $as_of AND r.until_day >= $as_of } RETURN count(p)
 // counted: posts that lead a theme
 // why: One post's absence would leave several themes without a lead.
 // synonyms: overloaded, key person, single point of failure

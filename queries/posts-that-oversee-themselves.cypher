@@ -2,7 +2,8 @@
 // question: Which posts would have to hold themselves to account?
 // group: accountability
 // kind: check
-// of: LEADS from Post
+// of: MATCH (x:Post)-[r:LEADS]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND r.until_day >= $as_of
+//   RETURN count(r)
 // counted: leads by a post
 // why: Who leads something cannot also be the one who challenges it.
 // note: Oversight of what it is part of counts, as does the oversight or scrutiny of a body that the post chairs.

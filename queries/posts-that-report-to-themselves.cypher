@@ -2,7 +2,8 @@
 // question: Which posts report, themselves or through what they lead or chair, to a board that they chair?
 // group: accountability
 // kind: report
-// of: Post where it CHAIRS
+// of: MATCH (p:Post) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND EXISTS {
+//   MATCH (p)-[r:CHAIRS]->(y) WHERE r.since_day <= $as_of AND r.until_day >= $as_of } RETURN count(p)
 // counted: posts that chair a body or stand in
 // why: A chair cannot hold its own report to account.
 // note: Lines of one or two steps are followed. A deputy or acting chair is no chair.

@@ -2,7 +2,9 @@
 // question: Which posts are called by different titles in different places?
 // group: quality of the record
 // kind: check
-// of: Post
+// of: MATCH (p:Post) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of RETURN
+//   count(p)
+// counted: posts
 // why: A reader may take one post for two.
 // synonyms: also called, different names, job title, renamed
 // column also_titled: Also called

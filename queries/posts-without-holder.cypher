@@ -2,7 +2,8 @@
 // question: Which posts does nobody hold, as far as we know?
 // group: posts and people
 // kind: check
-// of: Post where classification in (post)
+// of: MATCH (p:Post) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND
+//   p.classification = 'post' RETURN count(p)
 // counted: posts, roles aside
 // why: What a vacant post owns, leads or chairs has nobody behind it.
 // note: Vacant: the source says so, and nobody is recorded as holding it on the day. Where the source does not say, or

@@ -2,7 +2,9 @@
 // question: Which regional priorities does none of our themes serve?
 // group: regional and borough priorities
 // kind: check
-// of: RegionalPriority in use given Theme
+// of: MATCH (n:Register), (q:RegionalPriority) WHERE n.id IN $registers AND (q.register = n.id OR n.uses CONTAINS ('"'
+//   + q.register + '"')) AND q.since_day <= $as_of AND q.until_day >= $as_of AND EXISTS { MATCH (x:Theme) WHERE
+//   x.register = n.id OR n.uses CONTAINS ('"' + x.register + '"') } RETURN count(q)
 // counted: regional priorities, for each plan that uses them
 // why: Partnerships and the region's police and crime plan are to have regard to each other's priorities (Police Reform
 //   and Social Responsibility Act 2011, s.10).

@@ -2,7 +2,9 @@
 // question: Who reports, in the end, to itself?
 // group: accountability
 // kind: check
-// of: Body|Post|Organisation where it REPORTS_TO
+// of: MATCH (x:Body|Post|Organisation) WHERE x.register IN $registers AND x.since_day <= $as_of AND x.until_day >=
+//   $as_of AND EXISTS { MATCH (x)-[r:REPORTS_TO]->(y) WHERE r.since_day <= $as_of AND r.until_day >= $as_of } RETURN
+//   count(x)
 // counted: bodies, posts and organisations that report to another
 // why: A loop has no top: nobody outside it holds those in it to account.
 // note: Loops of up to six reporting lines are found; each thing in a loop is a row.

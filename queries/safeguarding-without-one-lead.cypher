@@ -2,7 +2,8 @@
 // question: On which safeguarding themes does no board lead, or more than one?
 // group: safeguarding matrix
 // kind: check
-// of: ROW_OF
+// of: MATCH (x)-[r:ROW_OF]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND r.until_day >= $as_of
+//   RETURN count(r)
 // counted: rows of the matrices
 // why: Each theme needs one board that leads on it, so that the others can support.
 // note: Where no lead is recorded and some cells are not recorded, the source cannot tell: unknown.

@@ -2,7 +2,9 @@
 // question: What is delivered by several bodies together, with none that answers for it alone?
 // group: accountability
 // kind: check
-// of: Theme|PriorityArea|Strategy where DELIVERS it
+// of: MATCH (x:Theme|PriorityArea|Strategy) WHERE x.register IN $registers AND x.since_day <= $as_of AND x.until_day
+//   >= $as_of AND EXISTS { MATCH (x)<-[r:DELIVERS]-(y) WHERE r.since_day <= $as_of AND r.until_day >= $as_of }
+//   RETURN count(x)
 // counted: themes, areas and strategies with a delivery body
 // why: Where all are responsible, nobody is.
 // note: One body marked as sole, or one body alone with others that only help, is answerable.

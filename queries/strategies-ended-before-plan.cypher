@@ -2,7 +2,7 @@
 // question: Which strategies that the plan leans on had run out before it began?
 // group: strategies and their dates
 // kind: check
-// of: every Strategy where until recorded
+// of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.until IS NOT NULL RETURN count(s)
 // counted: strategies whose end is recorded
 // why: A plan that leans on what has run out leans on nothing.
 // note: A strategy that another one replaces is not found, and neither is one the source calls ended.

@@ -2,7 +2,7 @@
 // question: Which strategies run out before the plan does?
 // group: strategies and their dates
 // kind: check
-// of: every Strategy where until recorded
+// of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.until IS NOT NULL RETURN count(s)
 // counted: strategies whose end is recorded
 // why: What runs out half-way needs a successor, or the plan loses its footing.
 // note: A strategy that another one replaces is not found.

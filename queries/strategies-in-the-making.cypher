@@ -2,7 +2,8 @@
 // question: Which strategies are being developed or proposed, and which action is to bring them about?
 // group: strategies and their dates
 // kind: report
-// of: Strategy where status in (proposed, being developed)
+// of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND
+//   s.status IN ['proposed', 'being developed'] RETURN count(s)
 // counted: strategies proposed or being developed
 // why: The board's forward plan has to leave room for each of them.
 // synonyms: forward plan, to be developed, draft, pipeline

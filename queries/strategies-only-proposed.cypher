@@ -2,7 +2,8 @@
 // question: Which strategies are planned without saying by when, or under whom?
 // group: strategies and their dates
 // kind: check
-// of: Strategy where status in (proposed, being developed)
+// of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND
+//   s.status IN ['proposed', 'being developed'] RETURN count(s)
 // counted: strategies proposed or being developed
 // why: What has neither a date nor anybody above it may never be written.
 // note: Its own dates, or the due date of the action that develops it, give a date; being part of or beneath another

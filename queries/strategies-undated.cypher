@@ -2,8 +2,10 @@
 // question: Of which strategies does nobody say when they were made, when they begin or when they end?
 // group: strategies and their dates
 // kind: check
-// of: Strategy where status not in (proposed, being developed, ended)
-//   and classification like (strateg, plan, programme, framework, protocol, agreement, charter, policy, assessment)
+// of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND NOT
+//   coalesce(s.status, '') IN ['proposed', 'being developed', 'ended'] AND (s.classification IS NULL OR
+//   toLower(s.classification) =~
+//   '.*(strateg|plan|programme|framework|protocol|agreement|charter|policy|assessment).*') RETURN count(s)
 // counted: strategies, plans, programmes and the like
 // why: Without dates nobody can tell whether a strategy is still in force.
 // note: Statutes, services, tools, surveys and the like need no dates. What is only planned has a check of its own.

@@ -2,8 +2,10 @@
 // question: Which strategies and plans has nobody to answer for them?
 // group: strategies and their dates
 // kind: check
-// of: Strategy where status not in (ended) and level not in (national)
-//   and classification like (strateg, plan, programme, framework, protocol, agreement, charter, policy, assessment)
+// of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND
+//   coalesce(s.status, '') <> 'ended' AND coalesce(s.level, '') <> 'national' AND (s.classification IS NULL OR
+//   toLower(s.classification) =~
+//   '.*(strateg|plan|programme|framework|protocol|agreement|charter|policy|assessment).*') RETURN count(s)
 // counted: local and regional strategies, plans, programmes and the like
 // why: Nobody renews or reports on a strategy without an owner.
 // note: Whoever issued a document answers for its publication, not for the strategy: an issuer is no owner here.

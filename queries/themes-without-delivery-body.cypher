@@ -2,7 +2,9 @@
 // question: Which themes has no body been told to deliver?
 // group: accountability
 // kind: check
-// of: Theme
+// of: MATCH (t:Theme) WHERE t.register IN $registers AND t.since_day <= $as_of AND t.until_day >= $as_of RETURN
+//   count(t)
+// counted: themes
 // why: A theme that no body delivers has a plan and nobody to carry it out.
 // note: Who only helps ("with" another) does not deliver. A theme has a delivery body if each of its areas has one.
 // note: Where only bodies are named that the source does not name one by one ("delivery groups"), the state is unknown.

@@ -2,7 +2,9 @@
 // question: Which themes does nobody lead?
 // group: accountability
 // kind: check
-// of: Theme
+// of: MATCH (t:Theme) WHERE t.register IN $registers AND t.since_day <= $as_of AND t.until_day >= $as_of RETURN
+//   count(t)
+// counted: themes
 // why: Somebody has to answer for a theme as a whole.
 // note: A deputy or an acting lead is not the lead. A body that is only proposed, or past, does not count.
 // synonyms: leader, lead officer, theme lead, responsible

@@ -26,10 +26,40 @@ _NAMES_LEFT_OUT = "Personal names are left out: whoever holds a post is called i
 _UNSETTLED = frozenset({"proposed", "past", "being developed", "ended"})
 
 
+class _Stated:
+    """A property as the graph has it; one that this thing or relationship has not is None."""
+
+    def __init__(self, meaning: str) -> None:
+        self.__doc__ = meaning
+
+    def __set_name__(self, owner: type[Fact], name: str) -> None:
+        self.name = name
+
+    def __get__(self, fact: Fact | None, owner: type[Fact] | None = None) -> Any:
+        return self if fact is None else fact.properties.get(self.name)
+
+
+def _stated(meaning: str) -> Any:
+    """Return a property with its meaning; its type is said where it is declared."""
+    return _Stated(meaning)
+
+
 class Fact:
     """What a thing and a relationship have in common: their days, what they stand on, and how firmly."""
 
     __slots__ = ("properties",)
+
+    id: str = _stated("`register:kind/slug` of a thing, its identity of a relationship.")
+    register: str = _stated("The id of the register that states it.")
+    position: int = _stated("Its place in its register, or under its key, from 1.")
+    basis: str = _stated("`stated` or `inferred`.")
+    reason: str | None = _stated("Why it is inferred.")
+    sources: Sequence[SourceRef] = _stated("What it stands on.")
+    since: str | None = _stated("When it begins, as stated.")
+    until: str | None = _stated("When it ends, as stated.")
+    stated_on: str | None = _stated("When it is known to have been so, as stated.")
+    since_day: str = _stated("Its first day; `0001-01-01` where that is open.")
+    until_day: str = _stated("Its last day; `9999-12-31` where that is open.")
 
     def __init__(self, properties: Mapping[str, Any]) -> None:
         """Keep the properties as the graph has them."""
@@ -40,75 +70,9 @@ class Fact:
         return self.properties.get(name)
 
     @property
-    def id(self) -> str:
-        """Its id: `register:kind/slug` of a thing, its identity of a relationship."""
-        found: str = self.properties["id"]
-        return found
-
-    @property
-    def register(self) -> str:
-        """The id of the register that states it."""
-        found: str = self.properties["register"]
-        return found
-
-    @property
-    def position(self) -> int:
-        """Its place in its register, or under its key, from 1."""
-        found: int = self.properties["position"]
-        return found
-
-    @property
-    def basis(self) -> str:
-        """`stated` or `inferred`."""
-        found: str = self.properties["basis"]
-        return found
-
-    @property
     def inferred(self) -> bool:
         """Whether no source states it."""
         return self.basis == "inferred"
-
-    @property
-    def reason(self) -> str | None:
-        """Why it is inferred."""
-        found: str | None = self.properties["reason"]
-        return found
-
-    @property
-    def sources(self) -> Sequence[SourceRef]:
-        """What it stands on."""
-        found: Sequence[SourceRef] = self.properties["sources"]
-        return found
-
-    @property
-    def since(self) -> str | None:
-        """When it begins, as stated."""
-        found: str | None = self.properties["since"]
-        return found
-
-    @property
-    def until(self) -> str | None:
-        """When it ends, as stated."""
-        found: str | None = self.properties["until"]
-        return found
-
-    @property
-    def stated_on(self) -> str | None:
-        """When it is known to have been so, as stated."""
-        found: str | None = self.properties["stated_on"]
-        return found
-
-    @property
-    def since_day(self) -> str:
-        """Its first day; `0001-01-01` where that is open."""
-        found: str = self.properties["since_day"]
-        return found
-
-    @property
-    def until_day(self) -> str:
-        """Its last day; `9999-12-31` where that is open."""
-        found: str = self.properties["until_day"]
-        return found
 
     def holds_on(self, day: str) -> bool:
         """Return whether it is in force on a day (`YYYY-MM-DD`)."""
@@ -128,34 +92,15 @@ class Thing(Fact):
 
     __slots__ = ()
 
-    @property
-    def kind(self) -> str:
-        """Its kind as it stands in ids: `priority-area`."""
-        found: str = self.properties["kind"]
-        return found
-
-    @property
-    def label(self) -> str:
-        """Its kind as a label: `PriorityArea`."""
-        found: str = self.properties["label"]
-        return found
+    kind: str = _stated("Its kind as it stands in ids: `priority-area`.")
+    label: str = _stated("Its kind as a label: `PriorityArea`.")
+    name: str = _stated("Its name as it stands in the register.")
+    aliases: Sequence[str] = _stated("Acronyms and other spellings.")
 
     @property
     def kind_in_words(self) -> str:
         """Its kind as a reader says it: "priority area"."""
         return self.kind.replace("-", " ")
-
-    @property
-    def name(self) -> str:
-        """Its name as it stands in the register."""
-        found: str = self.properties["name"]
-        return found
-
-    @property
-    def aliases(self) -> Sequence[str]:
-        """Acronyms and other spellings."""
-        found: Sequence[str] = self.properties["aliases"]
-        return found
 
     @property
     def status(self) -> str:
@@ -178,16 +123,15 @@ class Edge(Fact):
 
     __slots__ = ("source", "target")
 
+    type: str = _stated("Its type: `REPORTS_TO`.")
+    capacity: str | None = _stated("In which capacity, where its type has one.")
+    on_behalf_of: str | None = _stated("The id of the body on whose behalf it is led.")
+    matrix: str | None = _stated("The id of the matrix that a role is a cell of.")
+
     def __init__(self, source: Thing, target: Thing, properties: Mapping[str, Any]) -> None:
         """Keep the two ends, and the properties as the graph has them."""
         super().__init__(properties)
         self.source, self.target = source, target
-
-    @property
-    def type(self) -> str:
-        """The type of the relationship: `REPORTS_TO`."""
-        found: str = self.properties["type"]
-        return found
 
     @property
     def relationship(self) -> Relationship:
@@ -195,24 +139,9 @@ class Edge(Fact):
         return RELATIONSHIPS[self.type]
 
     @property
-    def capacity(self) -> str | None:
-        """In which capacity, where its type has one."""
-        return self.properties.get("capacity")
-
-    @property
-    def on_behalf_of(self) -> str | None:
-        """The id of the body on whose behalf it is led."""
-        return self.properties.get("on_behalf_of")
-
-    @property
     def on(self) -> Sequence[str]:
         """What a reporting line is limited to: ids, or words."""
         return self.properties.get("on") or ()
-
-    @property
-    def matrix(self) -> str | None:
-        """The id of the matrix that a role is a cell of."""
-        return self.properties.get("matrix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +189,11 @@ class Plan:
         """What each register says of itself by its id, those that are used first."""
         return {about["id"]: RegisterAbout(**about) for about in self.graph.graph["registers"]}
 
+    @property
+    def named_registers(self) -> list[RegisterAbout]:
+        """What the registers that were asked for say of themselves, in their order of loading."""
+        return [about for name, about in self.registers.items() if name in self.named]
+
     @cached_property
     def partnerships(self) -> frozenset[str]:
         """The ids of the bodies that are the partnerships of the registers."""
@@ -298,6 +232,10 @@ class Plan:
     def things(self, *kinds: str) -> Iterator[Thing]:
         """Yield the things of all loaded registers that are in force, of these kinds or of any, as written."""
         return filter(self.holds, self.all_things(*kinds))
+
+    def mine(self, *kinds: str) -> list[Thing]:
+        """Return the things of the registers that were asked for, of these kinds or of any, in force or not."""
+        return [thing for thing in self.all_things(*kinds) if self.is_named(thing)]
 
     def edges(self, *types: str) -> Iterator[Edge]:
         """Yield the relationships in force, of these types or of any, by the things that they start from."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypedDict
 
@@ -18,6 +18,14 @@ class SourceRef(TypedDict, total=False):
     anchor: str | None
     part: str | None
     note: str | None
+
+
+def merged(sources: Iterable[Iterable[SourceRef]]) -> list[SourceRef]:
+    """Return sources of several facts without repeats, in order."""
+    distinct: dict[tuple[Any, ...], SourceRef] = {}
+    for source in (source for group in sources for source in group):
+        distinct.setdefault((source["document"], source["page"], source["anchor"]), source)
+    return list(distinct.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The README tells the truth: commands, questions, dependencies, links and its Python example."""
+"""The documentation tells the truth: commands, questions, dependencies, links, pictures and the Python example."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from ssp_graph.questions.library import library
 from tests.cli.running import ssp_graph
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {path.relative_to(ROOT).as_posix(): path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"))}
+README = PAGES["README.md"].read_text(encoding="utf-8")
+MOST_LINES = 150  # of the README: who opens the project reads it in five minutes
 
 
 def test_every_command_is_in_it() -> None:
@@ -26,22 +28,26 @@ def test_every_command_is_in_it() -> None:
     assert missing == []
 
 
-def test_its_catalogue_of_questions_is_that_of_the_files() -> None:
-    catalogue = README.split("<!-- questions -->")[1].split("<!-- end of questions -->")[0]
-    assert catalogue.strip() == as_markdown(library()).strip(), "Run: make schema"
+def test_the_catalogue_of_questions_is_that_of_the_files() -> None:
+    page = PAGES["docs/questions.md"].read_text(encoding="utf-8")
+    assert page.endswith(f"\n\n{as_markdown(library())}"), "Run: make schema"
 
 
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    table = README.split("## Dependencies")[1].split("\n## ")[0].casefold()
+    table = PAGES["docs/dependencies.md"].read_text(encoding="utf-8").casefold()
     names = [re.split(r"[<>=]", line)[0].casefold() for line in project["dependencies"]]
     assert [name for name in names if name not in table] == []
 
 
-def test_every_file_and_picture_that_it_links_to_is_there() -> None:
-    links = re.findall(r"\]\(([^)#:]+)\)", README)
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_every_file_and_picture_that_a_page_links_to_is_there(name: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", PAGES[name].read_text(encoding="utf-8"))
+    assert [link for link in links if not (PAGES[name].parent / link).exists()] == []
 
 
 @pytest.mark.parametrize(
@@ -55,7 +61,7 @@ def test_every_file_and_picture_that_it_links_to_is_there() -> None:
 def test_its_pictures_show_what_the_register_holds_now(tmp_path: Path, name: str, drawn: tuple[str, ...]) -> None:
     folder = ROOT / "seed" / "stockport-2018-21"
     assert ssp_graph("--register", folder, "draw", *drawn, "--output", tmp_path / f"{name}.svg").code == 0
-    assert _texts(folder / "pictures" / f"{name}.svg") == _texts(tmp_path / f"{name}.svg"), "Run: make demo"
+    assert _texts(ROOT / "docs" / "pictures" / f"{name}.svg") == _texts(tmp_path / f"{name}.svg"), "Run: make demo"
 
 
 def _texts(picture: Path) -> list[str]:
@@ -64,9 +70,18 @@ def _texts(picture: Path) -> list[str]:
 
 
 def test_its_python_example_runs() -> None:
-    example = README.split("```python\n")[1].split("```")[0]
+    example = PAGES["docs/python.md"].read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
     done = subprocess.run(
         [sys.executable, "-c", example], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# Who answers for Hate Crime")
+
+
+def test_every_file_that_the_guide_for_contributors_names_is_there() -> None:
+    named = re.findall(
+        r"`((?:ssp_graph|queries|tests|docs|schema)/[\w./-]*)`", PAGES["CONTRIBUTING.md"].read_text("utf-8")
+    )
+    examples = {"queries/my-question.cypher", "ssp_graph/outputs/my_format.py", "ssp_graph/pictures/views/my_view.py"}
+    assert len(named) > 15
+    assert [path for path in named if path not in examples and not (ROOT / path).exists()] == []

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ssp_graph.answers.sentences import Edge, edges_from, edges_to, in_kind_words, merged, name_of
+from ssp_graph.english import article
 from ssp_graph.errors import UsageError
-from ssp_graph.plan import Plan
-from ssp_graph.results import Column, Row, Table
-
-if TYPE_CHECKING:
-    from ssp_graph.graph import Graph
+from ssp_graph.plan import Edge, Plan, Thing
+from ssp_graph.results import Column, Row, Table, merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +62,16 @@ def mapping(plan: Plan, onto: str = "priorities", by: str = "priority") -> Table
     Raises:
         UsageError: there is no such `onto` or `by`.
     """
-    graph = plan.graph
     if onto not in _SCHEMES or by not in ("priority", "theme"):
         wrong, known = (onto, ", ".join(_SCHEMES)) if onto not in _SCHEMES else (by, "priority, theme")
         raise UsageError(f"The mapping knows no '{wrong}'. Write one of: {known}.")
     scheme = _SCHEMES[onto]
-    named: list[str] = graph.graph["named"]
-    priorities = [node for node, data in graph.nodes(data=True) if data["kind"] == scheme.kind]
-    priorities = [node for node in priorities if not _whole_of(plan, node, scheme)]
-    themes = [node for node, data in graph.nodes(data=True) if data["kind"] == "theme" and data["register"] in named]
+    priorities = [one for one in plan.all_things(scheme.kind) if not _is_part(plan, one, scheme)]
+    themes = [theme for theme in plan.all_things("theme") if plan.is_named(theme)]
     rows = [row for priority in priorities for row in _priority(plan, scheme, priority)]
     mapped = {row["theme_id"] for row in rows if row["state"] == "mapped"}
-    unmapped = [theme for theme in themes if theme not in mapped]
-    rows.extend(
-        _row(graph, "theme not mapped", theme=theme, sources=graph.nodes[theme]["sources"]) for theme in unmapped
-    )
+    unmapped = [theme for theme in themes if theme.id not in mapped]
+    rows += [_row(plan, "theme not mapped", theme=theme, sources=theme.sources) for theme in unmapped]
     return Table(
         plan.heading(
             scheme.title,
@@ -123,7 +115,7 @@ def _coverage(scheme: _Scheme, rows: list[Row], themes: int, unmapped: int) -> s
     mapped = {row["theme_id"] for row in rows if row["state"] == "mapped" and row["theme_id"]}
     said = {row["theme_id"] for row in rows if row["state"] == "mapped" and row["basis"] == "stated"}
     return (
-        f"{themes - unmapped} of {themes} themes map to {_article(scheme.priority)} {scheme.priority}"
+        f"{themes - unmapped} of {themes} themes map to {article(scheme.priority)} {scheme.priority}"
         f"{_by_inference(len(mapped - said), len(mapped))}; {len(served)} of {len(parts)} {scheme.parts} "
         f"have something local that addresses them{_by_inference(len(served - stated), len(served))}."
     )
@@ -133,86 +125,69 @@ def _by_inference(alone: int, among: int) -> str:
     return f", {'all' if alone == among else alone} of them by inference alone" if alone else ""
 
 
-def _article(word: str) -> str:
-    return "an" if word[0] in "aeiou" else "a"
-
-
-def _row(graph: Graph, state: str, **values: Any) -> Row:
-    row: dict[str, Any] = {"state": state, "sources": []}
+def _row(plan: Plan, state: str, **values: Any) -> Row:
+    row: dict[str, Any] = {"state": state, "sources": values.pop("sources", [])}
     for name in ("relation", "rationale", "basis"):
         row[name] = values.pop(name, None)
-    row["sources"] = values.pop("sources", [])
     for name in ("priority", "theme", "commitment", "local"):
-        node = values.pop(name, None)
-        row[name], row[f"{name}_id"] = (name_of(graph, node), node) if node else (None, None)
-    row["local_kind"] = in_kind_words(graph.nodes[row["local_id"]]["kind"]) if row["local_id"] else None
+        thing: Thing | None = values.pop(name, None)
+        row[name], row[f"{name}_id"] = (plan.name(thing), thing.id) if thing else (None, None)
+        if name == "local":
+            row["local_kind"] = thing and thing.kind_in_words
     return row
 
 
-def _whole_of(plan: Plan, node: str, scheme: _Scheme) -> list[str]:
-    """Return what a thing is a part of within the scheme: a statement's outcome, a commitment's priority."""
-    graph, as_of = plan.graph, plan.day
-    return [
-        edge.target
-        for edge in edges_from(graph, node, as_of, ("PART_OF",))
-        if graph.nodes[edge.target]["kind"] == scheme.kind
-    ]
+def _is_part(plan: Plan, thing: Thing, scheme: _Scheme) -> bool:
+    """Return whether a thing is part of another within the scheme, as a statement is of its outcome."""
+    return any(edge.target.kind == scheme.kind for edge in plan.out(thing, "PART_OF"))
 
 
-def _parts_of(plan: Plan, node: str) -> list[str]:
-    graph, as_of = plan.graph, plan.day
-    kinds = ("commitment", "outcome")
-    return [
-        edge.source for edge in edges_to(graph, node, as_of, ("PART_OF",)) if graph.nodes[edge.source]["kind"] in kinds
-    ]
+def _parts_of(plan: Plan, priority: Thing) -> list[Thing]:
+    return [edge.source for edge in plan.into(priority, "PART_OF") if edge.source.kind in ("commitment", "outcome")]
 
 
-def _priority(plan: Plan, scheme: _Scheme, priority: str) -> Iterator[Row]:
-    graph = plan.graph
+def _priority(plan: Plan, scheme: _Scheme, priority: Thing) -> Iterator[Row]:
     stated = list(_mapped(plan, scheme, priority))
-    yield from (_row(graph, "mapped", priority=priority, **values) for values in stated)
+    yield from (_row(plan, "mapped", priority=priority, **values) for values in stated)
     if not stated:
-        yield _row(graph, "no theme", priority=priority, sources=graph.nodes[priority]["sources"])
+        yield _row(plan, "no theme", priority=priority, sources=priority.sources)
     for part in _parts_of(plan, priority):
-        found = _addressing(plan, scheme, part)
-        for edge in found:
+        addressing = _addressing(plan, scheme, part)
+        for edge in addressing:
             yield _row(
-                graph,
+                plan,
                 "addressed",
                 priority=priority,
                 theme=next(iter(_themes_of(plan, edge.source)), None),
                 commitment=part,
                 local=edge.source,
-                basis=edge.data["basis"],
-                rationale=edge.data["reason"],
-                sources=merged([edge.data["sources"]]),
+                basis=edge.basis,
+                rationale=edge.reason,
+                sources=merged([edge.sources]),
             )
-        if not found:
-            yield _row(graph, "nothing local", priority=priority, commitment=part, sources=graph.nodes[part]["sources"])
+        if not addressing:
+            yield _row(plan, "nothing local", priority=priority, commitment=part, sources=part.sources)
 
 
-def _mapped(plan: Plan, scheme: _Scheme, priority: str) -> Iterator[dict[str, Any]]:
+def _mapped(plan: Plan, scheme: _Scheme, priority: Thing) -> Iterator[dict[str, Any]]:
     """Yield each theme set against a priority: by itself, or through one of its areas."""
-    graph, as_of = plan.graph, plan.day
-    for edge in edges_to(graph, priority, as_of, (scheme.maps,)):
-        data = edge.data
-        values = {"rationale": data.get("rationale"), "basis": data["basis"], "sources": data["sources"]}
-        relation = data.get("relation")
-        kind = graph.nodes[edge.source]["kind"]
-        if graph.nodes[edge.source]["register"] not in graph.graph["named"]:
+    for edge in plan.into(priority, scheme.maps):
+        if not plan.is_named(edge.source):
             continue
-        if kind == "theme":
+        values = {"rationale": edge.get("rationale"), "basis": edge.basis, "sources": edge.sources}
+        relation = edge.get("relation")
+        if edge.source.kind == "theme":
             yield {**values, "theme": edge.source, "relation": relation}
-        elif kind == "priority-area":
+        elif edge.source.kind == "priority-area":
             # A theme holds more than its area, so what the area says of the priority may not hold of the theme.
-            area = name_of(graph, edge.source)
             for theme in _themes_of(plan, edge.source):
                 yield {
                     **values,
                     "theme": theme,
                     "relation": weakest("superset", relation or "not stated"),
                     "basis": "inferred",
-                    "rationale": f"Through its area {area}, whose relation is: {relation or 'not stated'}.",
+                    "rationale": f"Through its area {plan.name(edge.source)}, whose relation is: "
+                    f"{relation or 'not stated'}.",
                 }
         else:
             yield {**values, "local": edge.source}
@@ -229,56 +204,38 @@ def weakest(one: str, other: str) -> str:
     return "intersects"
 
 
-def _addressing(plan: Plan, scheme: _Scheme, part: str) -> list[Edge]:
+def _addressing(plan: Plan, scheme: _Scheme, part: Thing) -> list[Edge]:
     """Return what addresses a part locally: stated before inferred, then areas, actions and strategies in order."""
-    graph, as_of = plan.graph, plan.day
-    found = [
-        edge
-        for edge in edges_to(graph, part, as_of, (scheme.addresses,))
-        if graph.nodes[edge.source]["register"] in graph.graph["named"]
-    ]
-
-    def place(edge: Edge) -> tuple[bool, int, int]:
-        data = graph.nodes[edge.source]
-        return edge.data["basis"] == "inferred", _LOCAL_ORDER.index(data["kind"]), data["position"]
-
-    return sorted(found, key=place)
+    return sorted(
+        (edge for edge in plan.into(part, scheme.addresses) if plan.is_named(edge.source)),
+        key=lambda edge: (edge.inferred, _LOCAL_ORDER.index(edge.source.kind), edge.source.position),
+    )
 
 
-def _themes_of(plan: Plan, node: str) -> list[str]:
+def _themes_of(plan: Plan, thing: Thing) -> list[Thing]:
     """Return the themes that an area or action stands in, or that a strategy guides."""
-    graph, as_of = plan.graph, plan.day
-    if graph.nodes[node]["kind"] == "theme":
-        return [node]
-    themes: list[str] = []
-    for edge in edges_from(graph, node, as_of, ("PART_OF", "GUIDES")):
-        if graph.nodes[edge.target]["kind"] in ("theme", "priority-area"):
-            themes.extend(_themes_of(plan, edge.target))
-    return list(dict.fromkeys(themes))
+    if thing.kind == "theme":
+        return [thing]
+    wholes = [edge.target for edge in plan.out(thing, "PART_OF", "GUIDES")]
+    themes = (_themes_of(plan, whole) for whole in wholes if whole.kind in ("theme", "priority-area"))
+    return list(dict.fromkeys(theme for several in themes for theme in several))
 
 
-def _turned(rows: Iterable[Row], themes: list[str]) -> list[Row]:
+def _turned(rows: Iterable[Row], themes: list[Thing]) -> list[Row]:
     """Return the rows by theme, in the plan's order; those without a theme come last."""
-    order = {theme: place for place, theme in enumerate(themes)}
+    order = {theme.id: place for place, theme in enumerate(themes)}
     return sorted(rows, key=lambda row: order.get(row["theme_id"], len(order)))
 
 
-def _disagreements(plan: Plan, scheme: _Scheme, priorities: list[str], themes: list[str]) -> Iterator[str]:
+def _disagreements(plan: Plan, scheme: _Scheme, priorities: list[Thing], themes: list[Thing]) -> Iterator[str]:
     """Yield where the stated mapping and the content disagree, for each pair of priority and theme."""
-    graph = plan.graph
     for priority in priorities:
         stated = {values["theme"] for values in _mapped(plan, scheme, priority) if "theme" in values}
-        content = {
-            theme
-            for part in _parts_of(plan, priority)
-            for edge in _addressing(plan, scheme, part)
-            for theme in _themes_of(plan, edge.source)
-        }
-        if not content:
-            continue
-        name = name_of(graph, priority)
-        for theme in themes:
+        addressing = (edge for part in _parts_of(plan, priority) for edge in _addressing(plan, scheme, part))
+        content = {theme for edge in addressing for theme in _themes_of(plan, edge.source)}
+        name = plan.name(priority)
+        for theme in themes if content else ():
             if theme in stated and theme not in content:
-                yield f"{name_of(graph, theme)} is set against {name}, but nothing in it addresses its {scheme.parts}."
+                yield f"{plan.name(theme)} is set against {name}, but nothing in it addresses its {scheme.parts}."
             elif theme in content and theme not in stated:
-                yield f"{name_of(graph, theme)} addresses {scheme.parts} of {name}, but is not set against it."
+                yield f"{plan.name(theme)} addresses {scheme.parts} of {name}, but is not set against it."

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
-from ssp_graph.answers.sentences import in_kind_words
+from ssp_graph.english import article, joined
 from ssp_graph.errors import UsageError
 from ssp_graph.model.facts import is_reference
-
-if TYPE_CHECKING:
-    from ssp_graph.graph import Graph
-
+from ssp_graph.model.kinds import BY_KIND
+from ssp_graph.plan import Plan, Thing
 
 _MAX_CANDIDATES = 10
 
@@ -50,7 +47,7 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def find_all(graph: Graph, text: str, kind: str | None = None) -> list[str]:
+def find_all(plan: Plan, text: str, kind: str | None = None) -> list[Thing]:
     """Return every thing a name means, the one most likely meant first; of one kind only where `kind` is given.
 
     Raises:
@@ -58,39 +55,32 @@ def find_all(graph: Graph, text: str, kind: str | None = None) -> list[str]:
             or there is no such kind.
     """
     wanted = kind_named(kind) if kind else None
-    found = [node for node in matches(graph, text) if wanted in (None, graph.nodes[node]["kind"])]
-    if not found:
-        raise UsageError(_nothing(graph, text, wanted))
-    by_kind: dict[str, list[str]] = {}
-    for node in found:
-        by_kind.setdefault(graph.nodes[node]["kind"], []).append(node)
-    for each, nodes in by_kind.items():
-        if len(nodes) > 1:
-            raise UsageError(_several(graph, text, each, nodes))
-    return sorted(found, key=lambda node: _meant(graph.nodes[node]["kind"]))
+    meant = [thing for thing in matches(plan.all_things(), text) if wanted in (None, thing.kind)]
+    if not meant:
+        raise UsageError(_nothing(plan, text, wanted))
+    by_kind: dict[str, list[Thing]] = {}
+    for thing in meant:
+        by_kind.setdefault(thing.kind, []).append(thing)
+    for each, things in by_kind.items():
+        if len(things) > 1:
+            raise UsageError(_several(text, each, things))
+    return sorted(meant, key=lambda thing: (BY_KIND[thing.kind].meant, list(BY_KIND).index(thing.kind)))
 
 
-def _meant(kind: str) -> tuple[int, int]:
-    from ssp_graph.model.kinds import BY_KIND
-
-    return BY_KIND[kind].meant, list(BY_KIND).index(kind)
-
-
-def find(graph: Graph, text: str, kind: str | None = None) -> Found:
-    """Return the one thing a name means; where several kinds bear it, that most likely meant, and a note that says so.
+def find(plan: Plan, text: str, kind: str | None = None) -> Found:
+    """Return the one thing a name means; where several kinds bear it, that of the first kind, and a note that says so.
 
     Raises:
         UsageError: as `find_all`.
     """
-    first, *others = find_all(graph, text, kind)
+    first, *others = find_all(plan, text, kind)
     if not others:
-        return Found(first)
-    kinds = [in_kind_words(graph.nodes[node]["kind"]) for node in (first, *others)]
-    rest = _joined([f"{_article(name)} {name}" for name in kinds[1:]], "and")
+        return Found(first.id)
+    kinds = [thing.kind_in_words for thing in others]
     return Found(
-        first,
-        f"This is the {kinds[0]} {graph.nodes[first]['name']}; {rest} of this name "
-        f"{'is' if len(others) == 1 else 'are'} there too (choose with --kind).",
+        first.id,
+        f"This is the {first.kind_in_words} {first.name}; {joined([f'{article(kind)} {kind}' for kind in kinds])} "
+        f"of this name {'is' if len(others) == 1 else 'are'} there too (choose with --kind).",
     )
 
 
@@ -102,7 +92,6 @@ def kind_named(text: str) -> str:
     """
     if kind := as_kind(text):
         return kind
-    from ssp_graph.model.kinds import BY_KIND
     from ssp_graph.suggesting import near
 
     nearest = near(text, BY_KIND, 1)
@@ -112,85 +101,58 @@ def kind_named(text: str) -> str:
 
 def as_kind(text: str) -> str | None:
     """Return the kind that a word means, in the singular or plural, or None."""
-    from ssp_graph.model.kinds import BY_KIND
-
     plain = text.strip().casefold().replace(" ", "-").replace("_", "-")
     return next((kind for kind, record in BY_KIND.items() if plain in (kind, record.plural)), None)
 
 
-def matches(graph: Graph, text: str, among: Iterable[str] | None = None) -> list[str]:
-    """Return what a name means, by its surest sign: id, name or alias as typed, then with what is forgiven.
-
-    `among` limits the search to some things.
-    """
+def matches(among: Iterable[Thing], text: str) -> list[Thing]:
+    """Return which things a name means, by its surest sign: id, name or alias as typed, then with what is forgiven."""
+    things = list(among)
     typed = text.strip()
-    named = [(node, graph.nodes[node]) for node in (graph if among is None else among)]
-    if is_reference(typed.casefold()):
-        reference = typed.casefold()
-        if found := [node for node, _ in named if reference in (node, node.partition(":")[2])]:
-            return found
-    exact = typed.casefold()
-    by_name = [node for node, data in named if data["name"].casefold() == exact]
-    by_alias = [node for node, data in named if any(alias.casefold() == exact for alias in data["aliases"])]
-    if found := _names_before_aliases(graph, by_name, by_alias):
-        return found
-    loose = forgiving(typed)
-    by_name = [node for node, data in named if forgiving(data["name"]) == loose]
-    by_alias = [node for node, data in named if loose in (forgiving(other) for other in _others(data))]
-    if found := _names_before_aliases(graph, by_name, by_alias):
-        return found
-    return [node for node, _ in named if node.rpartition("/")[2] == exact]
+    exact, loose = typed.casefold(), forgiving(typed)
+    if is_reference(exact) and (meant := [one for one in things if exact in (one.id, one.id.partition(":")[2])]):
+        return meant
+    return (
+        _named(things, lambda name: name.casefold() == exact, lambda thing: thing.aliases)
+        or _named(things, lambda name: forgiving(name) == loose, _other_names)
+        or [thing for thing in things if thing.id.rpartition("/")[2] == exact]
+    )
 
 
-def _others(data: dict[str, list[str]]) -> Iterable[str]:
-    yield from data["aliases"]
-    for other in data.get("also_titled", ()):
-        yield other["title"]  # type: ignore[index]  # an other title is a mapping
+def _named(things: list[Thing], fits: Callable[[str], bool], others: Callable[[Thing], Iterable[str]]) -> list[Thing]:
+    """Return the matches; within a kind, a thing of this name goes before things that have it as another name."""
+    by_name = [thing for thing in things if fits(thing.name)]
+    kinds = {thing.kind for thing in by_name}
+    return by_name + [thing for thing in things if thing.kind not in kinds and any(map(fits, others(thing)))]
 
 
-def _names_before_aliases(graph: Graph, by_name: list[str], by_alias: list[str]) -> list[str]:
-    """Return the matches; within a kind, a thing of this name goes before things that have it as an alias."""
-    kinds = {graph.nodes[node]["kind"] for node in by_name}
-    return by_name + [
-        node for node in dict.fromkeys(by_alias) if node not in by_name and graph.nodes[node]["kind"] not in kinds
-    ]
+def _other_names(thing: Thing) -> Iterator[str]:
+    yield from thing.aliases
+    yield from (other["title"] for other in thing.get("also_titled") or ())
 
 
-def _article(word: str) -> str:
-    return "an" if word[0] in "aeiou" else "a"
+def _candidate(thing: Thing) -> str:
+    return f"  {thing.name} ({thing.kind_in_words}): {thing.id}"
 
 
-def _joined(parts: Sequence[str], word: str) -> str:
-    return f" {word} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+def _several(text: str, kind: str, things: list[Thing]) -> str:
+    shown = [_candidate(thing) for thing in things[:_MAX_CANDIDATES]]
+    more = f"\n  and {len(things) - _MAX_CANDIDATES} more" if len(things) > _MAX_CANDIDATES else ""
+    kinds = BY_KIND[kind].plural.replace("-", " ")
+    return f"{len(things)} {kinds} are called '{text}'. Give one of these ids:\n" + "\n".join(shown) + more
 
 
-def _candidate(graph: Graph, node: str) -> str:
-    data = graph.nodes[node]
-    return f"  {data['name']} ({in_kind_words(data['kind'])}): {node}"
-
-
-def _several(graph: Graph, text: str, kind: str, nodes: list[str]) -> str:
-    from ssp_graph.model.kinds import BY_KIND
-
-    shown = [_candidate(graph, node) for node in nodes[:_MAX_CANDIDATES]]
-    more = f"\n  and {len(nodes) - _MAX_CANDIDATES} more" if len(nodes) > _MAX_CANDIDATES else ""
-    things = in_kind_words(BY_KIND[kind].plural)
-    return f"{len(nodes)} {things} are called '{text}'. Give one of these ids:\n" + "\n".join(shown) + more
-
-
-def _nothing(graph: Graph, text: str, kind: str | None) -> str:
+def _nothing(plan: Plan, text: str, kind: str | None) -> str:
     from ssp_graph.suggesting import near
 
-    names: dict[str, list[str]] = {}
-    for node, data in graph.nodes(data=True):
-        if kind in (None, data["kind"]):
-            for name in (data["name"], *_others(data)):
-                names.setdefault(name, []).append(node)
+    names: dict[str, list[Thing]] = {}
+    for thing in plan.all_things(*([kind] if kind else [])):
+        for name in (thing.name, *_other_names(thing)):
+            names.setdefault(name, []).append(thing)
     nearest = near(text, names)
-    what = f"Nothing{f' of kind {in_kind_words(kind)}' if kind else ''} is called '{text}'."
+    of_kind = f" of kind {kind.replace('-', ' ')}" if kind else ""
+    what = f"Nothing{of_kind} is called '{text}'."
     if not nearest:
-        from ssp_graph.model.kinds import BY_KIND
-
         return f"{what} See what there is with `ssp-graph list{f' {BY_KIND[kind].plural}' if kind else ''}`."
-    nodes = list(dict.fromkeys(node for name in nearest for node in names[name]))
-    return f"{what} Did you mean:\n" + "\n".join(_candidate(graph, node) for node in nodes)
+    things = dict.fromkeys(thing for name in nearest for thing in names[name])
+    return f"{what} Did you mean:\n" + "\n".join(map(_candidate, things))

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ssp_graph.answers.sentences import Edge, edges_from, edges_to, holds, in_kind_words, sentence, stated_when, stopped
-from ssp_graph.graph import Graph
+from ssp_graph.answers.sentences import sentence, stated_when
+from ssp_graph.english import article, capital, counted, stopped
 from ssp_graph.model.dates import in_words
-from ssp_graph.model.kinds import BY_KIND, Document
-from ssp_graph.plan import Plan
+from ssp_graph.model.kinds import BY_KIND
+from ssp_graph.plan import Edge, Fact, Plan, Thing
 from ssp_graph.results import Column, Row, SourceRef, Table
 
 _COLUMNS = (
@@ -24,19 +24,17 @@ _COLUMNS = (
 
 def show(plan: Plan, nodes: Sequence[str]) -> Table:
     """Return all facts about these things; facts that do not hold on the day are there too, with their dates."""
-    graph = plan.graph
+    things = [plan[node] for node in nodes]
     rows: list[Row] = []
-    for node in nodes:
-        data = graph.nodes[node]
-        suffix = f" ({in_kind_words(data['kind'])})" if len(nodes) > 1 else ""
-        rows.extend(_told_apart(graph, list(_facts(plan, node, f"{data['name']}{suffix}"))))
-    first = graph.nodes[nodes[0]]
-    what = ", ".join(in_kind_words(graph.nodes[node]["kind"]) for node in nodes)
+    for thing in things:
+        suffix = f" ({thing.kind_in_words})" if len(things) > 1 else ""
+        rows.extend(_told_apart(plan, list(_facts(plan, thing, f"{thing.name}{suffix}"))))
+    name = things[0].name
     return Table(
         plan.heading(
-            str(first["name"]),
-            question=f"What is recorded about {first['name']} ({what})?",
-            count=f"{len(rows)} facts." if len(rows) != 1 else "1 fact.",
+            name,
+            question=f"What is recorded about {name} ({', '.join(thing.kind_in_words for thing in things)})?",
+            count=f"{counted(len(rows), 'fact')}.",
         ),
         _COLUMNS,
         tuple(rows),
@@ -44,91 +42,76 @@ def show(plan: Plan, nodes: Sequence[str]) -> Table:
     )
 
 
-def _row(section: str, text: str, basis: str, sources: Sequence[SourceRef], node: str) -> Row:
-    return {"section": section, "sentence": text, "basis": basis, "sources": list(sources), "id": node}
+def _row(section: str, text: str, fact: Fact, about: Thing, sources: Sequence[SourceRef] | None = None) -> Row:
+    shown = list(fact.sources if sources is None else sources)
+    return {"section": section, "sentence": text, "basis": fact.basis, "sources": shown, "id": about.id}
 
 
-def _told_apart(graph: Graph, rows: list[Row]) -> Iterator[Row]:
+def _told_apart(plan: Plan, rows: list[Row]) -> Iterator[Row]:
     """Yield the rows; where two would say the same of different things, the kind of each thing is added."""
     said = Counter(row["sentence"] for row in rows)
     for row in rows:
         if said[row["sentence"]] > 1:
-            kind = in_kind_words(graph.nodes[row["id"]]["kind"])
-            yield {**row, "sentence": f"{row['sentence'].removesuffix('.')} ({kind})."}
+            yield {**row, "sentence": f"{row['sentence'].removesuffix('.')} ({plan[row['id']].kind_in_words})."}
         else:
             yield row
 
 
-def _facts(plan: Plan, node: str, section: str) -> Iterator[Row]:
-    graph = plan.graph
-    data = graph.nodes[node]
-    yield _row(section, _introduction(plan, data), data["basis"], data["sources"], node)
-    for name in BY_KIND[data["kind"]].own:
-        value: Any = data.get(name)
-        if name in ("also_titled", "wordings"):
-            for item in value:
-                text = (
-                    f"Also titled “{item['title']}”."
-                    if name == "also_titled"
-                    else stopped(f"One source says: {item['sense']}")
-                )
-                yield _row(section, text, data["basis"], item["sources"], node)
+def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
+    yield _row(section, _introduction(plan, thing), thing, thing)
+    for name in BY_KIND[thing.kind].own:
+        value: Any = thing.get(name)
+        if name == "also_titled":
+            yield from (_row(section, f"Also titled “{o['title']}”.", thing, thing, o["sources"]) for o in value)
+        elif name == "wordings":
+            for wording in value:
+                said = stopped(f"One source says: {wording['sense']}")
+                yield _row(section, said, thing, thing, wording["sources"])
         elif (text := _field(name, value)) and name != "classification":
-            yield _row(section, text, data["basis"], data["sources"], node)
-    if data["reason"]:
-        yield _row(section, stopped(f"Inferred: {data['reason']}"), data["basis"], data["sources"], node)
-    if data["kind"] == Document.kind:
-        used = _standing_on(graph, node)
-        yield _row(section, f"{used} facts of these registers stand on it.", data["basis"], data["sources"], node)
-    inner: list[Edge] = []
-    for edge in edges_from(graph, node, None):
+            yield _row(section, text, thing, thing)
+    if thing.reason:
+        yield _row(section, stopped(f"Inferred: {thing.reason}"), thing, thing)
+    if thing.kind == "document":
+        used = _standing_on(plan, thing)
+        yield _row(section, f"{used} facts of these registers stand on it.", thing, thing)
+    always = plan.at_any_time
+    parts = list(always.into(thing, "PART_OF"))
+    for edge in always.out(thing):
         yield _relationship(plan, edge, section, back=False)
-    for edge in edges_to(graph, node, None):
-        if edge.data["type"] == "PART_OF":
-            inner.append(edge)
-        else:
-            yield _relationship(plan, edge, section, back=True)
-    for edge in inner:
+    for edge in (*(edge for edge in always.into(thing) if edge.type != "PART_OF"), *parts):
         yield _relationship(plan, edge, section, back=True)
 
 
-def _introduction(plan: Plan, data: dict[str, Any]) -> str:
-    graph, as_of = plan.graph, plan.day
-    kind = in_kind_words(data["kind"])
-    words = str(data.get("classification") or "")
-    what = words if words and (data["kind"] in ("body", "organisation", "strategy") or kind in words) else kind
+def _introduction(plan: Plan, thing: Thing) -> str:
+    kind, words = thing.kind_in_words, thing.classification
+    what = words if words and (thing.kind in ("body", "organisation", "strategy") or kind in words) else kind
     if words and what == kind and words != kind:
         what = f"{kind} ({words})"
-    if data.get("collective"):
-        plural = what if what.endswith("s") else in_kind_words(BY_KIND[data["kind"]].plural)
-        text = f"{plural[0].upper()}{plural[1:]}, not named one by one"
-    elif what.endswith("s") and not what.endswith("ss"):
-        text = f"{what[0].upper()}{what[1:]}"
+    several = what.endswith("s") and not what.endswith("ss")
+    if thing.collective:
+        plural = what if what.endswith("s") else BY_KIND[thing.kind].plural.replace("-", " ")
+        text = f"{capital(plural)}, not named one by one"
     else:
-        text = f"{'An' if what[0] in 'aeiou' else 'A'} {what}"
-    if len(graph.graph["named"]) > 1 or data["register"] not in graph.graph["named"]:
-        text += f", in the register “{_register_title(graph, data['register'])}”"
-    if when := _when(data, as_of):
+        text = capital(what if several else f"{article(what)} {what}")
+    if len(plan.named) > 1 or not plan.is_named(thing):
+        text += f", in the register “{plan.registers[thing.register].title}”"
+    if when := _when(plan, thing):
         text += f" ({when})"
-    if data["aliases"]:
-        text += f", also known as {'; '.join(data['aliases'])}"
+    if thing.aliases:
+        text += f", also known as {'; '.join(thing.aliases)}"
     return f"{text}."
 
 
-def _when(data: dict[str, Any], as_of: str) -> str:
+def _when(plan: Plan, fact: Fact) -> str:
     """Return the dates of a fact in words, and whether it is over, or has not begun, on the day."""
     over = (
         "over on this day"
-        if data["until_day"] < as_of
+        if fact.until_day < plan.day
         else "not begun on this day"
-        if data["since_day"] > as_of
+        if fact.since_day > plan.day
         else ""
     )
-    return "; ".join(part for part in (stated_when(data), over) if part)
-
-
-def _register_title(graph: Graph, register: str) -> str:
-    return next(str(about["title"]) for about in graph.graph["registers"] if about["id"] == register)
+    return "; ".join(part for part in (stated_when(fact), over) if part)
 
 
 _FIELD_WORDS: dict[str, dict[Any, str]] = {
@@ -142,22 +125,20 @@ def _field(name: str, value: Any) -> str:
         return ""
     if name in _FIELD_WORDS:
         return _FIELD_WORDS[name].get(value, "")
-    words = name.replace("_", " ")
     shown = in_words(value) if name in ("date", "year", "due") else value
-    return stopped(f"{words[0].upper()}{words[1:]}: {'; '.join(shown) if isinstance(shown, list) else shown}")
+    return stopped(f"{capital(name.replace('_', ' '))}: {'; '.join(shown) if isinstance(shown, list) else shown}")
 
 
 def _relationship(plan: Plan, edge: Edge, section: str, *, back: bool) -> Row:
-    graph, as_of = plan.graph, plan.day
-    text = f"{sentence(graph, edge, back=back)}."
-    if not holds(edge.data, as_of):
-        text = f"{'No longer' if edge.data['until_day'] < as_of else 'Not yet'}: {text}"
-    if edge.data["basis"] == "inferred":
-        text += stopped(f" Inferred: {edge.data['reason']}")
-    other = edge.source if back else edge.target
-    return _row(section, text, edge.data["basis"], edge.data["sources"], other)
+    text = f"{sentence(plan, edge, back=back)}."
+    if not plan.holds(edge):
+        text = f"{'No longer' if edge.until_day < plan.day else 'Not yet'}: {text}"
+    if edge.inferred:
+        text += stopped(f" Inferred: {edge.reason}")
+    return _row(section, text, edge, edge.source if back else edge.target)
 
 
-def _standing_on(graph: Graph, document: str) -> int:
-    facts = [data for _, data in graph.nodes(data=True)] + [data for _, _, data in graph.edges(data=True)]
-    return sum(any(source["document"] == document for source in data["sources"]) for data in facts)
+def _standing_on(plan: Plan, document: Thing) -> int:
+    always = plan.at_any_time
+    facts: Iterator[Fact] = iter((*always.all_things(), *always.edges()))
+    return sum(any(source["document"] == document.id for source in fact.sources) for fact in facts)

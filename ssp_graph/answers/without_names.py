@@ -21,6 +21,7 @@ _TITLES = (
     "Sergeant|Inspector|Superintendent|Commander|Commissioner|Captain|Major|Colonel"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WRITTEN = re.compile(r"\b(id|name):\s*([^,}\n]+)")  # in a file of people
 _BETWEEN = r"[\s.\"“”‘’'_-]{1,3}"
 
 
@@ -32,11 +33,8 @@ def without_names(graph: Graph) -> Graph:
     """
     if graph.graph.get("names_left_out"):
         return graph
-    persons = [node for node, data in graph.nodes(data=True) if data["kind"] == "person"]
-    labels = _labels(graph, persons)
-    ids = {node: f"{node.partition('/')[0]}/{slug_of(label)}" for node, label in labels.items()}
-    spoken = {node: _parts((graph.nodes[node]["name"], *graph.nodes[node]["aliases"])) for node in persons}
-    cleaned = _cleaner(ids, labels, spoken, _ordinary(graph, spoken.values()))
+    labels = _labels(graph, (node for node, data in graph.nodes(data=True) if data["kind"] == "person"))
+    cleaned = names_remover(graph, labels)
     found: Graph = nx.MultiDiGraph(**cleaned(graph.graph), names_left_out=True)
     for node, data in graph.nodes(data=True):
         known = {"name": labels[node], "aliases": []} if node in labels else {}
@@ -44,6 +42,37 @@ def without_names(graph: Graph) -> Graph:
     for source, target, key, data in graph.edges(keys=True, data=True):
         found.add_edge(cleaned(source), cleaned(target), key=cleaned(key), **cleaned(data))
     return found
+
+
+def names_remover(graph: Graph, labels: dict[str, str] | None = None) -> Callable[[Any], Any]:
+    """Return what takes the graph's persons out of a value, whatever lists and mappings it is made of.
+
+    `labels` are what each person is called instead, by id.
+    """
+    labels = labels or _labels(graph, (node for node, data in graph.nodes(data=True) if data["kind"] == "person"))
+    ids = {node: f"{node.partition('/')[0]}/{slug_of(label)}" for node, label in labels.items()}
+    spoken = {node: _parts((graph.nodes[node]["name"], *graph.nodes[node]["aliases"])) for node in labels}
+    return _cleaner(
+        {**ids, **{_reference(node): _reference(new) for node, new in ids.items()}},
+        labels,
+        spoken,
+        _ordinary(graph, spoken.values()),
+    )
+
+
+def _reference(node: str) -> str:
+    return node.partition(":")[2]
+
+
+def written_names_remover(texts: Iterable[str]) -> Callable[[str], str]:
+    """Return what takes persons out of a text about registers that may be faulty, by their files of people as text."""
+    written = [match for text in texts for match in _WRITTEN.findall(text)]
+    slugs = {value.strip("'\" ") for key, value in written if key == "id"}
+    names = [value.strip("'\" ") for key, value in written if key == "name"]
+    every = sorted({*slugs, *names, *(part for name in names for part in _parts((name,)))}, key=len, reverse=True)
+    known = "|".join(map(re.escape, every)) or "(?!)"
+    pattern = re.compile(rf"(?<=person/)[\w-]+|(?<![\w-])(?:{known})(?![\w-])")
+    return lambda text: pattern.sub("(name left out)", text)
 
 
 def _labels(graph: Graph, persons: Iterable[str]) -> dict[str, str]:
@@ -82,7 +111,6 @@ def _ordinary(graph: Graph, spoken: Iterable[frozenset[str]]) -> frozenset[str]:
     for _, data in graph.nodes(data=True):
         if data["kind"] != "person":
             others.update(word.casefold() for name in (data["name"], *data["aliases"]) for word in _WORD.findall(name))
-            others.update(word for word in _WORD.findall(str(data.get("remit") or "")) if word.islower())
     return frozenset(wanted & others)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -26,7 +26,7 @@ def who(
     from ssp_graph.answers.who import who as answers_for
 
     plan = plan_of(context, day)
-    found = find(plan.graph, " ".join(thing), kind)
+    found = find(plan, " ".join(thing), kind)
     emit(answers_for(plan, found.id, found.note), format, output)
 
 
@@ -46,18 +46,17 @@ def chain(
     from ssp_graph.answers.names import find
 
     plan = plan_of(context, day)
-    found = find(plan.graph, " ".join(thing), kind)
+    found = find(plan, " ".join(thing), kind)
     emit(routes(plan, found.id, found.note), format, output)
 
 
 def mapping(
     context: typer.Context,
     onto: Annotated[
-        str, typer.Option("--onto", metavar="WHAT", help="priorities (of the region) or outcomes (of the borough).")
+        Literal["priorities", "outcomes"],
+        typer.Option("--onto", help="Priorities of the region, or the borough's outcomes."),
     ] = "priorities",
-    by: Annotated[
-        str, typer.Option("--by", metavar="SIDE", help="Group the rows by priority or by theme.")
-    ] = "priority",
+    by: Annotated[Literal["priority", "theme"], typer.Option("--by", help="What to group the rows by.")] = "priority",
     format: Format = None,
     output: Output = None,
     day: Day = None,

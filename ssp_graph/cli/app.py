@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from ssp_graph.cli import answer, ask, cache, draw, export, keep, matrix, paper
 from ssp_graph.cli.context import Settings
-from ssp_graph.errors import RegisterError, SspGraphError, UsageError
+from ssp_graph.english import counted
+from ssp_graph.errors import RegisterError, SspGraphError
 
 app = typer.Typer(
     help="Who owns what, where the gaps are, and how regional priorities map onto a partnership's themes.",
@@ -52,15 +53,13 @@ def settings(
         bool, typer.Option("--no-cache", help="Read and fill everything anew, and keep nothing.")
     ] = False,
     names: Annotated[
-        str, typer.Option("--names", metavar="yes|no", help="no: leave out personal names; posts stand for them.")
+        Literal["yes", "no"], typer.Option("--names", help="no: leave out personal names; posts stand for them.")
     ] = "yes",
     _: Annotated[
         bool, typer.Option("--version", help="Print the version and end.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     """Take the options that hold for every command."""
-    if names not in ("yes", "no"):
-        raise UsageError(f"--names {names} is neither yes nor no.")
     context.obj = Settings(tuple(register or ()), cached=not no_cache, names=names == "yes")
 
 
@@ -88,21 +87,44 @@ def _global_first(arguments: Sequence[str]) -> list[str]:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 answered, 1 errors or work not done, 2 wrong use."""
     try:
-        app(args=_global_first(sys.argv[1:] if arguments is None else arguments), prog_name="ssp-graph")
+        code = _run(_global_first(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
+        _give_up_output()
+        return 0
+    except OSError as error:
+        _give_up_output()
+        typer.echo(f"Error: {_not_written(error)}", err=True)
+        return 1
+    except KeyboardInterrupt:
+        typer.echo("Stopped.", err=True)
+        return 130
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        app(args=arguments, prog_name="ssp-graph")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
     except RegisterError as error:
-        count = len(error.problems)
         typer.echo(str(error), err=True)
-        typer.echo(f"\n{count} error{'s' if count != 1 else ''}: no answer is given before they are mended.", err=True)
+        errors = counted(len(error.problems), "error")
+        typer.echo(f"\n{errors}: no answer is given before they are mended.", err=True)
         return error.exit_code
     except SspGraphError as error:
         typer.echo(f"Error: {error}", err=True)
         return error.exit_code
-    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - so that the last flush succeeds
-        return 0
-    except KeyboardInterrupt:
-        typer.echo("Stopped.", err=True)
-        return 130
     return 0
+
+
+def _give_up_output() -> None:
+    """Let the last flush of an output that takes nothing more succeed."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the end
+
+
+def _not_written(error: OSError) -> str:
+    if error.filename is None:
+        what = f"Standard output was not written whole ({error.strerror})"
+        return f"{what}. Make room, or write elsewhere with --output."
+    return f"{error.filename} cannot be used ({error.strerror}). Make room, or see that you may write there."

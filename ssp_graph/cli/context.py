@@ -65,6 +65,16 @@ class Settings:
 
         return without_names(self._graph())
 
+    def without_names(self, text: str) -> str:
+        """Return a text about the registers meant, without personal names where none are wanted."""
+        if self.names:
+            return text
+        from ssp_graph.answers.without_names import written_names_remover
+
+        homes = {place for folder in self.folders() for place in (folder, *folder.resolve().parent.iterdir())}
+        files = [path for home in homes if home.is_dir() for path in home.glob("people.y*ml*")]
+        return written_names_remover(path.read_text("utf-8", "replace") for path in files)(text)
+
     def _graph(self) -> Graph:
         if self.cached:
             from ssp_graph.graph_cache import load_graph_cached

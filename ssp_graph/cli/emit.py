@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from pathlib import Path
@@ -11,14 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssp_graph.cli.completion import kinds, things
-from ssp_graph.errors import UsageError, WorkError
+from ssp_graph.errors import UsageError
+from ssp_graph.outputs.formats import AnswerFormat
 
 if TYPE_CHECKING:
     from ssp_graph.results import Result
 
 Format = Annotated[
-    str | None,
-    typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, json, md, html, xlsx, ods, docx or odt."),
+    AnswerFormat | None,
+    typer.Option("--format", "-f", case_sensitive=False, help="Default: table, or what the file's suffix says."),
 ]
 Output = Annotated[
     Path | None,
@@ -61,19 +61,7 @@ def emit(result: Result, format: str | None, output: Path | None) -> None:
 
 
 def put(data: bytes) -> None:
-    """Write bytes to standard output.
-
-    Raises:
-        WorkError: it takes no more, as on a full disk.
-    """
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - so that the last flush succeeds
-        raise WorkError(
-            f"Standard output was not written whole ({error.strerror}). Make room, or write elsewhere with --output."
-        ) from None
+    """Write bytes to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 from ssp_graph.cli.completion import kinds
 from ssp_graph.cli.context import note, plan_of, progress, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Kind, Output, Thing, emit
+from ssp_graph.english import counted
 from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
 
@@ -21,18 +23,15 @@ def validate(context: typer.Context) -> None:
     """
     from ssp_graph.register.loading import read
 
-    folders = settings_of(context).folders(fall_back=False)
-    registers, problems = read(folders, shipped("seed"), progress("Reading registers"))
+    settings = settings_of(context)
+    registers, problems = read(settings.folders(fall_back=False), shipped("seed"), progress("Reading registers"))
     for problem in problems:
         word = "" if problem.severity == "error" else "warning: "
-        typer.echo(f"{word}{problem}")
+        typer.echo(settings.without_names(f"{word}{problem}"))
     errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    things = sum(len(register.records) for register in registers.by_id.values())
-    names = ", ".join(registers.by_id)
-    found = f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
-    records = f"{things} record{'' if things == 1 else 's'}"
-    typer.echo(f"{names or 'No register'}: {records}, {found}.")
+    records = counted(sum(len(register.records) for register in registers.by_id.values()), "record")
+    found = f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
+    typer.echo(f"{', '.join(registers.by_id) or 'No register'}: {records}, {found}.")
     if errors:
         raise typer.Exit(1)
 
@@ -79,7 +78,8 @@ def show(
     from ssp_graph.answers.show import show as everything
 
     plan = plan_of(context, day)
-    emit(everything(plan, find_all(plan.graph, " ".join(thing), kind)), format, output)
+    things = find_all(plan, " ".join(thing), kind)
+    emit(everything(plan, [each.id for each in things]), format, output)
 
 
 def evidence(
@@ -105,7 +105,8 @@ def evidence(
     from ssp_graph.register.evidence import check_anchors, held_at, meant_document, pages_of
     from ssp_graph.register.loading import load
 
-    registers = load(settings_of(context).folders(fall_back=False), shipped("seed"), progress("Reading registers"))
+    settings = settings_of(context)
+    registers = load(settings.folders(fall_back=False), shipped("seed"), progress("Reading registers"))
     named = [registers.by_id[name] for name in registers.named]
     meant = [(register, meant_document(register, document)) for register in named]
     titles = {register.records[f"document/{slug}"].called for register, slug in meant}
@@ -114,11 +115,18 @@ def evidence(
     pages = pages_of(file or held_at(*meant[0]))
     anchors = [anchor for register, slug in meant for anchor in check_anchors(register, slug, pages)]
     title = titles.pop()
-    if lines:
-        emit(untouched_lines(registers, today(), title, anchors, pages), format, output)
-        return
-    emit(faults(registers, today(), title, anchors), format, output)
-    if any(anchor.state != "on its page" for anchor in anchors):
+    table = (
+        untouched_lines(registers, today(), title, anchors, pages)
+        if lines
+        else faults(registers, today(), title, anchors)
+    )
+    if not settings.names:
+        from ssp_graph.answers.without_names import names_remover
+        from ssp_graph.graph import build
+
+        table = replace(table, rows=tuple(names_remover(build(registers))(list(table.rows))))
+    emit(table, format, output)
+    if not lines and any(anchor.state != "on its page" for anchor in anchors):
         raise typer.Exit(1)
 
 

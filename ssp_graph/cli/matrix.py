@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ssp_graph.cli.context import note, plan_of, progress, settings_of
+from ssp_graph.cli.context import note, plan_of, progress, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Output, emit
 from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
@@ -29,7 +29,7 @@ matrix_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 def matrix(
     context: typer.Context,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="board", help="Turn it round: each board with its themes.")
+        Literal["board"] | None, typer.Option("--by", help="Turn it round: each board with its themes.")
     ] = None,
     name: Name = None,
     format: Format = None,
@@ -44,8 +44,6 @@ def matrix(
         if any(value is not None for value in (by, name, format, output, day)):
             raise UsageError(f"Write the options after the word {context.invoked_subcommand}.")
         return
-    if by not in (None, "board"):
-        raise UsageError(f"--by {by}: the matrix can be turned round by board only.")
     from ssp_graph.matrices.by_board import by_board
     from ssp_graph.matrices.table import matrix as lead_and_supporting
 
@@ -109,9 +107,10 @@ def set_(
     from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
     from ssp_graph.matrices.setting import cell_change
+    from ssp_graph.plan import Plan
 
     registers = _registers(context)
-    change, told = cell_change(build(registers), name, board, theme, role, document, page, anchor)
+    change, told = cell_change(Plan(build(registers), today()), name, board, theme, role, document, page, anchor)
     if change is None:
         note(told)
         return

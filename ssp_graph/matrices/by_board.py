@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from ssp_graph.answers.sentences import merged
 from ssp_graph.matrices.table import State, matrix
 from ssp_graph.plan import Plan
-from ssp_graph.results import Cell, Column, MatrixColumn, MatrixRow, Row, Table
+from ssp_graph.results import Cell, Column, MatrixColumn, MatrixRow, Row, Table, merged
 
 _ROLES: dict[State, str] = {
     "lead": "Leads",

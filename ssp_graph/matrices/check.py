@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ssp_graph.answers.sentences import merged
+from ssp_graph.english import counted, joined
 from ssp_graph.matrices.table import chosen, matrices, matrix
 from ssp_graph.model.dates import in_words
-from ssp_graph.plan import Plan
-from ssp_graph.results import Column, Matrix, MatrixColumn, MatrixRow, Row, Table
+from ssp_graph.plan import Plan, Thing
+from ssp_graph.results import Column, Matrix, MatrixColumn, MatrixRow, Row, Table, merged
 
 State = Literal["fault", "to know"]
 
@@ -61,9 +61,8 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
     Raises:
         UsageError: there is no matrix, or no such matrix.
     """
-    graph = plan.graph
-    known = [chosen(graph, name)] if name else matrices(graph) or [chosen(graph)]
-    checked = [matrix(plan, each) for each in known]
+    known = [chosen(plan, name)] if name else matrices(plan) or [chosen(plan)]
+    checked = [matrix(plan, each.id) for each in known]
     found = [(each, list(_findings(plan, each))) for each in checked]
     order = list(CHECKS)
     rows = sorted(
@@ -81,7 +80,7 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
         plan.heading(
             f"Check of {checked[0].heading.title}" if len(checked) == 1 else f"Check of {len(checked)} matrices",
             question="Does each theme have one lead board, and is every cell recorded?",
-            count=f"{_number(wrong, 'fault')} in {_number(themes, 'theme')}; "
+            count=f"{counted(wrong, 'fault')} in {counted(themes, 'theme')}; "
             f"{unknown} of {cells} cells {'is' if unknown == 1 else 'are'} not recorded.",
             notes=notes,
         ),
@@ -122,7 +121,7 @@ def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[_Finding]
             "More than one lead", "fault", f"{row.name} has {len(leads)} lead boards: {_names(leads)}.", row, leads
         )
     for column in leads:
-        if ended := _past(plan, column.id):
+        if ended := _past(plan, plan[column.id]):
             text = f"{column.name} leads on {row.name}, but {ended}."
             yield _Finding("The lead board is past", "fault", text, row, (column,))
     if supporting and not leads:
@@ -134,17 +133,14 @@ def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[_Finding]
         yield _Finding("Not recorded", "to know", text, row, unknown, len(unknown))
 
 
-def _past(plan: Plan, board: str) -> str:
-    graph, as_of = plan.graph, plan.day
-    data = graph.nodes[board]
-    if data["until_day"] < as_of:
-        return f"it is recorded only until {in_words(data['until'])}"
-    return "it is a past body" if data["status"] == "past" else ""
+def _past(plan: Plan, board: Thing) -> str:
+    if board.until and board.until_day < plan.day:
+        return f"it is recorded only until {in_words(board.until)}"
+    return "it is a past body" if board.status == "past" else ""
 
 
 def _names(boards: tuple[MatrixColumn, ...]) -> str:
-    names = [board.name for board in boards]
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return joined([board.name for board in boards])
 
 
 def _row(checked: Matrix, finding: _Finding) -> Row:
@@ -178,11 +174,7 @@ def _counted(check: str, checked: list[Matrix], findings: list[_Finding]) -> str
     for finding in findings:
         if finding.check == check:
             states[finding.state] += finding.count
-    parts = [_number(states["fault"], "fault")] if states["fault"] else []
+    parts = [counted(states["fault"], "fault")] if states["fault"] else []
     parts += [f"{states['to know']} to know"] if states["to know"] else []
     told = f" ({', '.join(parts)})" if parts else ""
     return f"{check}: {states.total()} of {of} {CHECKS[check]}{told}."
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from ssp_graph.answers.names import forgiving, matches
-from ssp_graph.answers.sentences import edges_to
 from ssp_graph.editing.writing import Role
 from ssp_graph.errors import UsageError
-from ssp_graph.graph import Graph
 from ssp_graph.matrices.table import abbreviation
 from ssp_graph.model.facts import Source
+from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import SourceRef
 from ssp_graph.suggesting import did_you_mean, near
 
@@ -21,35 +20,20 @@ _MOST_NAMED = 12
 _PAGE = re.compile(r"(?:p\.?|page)?\s*([1-9]\d{0,4})(?:\.0*)?", re.IGNORECASE)
 
 
-def boards(graph: Graph, matrix: str) -> list[str]:
-    """Return the boards of a matrix in its order, whatever the day."""
-    edges = sorted(edges_to(graph, matrix, None, ("COLUMN_OF",)), key=lambda edge: edge.data["position"])
-    return list(dict.fromkeys(edge.source for edge in edges))
-
-
-def themes(graph: Graph, matrix: str) -> list[str]:
-    """Return the themes of a matrix in its order, whatever the day."""
-    edges = sorted(edges_to(graph, matrix, None, ("ROW_OF",)), key=lambda edge: edge.data["position"])
-    return list(dict.fromkeys(edge.source for edge in edges))
-
-
-def documents(graph: Graph, register: str) -> list[str]:
+def documents(plan: Plan, register: str) -> list[Thing]:
     """Return the documents of a register in the order they were written."""
-    return [
-        node for node, data in graph.nodes(data=True) if data["kind"] == "document" and data["register"] == register
-    ]
+    return [document for document in plan.all_things("document") if document.register == register]
 
 
-def labels(graph: Graph, nodes: Sequence[str]) -> dict[str, str]:
-    """Return what each of these things is called: its name, or its id where another has the same name."""
-    names = [forgiving(graph.nodes[node]["name"]) for node in nodes]
+def labels(things: Sequence[Thing]) -> dict[str, str]:
+    """Return what each of these things is called, by id: its name, or its id where another has the same name."""
+    names = [forgiving(thing.name) for thing in things]
     return {
-        node: graph.nodes[node]["name"] if names.count(name) == 1 else node
-        for node, name in zip(nodes, names, strict=True)
+        thing.id: thing.name if names.count(name) == 1 else thing.id for thing, name in zip(things, names, strict=True)
     }
 
 
-def meant(graph: Graph, nodes: Sequence[str], text: str, kind: str, where: str) -> str:
+def meant(things: Sequence[Thing], text: str, kind: str, where: str) -> Thing:
     """Return which of these things a text means: by name, alias or id, with what names forgive.
 
     `kind` (board, theme, document) and `where` (the title of what they belong to) are for the message.
@@ -57,25 +41,25 @@ def meant(graph: Graph, nodes: Sequence[str], text: str, kind: str, where: str) 
     Raises:
         UsageError: none of them is meant, with the nearest name, or several are.
     """
-    found = matches(graph, text, nodes)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        listed = "\n".join(f"  {graph.nodes[node]['name']}: {node}" for node in found)
-        raise UsageError(f"{len(found)} {kind}s of {where} are called '{text}'. Give one of these ids:\n{listed}")
-    names = {name: node for node in nodes for name in (graph.nodes[node]["name"], *graph.nodes[node]["aliases"])}
+    candidates = matches(things, text)
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates:
+        listed = "\n".join(f"  {thing.name}: {thing.id}" for thing in candidates)
+        raise UsageError(f"{len(candidates)} {kind}s of {where} are called '{text}'. Give one of these ids:\n{listed}")
+    names = {name: thing.id for thing in things for name in (thing.name, *thing.aliases)}
     if nearest := near(text, names, 1):
-        hint = f"Did you mean {labels(graph, nodes)[names[nearest[0]]]}?"
-    elif len(nodes) <= _MOST_NAMED:
-        hint = f"Its {kind}s are: {'; '.join(_with_abbreviation(graph, node) for node in nodes)}."
+        hint = f"Did you mean {labels(things)[names[nearest[0]]]}?"
+    elif len(things) <= _MOST_NAMED:
+        hint = f"Its {kind}s are: {'; '.join(map(_with_abbreviation, things))}."
     else:
         hint = "See them with: ssp-graph matrix."
     raise UsageError(f"There is no {kind} '{text}' in {where}. {hint}")
 
 
-def _with_abbreviation(graph: Graph, node: str) -> str:
-    short = abbreviation(graph, node)
-    return f"{graph.nodes[node]['name']} ({short})" if short else str(graph.nodes[node]["name"])
+def _with_abbreviation(thing: Thing) -> str:
+    short = abbreviation(thing)
+    return f"{thing.name} ({short})" if short else thing.name
 
 
 def role_of(text: str) -> Role:
@@ -92,50 +76,51 @@ def role_of(text: str) -> Role:
     raise UsageError(f"'{text.strip()}' is none of the four words. {did_you_mean(text.strip(), ROLES, otherwise)}")
 
 
-def source_of(graph: Graph, register: str, document: str, page: str, anchor: str) -> Source:
+def source_of(plan: Plan, register: str, document: str, page: str, anchor: str) -> Source:
     """Return the source that these words give; without a document, it is the register's own.
 
     Raises:
         UsageError: there is no such document; the page is missing, no number or outside it; the anchor is missing.
     """
-    own = own_document(graph, register)
-    if not document.strip() and own is None:
+    about = plan.registers[register]
+    if document.strip():
+        held = meant(documents(plan, register), document, "document", about.title)
+    elif about.document:
+        held = plan[about.document]
+    else:
         raise UsageError("The source names no document, and the register has none of its own. Name one.")
-    title = next(about["title"] for about in graph.graph["registers"] if about["id"] == register)
-    node = meant(graph, documents(graph, register), document, "document", title) if document.strip() else str(own)
-    data = graph.nodes[node]
-    number = _page(page)
-    if number is None and data["pages"]:
-        raise UsageError(f"The source has no page. Say which page of {data['name']}.")
-    if number is not None and data["pages"] and number > data["pages"]:
-        raise UsageError(f"There is no page {number} in {data['name']}, which ends at page {data['pages']}.")
+    number, last = _page(page), held.get("pages")
+    if number is None and last:
+        raise UsageError(f"The source has no page. Say which page of {held.name}.")
+    if number is not None and last and number > last:
+        raise UsageError(f"There is no page {number} in {held.name}, which ends at page {last}.")
     words = " ".join(anchor.split())
     if not words:
         raise UsageError("The source has no anchor. Give the two to six words at that place, as the document has them.")
-    return Source(document=None if node == own else node.rpartition("/")[2], page=number, anchor=words)
+    return Source(document=_unless_own(plan, register, held.id), page=number, anchor=words)
 
 
-def own_document(graph: Graph, register: str) -> str | None:
-    """Return the document meant where a source of a register names none."""
-    own: str | None = next(about["document"] for about in graph.graph["registers"] if about["id"] == register)
-    return own
-
-
-def as_written(graph: Graph, register: str, source: SourceRef) -> Source:
+def as_written(plan: Plan, register: str, source: SourceRef) -> Source:
     """Return a source of an answer as its register writes it."""
-    node = source["document"]
-    document = None if node is None or node == own_document(graph, register) else node.rpartition("/")[2]
     return Source.model_validate(
-        {**{key: source.get(key) for key in ("page", "anchor", "part", "note")}, "document": document}
+        {
+            **{key: source.get(key) for key in ("page", "anchor", "part", "note")},
+            "document": _unless_own(plan, register, source["document"]),
+        }
     )
 
 
-def as_cited(graph: Graph, register: str, source: Source) -> SourceRef:
+def _unless_own(plan: Plan, register: str, document: str | None) -> str | None:
+    return None if document in (None, plan.registers[register].document) else str(document).rpartition("/")[2]
+
+
+def as_cited(plan: Plan, register: str, source: Source) -> SourceRef:
     """Return a source of a register as answers cite it."""
-    node = f"{register}:document/{source.document}" if source.document else str(own_document(graph, register))
+    own = str(plan.registers[register].document)
+    node = f"{register}:document/{source.document}" if source.document else own
     return {
         "document": node,
-        "title": graph.nodes[node]["name"],
+        "title": plan[node].name,
         "page": source.page,
         "anchor": source.anchor,
         "part": source.part,

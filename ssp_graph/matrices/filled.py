@@ -9,10 +9,10 @@ from ssp_graph.editing.writing import CellChange, Role
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
 from ssp_graph.matrices import entries
-from ssp_graph.matrices.sheet import Mark, mark_of, marks_in
+from ssp_graph.matrices.sheet import mark_of, marks_in
 from ssp_graph.matrices.table import matrix
 from ssp_graph.model.facts import Source
-from ssp_graph.plan import Plan
+from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Cell, Column, Matrix, Table
 
 Sheet = Mapping[int, Sequence[str]]
@@ -60,16 +60,16 @@ def filled(graph: Graph, sheets: Iterable[Sheet]) -> Filled:
             roles for one cell. All of them are told at once.
     """
     sheet, top = _with_headings(sheets)
-    mark = _mark(graph, sheet)
-    found = matrix(Plan(graph, mark.day), mark.matrix)
+    plan, made_from = _made_from(graph, sheet)
+    found = matrix(plan, made_from.id)
     faults: Faults = []
-    given = _entries(graph, found, _rows(sheet, top), faults)
-    changes = list(_changes(graph, found, given, faults))
+    given = _entries(plan, found, _rows(sheet, top), faults)
+    changes = list(_changes(plan, found, given, faults))
     if faults:
         lines = [f"Row {row}: {what}" for row, what in sorted(faults)]
         more = [f"… and {len(lines) - _MOST_FAULTS} more."] if len(lines) > _MOST_FAULTS else []
         raise UsageError("\n".join(["Nothing was written:", *lines[:_MOST_FAULTS], *more]))
-    return Filled(tuple(changes), _table(graph, found, changes))
+    return Filled(tuple(changes), _table(plan, found, changes))
 
 
 def _with_headings(sheets: Iterable[Sheet]) -> tuple[Sheet, int]:
@@ -83,7 +83,8 @@ def _with_headings(sheets: Iterable[Sheet]) -> tuple[Sheet, int]:
     )
 
 
-def _mark(graph: Graph, sheet: Sheet) -> Mark:
+def _made_from(graph: Graph, sheet: Sheet) -> tuple[Plan, Thing]:
+    """Return the plan on the day that a sheet was made for, and the matrix that it was made from."""
     marks = list(dict.fromkeys(mark for cells in sheet.values() for cell in cells for mark in marks_in(cell)))
     if not marks:
         raise UsageError(
@@ -95,15 +96,16 @@ def _mark(graph: Graph, sheet: Sheet) -> Mark:
             "Rows of several sheets stand in this one: " + "; ".join(map(str, marks)) + ". Take one at a time."
         )
     mark = marks[0]
-    if mark.matrix not in graph or graph.nodes[mark.matrix]["register"] not in graph.graph["named"]:
-        named = ", ".join(graph.graph["named"])
+    plan = Plan(graph, mark.day)
+    if mark.matrix not in plan or not plan.is_named(plan[mark.matrix]):
+        named = ", ".join(plan.named)
         raise UsageError(f"The sheet was made from {mark.matrix}, which is not in the register given here ({named}).")
-    if mark != mark_of(graph, mark.matrix, mark.day):
+    if mark != mark_of(plan, plan[mark.matrix]):
         raise UsageError(
             "The sheet was made from an older register: the matrix has changed since. "
             "Make a new sheet with `ssp-graph matrix export`, and fill that in."
         )
-    return mark
+    return plan, plan[mark.matrix]
 
 
 def _rows(sheet: Sheet, top: int) -> Iterator[tuple[int, dict[str, str]]]:
@@ -122,19 +124,19 @@ def _rows(sheet: Sheet, top: int) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _entries(
-    graph: Graph, found: Matrix, rows: Iterable[tuple[int, dict[str, str]]], faults: Faults
+    plan: Plan, found: Matrix, rows: Iterable[tuple[int, dict[str, str]]], faults: Faults
 ) -> dict[tuple[str, str], _Entry]:
     """Return what each cell shall be, by theme and board; what cannot be read is added to the faults."""
     cells = {row.id: row.cells for row in found.rows}
-    themes, boards = list(cells), [column.id for column in found.columns]
-    title, register = found.heading.title, str(graph.nodes[found.id]["register"])
+    themes, boards = [plan[node] for node in cells], [plan[column.id] for column in found.columns]
+    title, register = found.heading.title, plan[found.id].register
     given: dict[tuple[str, str], _Entry] = {}
     for number, row in rows:
         if not row["role"]:
             continue
         try:
-            theme = entries.meant(graph, themes, row["theme"], "theme", title)
-            board = entries.meant(graph, boards, row["board"], "board", title)
+            theme = entries.meant(themes, row["theme"], "theme", title).id
+            board = entries.meant(boards, row["board"], "board", title).id
             role = entries.role_of(row["role"])
         except UsageError as error:
             faults.append((number, str(error)))
@@ -144,16 +146,16 @@ def _entries(
             faults.append((number, f"the cell is {entry.role} in row {entry.row} and {role} here. Keep one."))
         elif role != "not recorded" and (row["document"] or row["page"] or row["anchor"]):
             try:
-                entry.sources.append(_source(graph, register, cells[theme][board], row))
+                entry.sources.append(_source(plan, register, cells[theme][board], row))
             except UsageError as error:
                 entry.faults.append((number, str(error)))
     return given
 
 
-def _source(graph: Graph, register: str, cell: Cell, row: Mapping[str, str]) -> Source:
+def _source(plan: Plan, register: str, cell: Cell, row: Mapping[str, str]) -> Source:
     """Return the source that a row gives, as the register has it where it is one that the cell stands on already."""
-    labels = entries.labels(graph, entries.documents(graph, register))
-    known = [(source, entries.as_written(graph, register, source)) for source in cell.sources]
+    labels = entries.labels(entries.documents(plan, register))
+    known = [(source, entries.as_written(plan, register, source)) for source in cell.sources]
     for source, written in known:
         page, anchor = source.get("page"), " ".join((source.get("anchor") or "").split())
         if (labels.get(source["document"] or "", ""), str(page or ""), anchor) == (
@@ -162,19 +164,19 @@ def _source(graph: Graph, register: str, cell: Cell, row: Mapping[str, str]) -> 
             row["anchor"],
         ):
             return written
-    found = entries.source_of(graph, register, row["document"], row["page"], row["anchor"])
+    found = entries.source_of(plan, register, row["document"], row["page"], row["anchor"])
     place = (found.document, found.page, found.anchor)
     return next((each for _, each in known if (each.document, each.page, each.anchor) == place), found)
 
 
 def _changes(
-    graph: Graph, found: Matrix, given: Mapping[tuple[str, str], _Entry], faults: Faults
+    plan: Plan, found: Matrix, given: Mapping[tuple[str, str], _Entry], faults: Faults
 ) -> Iterator[CellChange]:
     """Yield the cells that a sheet gives another role or other sources; a change without a source is a fault."""
-    register = str(graph.nodes[found.id]["register"])
+    register = plan[found.id].register
     for (theme, board), entry in given.items():
         cell = next(row.cells[board] for row in found.rows if row.id == theme)
-        known = {entries.as_written(graph, register, source) for source in cell.sources}
+        known = {entries.as_written(plan, register, source) for source in cell.sources}
         faults += entry.faults
         if entry.role == cell.state and known.issuperset(entry.sources):
             continue
@@ -184,13 +186,13 @@ def _changes(
         yield CellChange(found.id, theme, board, entry.role, tuple(dict.fromkeys(entry.sources)))
 
 
-def _table(graph: Graph, found: Matrix, changes: Sequence[CellChange]) -> Table:
-    register = str(graph.nodes[found.id]["register"])
+def _table(plan: Plan, found: Matrix, changes: Sequence[CellChange]) -> Table:
+    register = plan[found.id].register
     names = {row.id: row.name for row in found.rows} | {column.id: column.name for column in found.columns}
     cells = {row.id: row.cells for row in found.rows}
     total = len(found.rows) * len(found.columns)
     return Table(
-        Plan(graph, found.heading.as_of).heading(
+        plan.heading(
             f"Changes to {found.heading.title}",
             question="What would this sheet change?",
             count=f"{len(changes)} of {total} cells would change.",
@@ -204,7 +206,7 @@ def _table(graph: Graph, found: Matrix, changes: Sequence[CellChange]) -> Table:
                 "becomes": change.role.capitalize(),
                 "id": change.theme,
                 "board_id": change.board,
-                "sources": [entries.as_cited(graph, register, source) for source in change.sources],
+                "sources": [entries.as_cited(plan, register, source) for source in change.sources],
             }
             for change in changes
         ),

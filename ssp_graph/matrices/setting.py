@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ssp_graph.answers.sentences import edges_to
 from ssp_graph.editing.writing import CellChange
-from ssp_graph.graph import Graph
 from ssp_graph.matrices import entries
-from ssp_graph.matrices.table import STATES, chosen
+from ssp_graph.matrices.table import STATES, boards, chosen, roles, themes
 from ssp_graph.model.facts import Source
+from ssp_graph.plan import Edge, Plan
 
 
 def cell_change(
-    graph: Graph, matrix: str | None, board: str, theme: str, role: str, document: str, page: str, anchor: str
+    plan: Plan, matrix: str | None, board: str, theme: str, role: str, document: str, page: str, anchor: str
 ) -> tuple[CellChange | None, str]:
     """Return the change that makes a cell say this, or None where it says so already, and the sentence about it.
 
     Raises:
         UsageError: no such matrix, board, theme, role or document, or the source of a role is not given in full.
     """
-    node = chosen(graph, matrix)
-    title, register = graph.nodes[node]["name"], str(graph.nodes[node]["register"])
-    board_id = entries.meant(graph, entries.boards(graph, node), board, "board", title)
-    theme_id = entries.meant(graph, entries.themes(graph, node), theme, "theme", title)
+    table = chosen(plan, matrix)
+    always = plan.at_any_time
+    board_ = entries.meant(boards(always, table), board, "board", table.name)
+    theme_ = entries.meant(themes(always, table), theme, "theme", table.name)
     wanted = entries.role_of(role)
-    sources = () if wanted == "not recorded" else (entries.source_of(graph, register, document, page, anchor),)
-    written = [
-        edge.data
-        for edge in edges_to(graph, theme_id, None, STATES)
-        if edge.source == board_id and edge.data["matrix"] in (None, node)
-    ]
-    was = STATES[written[-1]["type"]] if written else "not recorded"
-    place = f"{graph.nodes[board_id]['name']} on {graph.nodes[theme_id]['name']}"
-    if was == wanted and all(_says(graph, register, data, sources) for data in written):
+    stated = () if wanted == "not recorded" else (entries.source_of(plan, table.register, document, page, anchor),)
+    written = [edge for edge in roles(always, table, theme_) if edge.source == board_]
+    was = STATES[written[-1].type] if written else "not recorded"
+    place = f"{board_.name} on {theme_.name}"
+    if was == wanted and all(_says(plan, table.register, edge, stated) for edge in written):
         return None, f"Nothing to change: {place} is {wanted} already."
     told = f"{place}: still {was}, now on this source." if was == wanted else f"{place}: {was} becomes {wanted}."
-    return CellChange(node, theme_id, board_id, wanted, sources), told
+    return CellChange(table.id, theme_.id, board_.id, wanted, stated), told
 
 
-def _says(graph: Graph, register: str, data: dict[str, Any], sources: tuple[Source, ...]) -> bool:
+def _says(plan: Plan, register: str, role: Edge, sources: tuple[Source, ...]) -> bool:
     """Return whether a role is stated on these sources already; in which part of the page is no difference."""
-    known = [entries.as_written(graph, register, source) for source in data["sources"]]
+    known = [entries.as_written(plan, register, source) for source in role.sources]
     places = [[(each.document, each.page, each.anchor) for each in some] for some in (known, sources)]
-    return data["basis"] == "stated" and places[0] == places[1]
+    return not role.inferred and places[0] == places[1]

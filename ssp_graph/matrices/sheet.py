@@ -11,12 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ssp_graph.answers.sentences import edges_to
-from ssp_graph.graph import Graph
 from ssp_graph.matrices import entries
-from ssp_graph.matrices.table import STATES, matrix
+from ssp_graph.matrices.table import boards, matrix, roles, themes
 from ssp_graph.model.facts import SLUG
-from ssp_graph.plan import Plan
+from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Cell, Column, Row, SourceRef, Table
 
 WORDS = tuple(role.capitalize() for role in entries.ROLES)
@@ -42,17 +40,15 @@ def marks_in(text: str) -> Iterator[Mark]:
         yield Mark(*found.groups())
 
 
-def mark_of(graph: Graph, matrix_id: str, as_of: str) -> Mark:
+def mark_of(plan: Plan, made_from: Thing) -> Mark:
     """Return the mark of a sheet that is made now: names, cells and their sources go into it, on all days."""
-    nodes = [*entries.themes(graph, matrix_id), *entries.boards(graph, matrix_id)]
-    roles = [
-        [edge.data[key] for key in ("id", "register", "basis", "reason", "until", "stated_on", "sources")]
-        for theme in entries.themes(graph, matrix_id)
-        for edge in edges_to(graph, theme, None, STATES)
-        if edge.data["matrix"] in (None, matrix_id)
-    ]
-    said = json.dumps([[[node, graph.nodes[node]["name"]] for node in nodes], sorted(roles, key=lambda role: role[0])])
-    return Mark(matrix_id, as_of, hashlib.sha256(said.encode()).hexdigest()[:12])
+    always = plan.at_any_time
+    rows = themes(always, made_from)
+    keys = ("id", "register", "basis", "reason", "until", "stated_on", "sources")
+    said_of = [[edge.properties[key] for key in keys] for theme in rows for edge in roles(always, made_from, theme)]
+    names = [[thing.id, thing.name] for thing in (*rows, *boards(always, made_from))]
+    said = json.dumps([names, sorted(said_of, key=lambda role: role[0])])
+    return Mark(made_from.id, plan.day, hashlib.sha256(said.encode()).hexdigest()[:12])
 
 
 def matrix_sheet(plan: Plan, name: str | None = None, *, mark_rows: bool = False) -> Table:
@@ -63,20 +59,20 @@ def matrix_sheet(plan: Plan, name: str | None = None, *, mark_rows: bool = False
     Raises:
         UsageError: there is no matrix, no such matrix, or several and no name.
     """
-    graph, as_of = plan.graph, plan.day
     found = matrix(plan, name)
-    mark = mark_of(graph, found.id, as_of)
-    themes = entries.labels(graph, [row.id for row in found.rows])
-    boards = entries.labels(graph, [column.id for column in found.columns])
-    register = graph.nodes[found.id]["register"]
-    documents = entries.labels(graph, entries.documents(graph, register))
+    made_from = plan[found.id]
+    mark = mark_of(plan, made_from)
+    labels = entries.labels([plan[row.id] for row in found.rows]) | entries.labels(
+        [plan[column.id] for column in found.columns]
+    )
+    documents = entries.labels(entries.documents(plan, made_from.register))
     rows = [
-        {"theme": themes[row.id], "board": boards[column.id], **written, **({"mark": str(mark)} if mark_rows else {})}
+        {"theme": labels[row.id], "board": labels[column.id], **written, **({"mark": str(mark)} if mark_rows else {})}
         for row in found.rows
         for column in found.columns
         for written in _rows(row.cells[column.id], documents)
     ]
-    own = entries.own_document(graph, register)
+    own = plan.registers[made_from.register].document
     columns = (
         Column("theme", "Theme"),
         Column("board", "Board"),
@@ -94,11 +90,7 @@ def matrix_sheet(plan: Plan, name: str | None = None, *, mark_rows: bool = False
         f"Made from {mark}. Leave this line as it is: a sheet without it is not taken back.",
     )
     return Table(
-        plan.heading(
-            f"Sheet to fill in: {found.heading.title}",
-            count=found.heading.count,
-            notes=notes,
-        ),
+        plan.heading(f"Sheet to fill in: {found.heading.title}", count=found.heading.count, notes=notes),
         columns,
         tuple(rows),
         empty="The matrix has no cells.",

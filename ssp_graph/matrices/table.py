@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable
+from typing import Literal
 
 from ssp_graph.answers.names import find
-from ssp_graph.answers.sentences import edges_to, merged
 from ssp_graph.errors import UsageError
-from ssp_graph.plan import Plan
-from ssp_graph.results import Cell, Matrix, MatrixColumn, MatrixRow
-
-if TYPE_CHECKING:
-    from ssp_graph.graph import Graph
-
+from ssp_graph.plan import Edge, Plan, Thing
+from ssp_graph.results import Cell, Matrix, MatrixColumn, MatrixRow, merged
 
 State = Literal["lead", "supporting", "none", "not recorded"]
 
@@ -26,25 +22,24 @@ LEGEND = {
 }
 
 
-def matrices(graph: Graph) -> list[str]:
+def matrices(plan: Plan) -> list[Thing]:
     """Return the matrices of the named registers, in the order they were written."""
-    named = graph.graph["named"]
-    return [node for node, data in graph.nodes(data=True) if data["kind"] == "matrix" and data["register"] in named]
+    return [each for each in plan.all_things("matrix") if plan.is_named(each)]
 
 
-def chosen(graph: Graph, name: str | None = None) -> str:
-    """Return the id of the matrix that a name means, or of the only one.
+def chosen(plan: Plan, name: str | None = None) -> Thing:
+    """Return the matrix that a name means, or the only one.
 
     Raises:
         UsageError: there is no matrix, no such matrix, or several and no name.
     """
-    known = matrices(graph)
     if name:
-        return find(graph, name, "matrix").id
+        return plan[find(plan, name, "matrix").id]
+    known = matrices(plan)
     if not known:
         raise UsageError("No matrix is recorded. Add one to matrices.yaml, with its rows and columns.")
     if len(known) > 1:
-        listed = "\n".join(f"  {graph.nodes[each]['name']}: {each}" for each in known)
+        listed = "\n".join(f"  {each.name}: {each.id}" for each in known)
         raise UsageError(f"There are {len(known)} matrices. Choose one with --matrix:\n{listed}")
     return known[0]
 
@@ -55,47 +50,54 @@ def matrix(plan: Plan, name: str | None = None) -> Matrix:
     Raises:
         UsageError: there is no matrix, no such matrix, or several and no name.
     """
-    graph, as_of = plan.graph, plan.day
-    node = chosen(graph, name)
-    data = graph.nodes[node]
-    columns = tuple(
-        MatrixColumn(edge.source, graph.nodes[edge.source]["name"], abbreviation(graph, edge.source))
-        for edge in sorted(edges_to(graph, node, as_of, ("COLUMN_OF",)), key=lambda edge: edge.data["position"])
-    )
+    shown = chosen(plan, name)
+    columns = tuple(MatrixColumn(board.id, board.name, abbreviation(board)) for board in boards(plan, shown))
     rows = tuple(
-        MatrixRow(
-            edge.source,
-            graph.nodes[edge.source]["name"],
-            _cells(plan, node, edge.source, columns),
-            merged([graph.nodes[edge.source]["sources"]]),
-        )
-        for edge in sorted(edges_to(graph, node, as_of, ("ROW_OF",)), key=lambda edge: edge.data["position"])
+        MatrixRow(theme.id, theme.name, _cells(plan, shown, theme, columns), merged([theme.sources]))
+        for theme in themes(plan, shown)
     )
     unknown = sum(cell.state == "not recorded" for row in rows for cell in row.cells.values())
-    total = len(rows) * len(columns)
     return Matrix(
         plan.heading(
-            str(data["name"]),
+            shown.name,
             question="Which board leads and which supports on each theme?",
-            count=f"{unknown} of {total} cells {'is' if unknown == 1 else 'are'} not recorded.",
+            count=f"{unknown} of {len(rows) * len(columns)} cells {'is' if unknown == 1 else 'are'} not recorded.",
         ),
-        node,
+        shown.id,
         columns,
         rows,
-        data["sources"],
+        shown.sources,
         legend=LEGEND,
     )
 
 
-def abbreviation(graph: Graph, node: str) -> str:
+def boards(plan: Plan, matrix_: Thing) -> list[Thing]:
+    """Return the boards of a matrix on a day, in its order."""
+    return _in_order(plan.into(matrix_, "COLUMN_OF"))
+
+
+def themes(plan: Plan, matrix_: Thing) -> list[Thing]:
+    """Return the themes of a matrix on a day, in its order."""
+    return _in_order(plan.into(matrix_, "ROW_OF"))
+
+
+def roles(plan: Plan, matrix_: Thing, theme: Thing) -> list[Edge]:
+    """Return the roles that boards have on a theme in this matrix on a day."""
+    return [edge for edge in plan.into(theme, *STATES) if edge.matrix in (None, matrix_.id)]
+
+
+def _in_order(edges: Iterable[Edge]) -> list[Thing]:
+    return list(dict.fromkeys(edge.source for edge in sorted(edges, key=lambda edge: edge.position)))
+
+
+def abbreviation(thing: Thing) -> str:
     """Return a thing's acronym, or an empty text."""
-    return next((alias for alias in graph.nodes[node]["aliases"] if alias.isupper() and " " not in alias), "")
+    return next((alias for alias in thing.aliases if alias.isupper() and " " not in alias), "")
 
 
-def _cells(plan: Plan, matrix_id: str, row: str, columns: tuple[MatrixColumn, ...]) -> dict[str, Cell]:
-    graph, as_of = plan.graph, plan.day
+def _cells(plan: Plan, matrix_: Thing, theme: Thing, columns: tuple[MatrixColumn, ...]) -> dict[str, Cell]:
     cells = {column.id: Cell("not recorded") for column in columns}
-    for edge in edges_to(graph, row, as_of, STATES):
-        if edge.source in cells and edge.data["matrix"] in (None, matrix_id):
-            cells[edge.source] = Cell(STATES[edge.data["type"]], edge.data["basis"], edge.data["sources"])
+    for edge in roles(plan, matrix_, theme):
+        if edge.source.id in cells:
+            cells[edge.source.id] = Cell(STATES[edge.type], edge.basis, edge.sources)
     return cells

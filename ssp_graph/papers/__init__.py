@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ssp_graph.engines import Engine
-from ssp_graph.graph import Graph
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.actions import actions
 from ssp_graph.papers.basis import basis
@@ -19,7 +18,7 @@ from ssp_graph.papers.structure import structure
 from ssp_graph.papers.summary import summary, to_consider
 from ssp_graph.papers.themes import themes
 from ssp_graph.plan import Plan
-from ssp_graph.questions.library import Library
+from ssp_graph.questions.library import Library, library
 from ssp_graph.results import Row, Table
 
 __all__ = ["Content", "Paper", "Part", "Points", "paper"]
@@ -27,17 +26,16 @@ __all__ = ["Content", "Paper", "Part", "Points", "paper"]
 _TO_ADD = "[to be added]"
 
 
-def paper(engine: Engine, plan: Plan, library: Library) -> Paper:
-    """Return the paper about the named registers on a day (`YYYY-MM-DD`).
+def paper(engine: Engine, plan: Plan, known: Library | None = None) -> Paper:
+    """Return the paper about the named registers on the plan's day; `known` are the questions, else the shipped ones.
 
     Raises:
         WorkError: the engine cannot be reached.
     """
-    found = findings(engine, plan, library)
-    graph = plan.graph
-    titles = " and ".join(about["title"] for about in _named(graph))
+    found = findings(engine, plan, known or library())
+    titles = " and ".join(about.title for about in plan.named_registers)
     heading = plan.heading(f"Who answers for what: {titles}", question="Accountability: a paper for the board")
-    plan = Plan(graph, plan.day)  # what is said of the day is said once, at the top
+    plan = Plan(plan.graph, plan.day)  # what is said of the day is said once, at the top
     return Paper(
         heading,
         _about(plan),
@@ -58,25 +56,18 @@ def paper(engine: Engine, plan: Plan, library: Library) -> Paper:
     )
 
 
-def _named(graph: Graph) -> list[dict[str, str]]:
-    return [about for about in graph.graph["registers"] if about["id"] in graph.graph["named"]]
-
-
 def _about(plan: Plan) -> Table:
-    graph, as_of = plan.graph, plan.day
-    named = _named(graph)
-    partnerships = [graph.nodes[about["partnership"]]["name"] for about in named if about["partnership"]]
+    named = plan.named_registers
+    partnerships = [plan[about.partnership].name for about in named if about.partnership]
     periods = [
-        f"{in_words(about['since_day'])} to {in_words(about['until_day'])}"
-        for about in named
-        if about["since"] and about["until"]
+        f"{in_words(about.since_day)} to {in_words(about.until_day)}" for about in named if about.since and about.until
     ]
     told = {
         "Partnership": "; ".join(partnerships) or NOT_RECORDED,
-        "Plan": "; ".join(about["title"] for about in named),
+        "Plan": "; ".join(about.title for about in named),
         "Period": "; ".join(periods) or NOT_RECORDED,
-        "As of": in_words(as_of),
-        "Prepared from": f"The register {', '.join(about['id'] for about in named)}, by ssp-graph",
+        "As of": in_words(plan.day),
+        "Prepared from": f"The register {', '.join(about.id for about in named)}, by ssp-graph",
         "Status": "Draft for editing",
         "Meeting and date": _TO_ADD,
         "Report author": _TO_ADD,

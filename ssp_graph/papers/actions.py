@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ssp_graph.answers.sentences import edges_from, edges_to, holds, name_of
+from ssp_graph.english import counted
 from ssp_graph.model.dates import in_words
-from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, counted, listed, mine, sources_of, table
-from ssp_graph.plan import Plan
+from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, listed, marked, sources_of, table
+from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Row
 
 _COLUMNS = (("action", "Action"), ("area", "Priority area"), ("owner", "Owner"), ("due", "Due"), ("status", "Status"))
@@ -16,11 +16,10 @@ _NO_THEME = "Actions without a theme"
 
 def actions(plan: Plan) -> Part:
     """Return the actions; of very many, as many of each theme as a paper can hold."""
-    graph = plan.graph
     rows = action_rows(plan)
     if not rows:
         return Part("Actions and their owners", ("No action is recorded.",))
-    themes: dict[str, list[Row]] = {name_of(graph, theme): [] for theme in mine(graph, "theme")}
+    themes: dict[str, list[Row]] = {plan.name(theme): [] for theme in plan.mine("theme")}
     for row in rows:
         themes.setdefault(row["theme"] or _NO_THEME, []).append(row)
     themes = {theme: some for theme, some in themes.items() if some}
@@ -34,8 +33,7 @@ def actions(plan: Plan) -> Part:
 
 def action_rows(plan: Plan) -> list[Row]:
     """Return a row for each action that holds on a day."""
-    graph, as_of = plan.graph, plan.day
-    return [_row(plan, action) for action in mine(graph, "action") if holds(graph.nodes[action], as_of)]
+    return [_row(plan, action) for action in plan.mine("action") if plan.holds(action)]
 
 
 def _told(rows: list[Row]) -> str:
@@ -53,26 +51,22 @@ def _of_theme(plan: Plan, theme: str, rows: list[Row], most: int) -> tuple[Conte
     return (of, found, f"{left} more are left out here.") if left > 0 else (of, found)
 
 
-def _row(plan: Plan, action: str) -> Row:
-    graph, as_of = plan.graph, plan.day
-    data = graph.nodes[action]
-    areas = list(edges_from(graph, action, as_of, ("PART_OF",)))
-    owners = list(edges_to(graph, action, as_of, ("OWNS",)))
+def _row(plan: Plan, action: Thing) -> Row:
+    areas = list(plan.out(action, "PART_OF"))
+    owners = list(plan.into(action, "OWNS"))
     themes = [
-        name_of(graph, edge.target)
+        plan.name(edge.target)
         for area in areas
-        for edge in edges_from(graph, area.target, as_of, ("PART_OF",))
-        if graph.nodes[edge.target]["kind"] == "theme"
+        for edge in plan.out(area.target, "PART_OF")
+        if edge.target.kind == "theme"
     ]
     return {
-        "id": action,
-        "action": data["name"],
-        "area": listed((name_of(graph, edge.target) for edge in areas), none=""),
+        "id": action.id,
+        "action": action.name,
+        "area": listed((plan.name(edge.target) for edge in areas), none=""),
         "theme": themes[0] if themes else "",
-        "owner": listed(
-            name_of(graph, edge.source) + (" (inferred)" if edge.data["basis"] == "inferred" else "") for edge in owners
-        ),
-        "due": in_words(data["due"]) if data["due"] else "",
-        "status": data["status"] if data["status"] != "not recorded" else "",
-        "sources": sources_of(data, *(edge.data for edge in owners)),
+        "owner": listed(marked(plan, edge) for edge in owners),
+        "due": in_words(action.get("due")) if action.get("due") else "",
+        "status": action.status if action.status != "not recorded" else "",
+        "sources": sources_of((action, *owners)),
     }

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
-from ssp_graph.answers.sentences import stopped
-from ssp_graph.graph import Graph
+from ssp_graph.english import capital, counted, stopped
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.findings import Findings
-from ssp_graph.papers.parts import Content, Part, counted, listed, mine, senses, sources_of, table
+from ssp_graph.papers.parts import Content, Part, listed, senses, table
 from ssp_graph.plan import Plan
-from ssp_graph.results import Row
+from ssp_graph.results import Row, merged
 
 _DOCUMENTS = (
     ("document", "Document"),
@@ -31,14 +29,13 @@ _SORTS = ("lead", "remit", "status", "title", "date", "name", "figure")
 
 def basis(plan: Plan, findings: Findings) -> Part:
     """Return the sources, the inferences and the disagreements."""
-    graph = plan.graph
     inferred, of = findings.number("facts-inferred", "inferred"), findings.number("facts-inferred", "of")
     if not of:
         return Part(_HEADING, ("Nothing is recorded that could stand on a source.",))
     told: list[Content] = [
         f"{of - inferred:,} of {counted(of, 'fact')} (things and the relationships between them) are stated in a "
         f"source; {inferred:,} {'is' if inferred == 1 else 'are'} inferred, each with its reason.",
-        table(plan, "Documents", _DOCUMENTS, _documents(graph), "No document is recorded."),
+        table(plan, "Documents", _DOCUMENTS, _documents(plan), "No document is recorded."),
     ]
     inner = [
         Part("What is inferred", _inferred(plan, findings)),
@@ -47,28 +44,22 @@ def basis(plan: Plan, findings: Findings) -> Part:
     return Part(_HEADING, tuple(told), tuple(inner))
 
 
-def _documents(graph: Graph) -> list[Row]:
+def _documents(plan: Plan) -> list[Row]:
     facts: Counter[str | None] = Counter()
-    for data in _facts(graph):
-        facts.update({source["document"] for source in data["sources"]})
+    for fact in (*plan.mine(), *filter(plan.is_named, plan.at_any_time.edges())):
+        facts.update({source["document"] for source in fact.sources})
     return [
         {
-            "id": node,
-            "document": data["name"],
-            "publisher": data["publisher"],
-            "date": in_words(data["date"]) if data["date"] else "",
-            "held": data["held"],
-            "facts": f"{facts[node]:,}",
+            "id": document.id,
+            "document": document.name,
+            "publisher": document.get("publisher"),
+            "date": in_words(document.get("date")) if document.get("date") else "",
+            "held": document.get("held"),
+            "facts": f"{facts[document.id]:,}",
         }
-        for node, data in graph.nodes(data=True)
-        if data["kind"] == "document" and facts[node]
+        for document in plan.all_things("document")
+        if facts[document.id]
     ]
-
-
-def _facts(graph: Graph) -> list[dict[str, Any]]:
-    named = graph.graph["named"]
-    every = [*(data for _, data in graph.nodes(data=True)), *(data for _, _, data in graph.edges(data=True))]
-    return [data for data in every if data["register"] in named]
 
 
 def _inferred(plan: Plan, findings: Findings) -> tuple[Content, ...]:
@@ -91,7 +82,7 @@ def _inferred(plan: Plan, findings: Findings) -> tuple[Content, ...]:
 
 
 def _sort(row: Row) -> str:
-    kind = row["kind"][:1].upper() + row["kind"][1:]
+    kind = capital(row["kind"])
     return f"{kind} {row['relationship']} …" if row["relationship"] else f"{kind} itself"
 
 
@@ -101,24 +92,23 @@ def _example(row: Row) -> str:
 
 
 def _disagreements(plan: Plan) -> tuple[Content, ...]:
-    graph = plan.graph
-    found = sorted(mine(graph, "discrepancy"), key=lambda node: _SORTS.index(graph.nodes[node]["classification"]))
+    found = sorted(plan.mine("discrepancy"), key=lambda each: _SORTS.index(each.classification))
     if not found:
         return ("No disagreement between sources is recorded.",)
     rows: list[Row] = [
         {
-            "id": node,
-            "name": graph.nodes[node]["name"],
-            "wordings": senses(graph.nodes[node]["wordings"]),
-            "sources": sources_of(*graph.nodes[node]["wordings"], graph.nodes[node]),
+            "id": each.id,
+            "name": each.name,
+            "wordings": senses(each.get("wordings")),
+            "sources": merged([*(wording["sources"] for wording in each.get("wordings")), each.sources]),
         }
-        for node in found[:_MOST_DISAGREEMENTS]
+        for each in found[:_MOST_DISAGREEMENTS]
     ]
     told: list[Content] = [
         f"The sources disagree on {counted(len(found), 'point')}. What touches leads, remits and standing comes first.",
         table(plan, "Statements that disagree", _DISAGREE, rows),
     ]
     if left := found[_MOST_DISAGREEMENTS:]:
-        names = listed((graph.nodes[node]["name"] for node in left), 20)
+        names = listed((each.name for each in left), 20)
         told.append(f"Others, by name alone: {names}.")
     return tuple(told)

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ssp_graph.answers.sentences import name_of
 from ssp_graph.engines import Engine
-from ssp_graph.graph import Graph
 from ssp_graph.plan import Plan
 from ssp_graph.questions.gaps import rows_of, summary
 from ssp_graph.questions.library import Library
@@ -43,10 +41,10 @@ def findings(engine: Engine, plan: Plan, library: Library) -> Findings:
     return Findings(every, of_check, rows)
 
 
-def called(graph: Graph, row: Row) -> str:
+def called(plan: Plan, row: Row) -> str:
     """Return the name of what a row of a check is about."""
     node = str(row.get("id"))
-    if node in graph:
-        return name_of(graph, node)
+    if node in plan:
+        return plan.name(plan[node])
     first: Any = next(iter(row.values()), "")
     return str(first)

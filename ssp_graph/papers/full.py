@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ssp_graph.answers.mapping import mapping
-from ssp_graph.graph import Graph
+from ssp_graph.english import counted
 from ssp_graph.matrices.table import matrices, matrix
 from ssp_graph.papers.actions import action_rows
 from ssp_graph.papers.findings import Findings, called
-from ssp_graph.papers.parts import counted
 from ssp_graph.papers.structure import body_rows
 from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Matrix, Row, Table
@@ -34,8 +33,7 @@ _FOUND = (Column("title", "Check"), Column("thing", "Thing"), Column("state", "S
 
 def full(plan: Plan, findings: Findings) -> tuple[tuple[str, Table | Matrix], ...]:
     """Return each answer with a name that a file can bear."""
-    graph = plan.graph
-    actions, bodies, found = action_rows(plan), body_rows(plan), list(_found(graph, findings))
+    actions, bodies, found = action_rows(plan), body_rows(plan), _found(plan, findings)
     answers: list[tuple[str, Table | Matrix]] = [
         (
             "actions",
@@ -49,7 +47,7 @@ def full(plan: Plan, findings: Findings) -> tuple[tuple[str, Table | Matrix], ..
         ("gaps-one-by-one", _table(plan, "Gaps, one by one", _FOUND, found, counted(len(found), "row"))),
         ("mapping", mapping(plan)),
     ]
-    matrices_ = [matrix(plan, node) for node in matrices(graph)]
+    matrices_ = [matrix(plan, each.id) for each in matrices(plan)]
     answers += [
         (f"matrix-{number}" if len(matrices_) > 1 else "matrix", each) for number, each in enumerate(matrices_, 1)
     ]
@@ -60,11 +58,11 @@ def _table(plan: Plan, title: str, columns: tuple[Column, ...], rows: list[Row],
     return Table(plan.heading(title, count=f"{count}."), columns, tuple(rows))
 
 
-def _found(graph: Graph, findings: Findings) -> list[Row]:
+def _found(plan: Plan, findings: Findings) -> list[Row]:
     return [
         {
             "title": findings.of_check[check]["title"],
-            "thing": called(graph, row),
+            "thing": called(plan, row),
             "state": row["state"],
             "sources": row.get("sources") or [],
             "id": row["id"],

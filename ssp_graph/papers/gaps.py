@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ssp_graph.graph import Graph
+from ssp_graph.english import counted
 from ssp_graph.papers.findings import Findings, called
-from ssp_graph.papers.parts import Content, Part, counted, listed, table
+from ssp_graph.papers.parts import Content, Part, listed, table
 from ssp_graph.plan import Plan
 from ssp_graph.results import Row
 
@@ -27,7 +27,6 @@ _ELSEWHERE = {
 
 def gaps(plan: Plan, findings: Findings) -> Part:
     """Return the checks that found something, by their groups, and name those that found nothing."""
-    graph = plan.graph
     groups: dict[str, list[Row]] = {}
     sound: list[str] = []
     for row in findings.summary.rows:
@@ -44,7 +43,7 @@ def gaps(plan: Plan, findings: Findings) -> Part:
             plan,
             _ITSELF if group == _HEADING else group,
             _COLUMNS,
-            [_row(graph, findings, row) for row in rows],
+            [_row(plan, findings, row) for row in rows],
         )
         for group, rows in groups.items()
     ]
@@ -53,10 +52,10 @@ def gaps(plan: Plan, findings: Findings) -> Part:
     return Part(_HEADING, tuple(told))
 
 
-def _row(graph: Graph, findings: Findings, row: Row) -> Row:
+def _row(plan: Plan, findings: Findings, row: Row) -> Row:
     check = row["check"]
     states = ("gap",) if row["found"] else ("unknown", "inferred", "accepted")
-    found = [called(graph, each) for each in findings.in_state(check, *states)]
+    found = [called(plan, each) for each in findings.in_state(check, *states)]
     all_of_many = row["found"] == row["of"] and len(found) > _MOST_NAMES
     names = "All of them" if all_of_many else listed(found, _MOST_NAMES, none="", longest=_LONGEST)
     return {

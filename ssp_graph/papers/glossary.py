@@ -17,12 +17,10 @@ _COLUMNS = (("abbreviation", "Abbreviation"), ("meaning", "Meaning"))
 
 def glossary(plan: Plan) -> Part:
     """Return the glossary."""
-    graph = plan.graph
     terms = {
-        (term["abbreviation"], term["meaning"]): {**term, "id": f"{about['id']}:"}
-        for about in graph.graph["registers"]
-        if about["id"] in graph.graph["named"]
-        for term in about["terms"]
+        (term["abbreviation"], term["meaning"]): {**term, "id": f"{about.id}:"}
+        for about in plan.named_registers
+        for term in about.terms
     }
     told: list[Content] = [points(_WORDS)]
     if terms:

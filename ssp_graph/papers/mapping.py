@@ -70,7 +70,6 @@ def _theme(row: Row) -> str:
 
 
 def _outcomes(plan: Plan) -> tuple[str, ...]:
-    graph = plan.graph
-    if not any(data["kind"] == "outcome" for _, data in graph.nodes(data=True)):
+    if not any(plan.all_things("outcome")):
         return ()
     return (f"Outcomes of the place: {table_of(plan, 'outcomes').heading.count}",)

@@ -13,11 +13,10 @@ _MOST = 10
 
 def matrices(plan: Plan) -> list[Part]:
     """Return a part for each matrix, with its faults; where there is none, a part that says so."""
-    graph = plan.graph
-    found = every(graph)
+    found = every(plan)
     if not found:
         return [Part("Lead and supporting matrix", ("No lead and supporting matrix is recorded.",))]
-    return [_part(plan, node) for node in found]
+    return [_part(plan, each.id) for each in found]
 
 
 def _part(plan: Plan, node: str) -> Part:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Any
 
-from ssp_graph.answers.sentences import merged, stopped
-from ssp_graph.graph import Graph
+from ssp_graph.english import joined, stopped
 from ssp_graph.pictures.diagram import Diagram
-from ssp_graph.plan import Plan
-from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table
+from ssp_graph.plan import Edge, Fact, Plan
+from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table, merged
 
 NOT_RECORDED = "Not recorded"
 
@@ -56,15 +55,14 @@ def table(
 
     Columns that no row fills are left out. Where several plans are named, the second column says which.
     """
-    graph = plan.graph
     cited: list[dict[str, Any]] = [{**row, "sources": pages(row.get("sources") or ())} for row in rows]
     told = [Column(key, name) for key, name in columns if not cited or any(row.get(key) for row in cited)]
     if any(row["sources"] for row in cited):
         told.append(Column("sources", "Source", "sources"))
-    if len(graph.graph["named"]) > 1:
-        titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
+    if len(plan.named) > 1:
         for row in cited:
-            row["plan"] = titles.get(str(row.get("id")).partition(":")[0])
+            register = plan.registers.get(str(row.get("id")).partition(":")[0])
+            row["plan"] = register and register.title
         told.insert(1, Column("plan", "Plan"))
     return Table(plan.heading(caption), tuple(told), tuple(cited), empty=empty, caption=caption)
 
@@ -109,28 +107,26 @@ def listed(names: Iterable[str], most: int = 8, none: str = NOT_RECORDED, longes
 
 
 def together(names: Iterable[str]) -> str:
-    """Return names in a sentence: "one, another and a third"."""
-    found = list(dict.fromkeys(names))
-    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
+    """Return names in a sentence, without repeats: "one, another and a third"."""
+    return joined(list(dict.fromkeys(names)))
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return a number with its noun: "1 action", "3 actions"."""
-    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+def sources_of(facts: Iterable[Fact]) -> list[SourceRef]:
+    """Return the sources of things and relationships."""
+    return merged(fact.sources for fact in facts)
 
 
-def sources_of(*facts: Any) -> list[SourceRef]:
-    """Return the sources of nodes and edges, given by their properties."""
-    return merged(fact["sources"] for fact in facts)
+def marked(plan: Plan, edge: Edge) -> str:
+    """Return the name of whoever a relationship starts from, and that it is inferred where it is."""
+    return plan.name(edge.source) + basis_of(edge)
+
+
+def basis_of(edge: Edge) -> str:
+    """Return the mark of what is inferred."""
+    return " (inferred)" if edge.inferred else ""
 
 
 def senses(wordings: Iterable[Any]) -> str:
     """Return what each of several sources says: "(a) It is open. (b) It is to be set up."."""
     told = (stopped(str(wording["sense"])) for wording in wordings)
     return " ".join(f"({letter}) {text}" for letter, text in zip(ascii_lowercase, told, strict=False))
-
-
-def mine(graph: Graph, kind: str) -> list[str]:
-    """Return the things of a kind in the named registers, in the order they were written."""
-    named = graph.graph["named"]
-    return [node for node, data in graph.nodes(data=True) if data["kind"] == kind and data["register"] in named]

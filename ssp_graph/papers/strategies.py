@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ssp_graph.answers.sentences import edges_from, edges_to, name_of
-from ssp_graph.graph import Graph
+from ssp_graph.english import counted
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.findings import Findings
-from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, counted, listed, table
+from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, listed, table
 from ssp_graph.plan import Plan
 from ssp_graph.results import Row
 
@@ -25,12 +22,11 @@ _MOST_ROWS = 40
 
 def strategies(plan: Plan, findings: Findings) -> Part:
     """Return the strategies whose time is over or soon will be."""
-    graph = plan.graph
     heading = "Strategies expired or expiring"
     rows = [
         _row(plan, row, when) for check, when in _EXPIRED.items() for row in findings.in_state(check, "gap", "accepted")
     ]
-    told: list[Content] = [" ".join(text for text in (_periods(graph), _dated(findings)) if text)]
+    told: list[Content] = [" ".join(text for text in (_periods(plan), _dated(findings)) if text)]
     if rows:
         if all(row["owner"] == NOT_RECORDED for row in rows):
             told.append("No owner is recorded for any of the following.")
@@ -45,12 +41,12 @@ def strategies(plan: Plan, findings: Findings) -> Part:
     return Part(heading, tuple(told))
 
 
-def _periods(graph: Graph) -> str:
+def _periods(plan: Plan) -> str:
     periods = [
-        f"from {in_words(about['since_day'])} to {in_words(about['until_day'])}"
-        + (f" ({about['title']})" if len(graph.graph["named"]) > 1 else "")
-        for about in graph.graph["registers"]
-        if about["id"] in graph.graph["named"] and about["since"] and about["until"]
+        f"from {in_words(about.since_day)} to {in_words(about.until_day)}"
+        + (f" ({about.title})" if len(plan.named) > 1 else "")
+        for about in plan.named_registers
+        if about.since and about.until
     ]
     if not periods:
         return "The plan's period is not recorded."
@@ -66,18 +62,16 @@ def _dated(findings: Findings) -> str:
 
 
 def _row(plan: Plan, row: Row, when: str) -> Row:
-    graph, as_of = plan.graph, plan.day
-    node = row["id"]
-    data: dict[str, Any] = graph.nodes[node]
-    owners = [name_of(graph, edge.source) for edge in edges_to(graph, node, as_of, ("OWNS",))]
-    guided = [name_of(graph, edge.target) for edge in edges_from(graph, node, as_of, ("GUIDES",))]
-    doing = [name_of(graph, edge.source) for edge in edges_to(graph, node, as_of, ("IMPLEMENTS",))]
+    strategy = plan[row["id"]]
+    owners = [plan.name(edge.source) for edge in plan.into(strategy, "OWNS")]
+    guided = [plan.name(edge.target) for edge in plan.out(strategy, "GUIDES")]
+    doing = [plan.name(edge.source) for edge in plan.into(strategy, "IMPLEMENTS")]
     return {
-        "id": node,
-        "strategy": data["name"],
-        "until": in_words(data["until"]) if data["until"] else "",
+        "id": strategy.id,
+        "strategy": strategy.name,
+        "until": in_words(strategy.until) if strategy.until else "",
         "when": when + (" (accepted)" if row["state"] == "accepted" else ""),
         "owner": listed(owners),
         "used": listed((*guided, *doing), 4, none=""),
-        "sources": data["sources"],
+        "sources": strategy.sources,
     }

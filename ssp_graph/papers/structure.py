@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ssp_graph.answers.sentences import Edge, edges_from, edges_to, holds, name_of, subjects
-from ssp_graph.graph import Graph
-from ssp_graph.papers.parts import Content, Part, counted, listed, mine, sources_of, table, together
+from ssp_graph.answers.sentences import subjects
+from ssp_graph.english import capital, counted
+from ssp_graph.papers.parts import Content, Part, basis_of, listed, sources_of, table, together
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.views import structure as chart
-from ssp_graph.plan import Plan
+from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Row
 
 _COLUMNS = (("body", "Body"), ("recorded", "What is recorded"))
@@ -52,58 +52,48 @@ def _chart(plan: Plan) -> Diagram:
 
 def _said(row: Row) -> str:
     told = "; ".join(f"{words}{row[role]}" for role, words in _ROLES.items() if row[role])
-    return told[:1].upper() + told[1:]
+    return capital(told)
 
 
 def body_rows(plan: Plan) -> list[Row]:
     """Return a row for each body that holds on a day."""
-    graph, as_of = plan.graph, plan.day
-    return [_row(plan, body) for body in mine(graph, "body") if holds(graph.nodes[body], as_of)]
+    return [_row(plan, body) for body in plan.mine("body") if plan.holds(body)]
 
 
 def _authorities(plan: Plan) -> list[str]:
-    graph, as_of = plan.graph, plan.day
-    named = graph.graph["named"]
     found: dict[str, list[str]] = {}
-    for body in mine(graph, "body"):
-        for edge in edges_to(graph, body, as_of, ("RESPONSIBLE_AUTHORITY_OF",)):
-            if edge.data["register"] in named:
-                found.setdefault(name_of(graph, body), []).append(name_of(graph, edge.source))
+    for body in plan.mine("body"):
+        for edge in plan.into(body, "RESPONSIBLE_AUTHORITY_OF"):
+            if plan.is_named(edge):
+                found.setdefault(plan.name(body), []).append(plan.name(edge.source))
     return [
         f"The responsible authorities of {body} (Crime and Disorder Act 1998, s.5) are: {listed(names, 20)}."
         for body, names in found.items()
     ]
 
 
-def _row(plan: Plan, body: str) -> Row:
-    graph, as_of = plan.graph, plan.day
-    above = list(edges_from(graph, body, as_of, ("REPORTS_TO", "PART_OF")))
-    above.sort(key=lambda edge: edge.data["type"] != "REPORTS_TO")
-    scrutinised = list(edges_to(graph, body, as_of, ("SCRUTINISES",)))
-    chaired = list(edges_to(graph, body, as_of, ("CHAIRS",)))
+def _row(plan: Plan, body: Thing) -> Row:
+    above = list(plan.out(body, "REPORTS_TO", "PART_OF"))
+    above.sort(key=lambda edge: edge.type != "REPORTS_TO")
+    scrutinised = list(plan.into(body, "SCRUTINISES"))
+    chaired = list(plan.into(body, "CHAIRS"))
     return {
-        "id": body,
-        "body": name_of(graph, body),
-        "above": listed((_above(graph, edge) for edge in above), none=""),
-        "scrutinised": together(_marked(graph, edge) for edge in scrutinised),
-        "chaired": together(_marked(graph, edge) for edge in chaired),
-        "sources": sources_of(*(edge.data for edge in (*above, *scrutinised, *chaired))),
+        "id": body.id,
+        "body": plan.name(body),
+        "above": listed((_above(plan, edge) for edge in above), none=""),
+        "scrutinised": together(_marked(plan, edge) for edge in scrutinised),
+        "chaired": together(_marked(plan, edge) for edge in chaired),
+        "sources": sources_of((*above, *scrutinised, *chaired)),
     }
 
 
-def _above(graph: Graph, edge: Edge) -> str:
-    if edge.data["type"] == "PART_OF":
-        return f"part of {name_of(graph, edge.target)}{_basis(edge)}"
-    on = edge.data.get("on")
-    limit = f", on {subjects(graph, on)} only" if on else ""
-    return f"reports to {name_of(graph, edge.target)}{limit}{_basis(edge)}"
+def _above(plan: Plan, edge: Edge) -> str:
+    if edge.type == "PART_OF":
+        return f"part of {plan.name(edge.target)}{basis_of(edge)}"
+    limit = f", on {subjects(plan, edge.on)} only" if edge.on else ""
+    return f"reports to {plan.name(edge.target)}{limit}{basis_of(edge)}"
 
 
-def _marked(graph: Graph, edge: Edge) -> str:
-    capacity = edge.data.get("capacity")
-    told = f" ({capacity})" if capacity and capacity != "chair" else ""
-    return f"{name_of(graph, edge.source)}{told}{_basis(edge)}"
-
-
-def _basis(edge: Edge) -> str:
-    return " (inferred)" if edge.data["basis"] == "inferred" else ""
+def _marked(plan: Plan, edge: Edge) -> str:
+    told = f" ({edge.capacity})" if edge.capacity not in (None, "chair") else ""
+    return f"{plan.name(edge.source)}{told}{basis_of(edge)}"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ssp_graph.answers.mapping import mapping
-from ssp_graph.answers.sentences import holds
+from ssp_graph.english import capital, counted
 from ssp_graph.matrices.table import matrices, matrix
 from ssp_graph.papers.findings import Findings
-from ssp_graph.papers.parts import Content, Part, counted, mine, points, table, together
+from ssp_graph.papers.parts import Content, Part, points, table, together
 from ssp_graph.papers.wording import TOLD_APART, WORDINGS, asked, said
 from ssp_graph.plan import Plan
 from ssp_graph.results import Row
@@ -30,11 +30,10 @@ _MOST_STANDING_OUT = 5
 
 def summary(plan: Plan, findings: Findings) -> Part:
     """Return what a board should know before it reads on."""
-    graph, as_of = plan.graph, plan.day
     numbers = [
         counted(number, one, several)
         for kind, one, several in _COUNTED
-        if (number := sum(holds(graph.nodes[node], as_of) for node in mine(graph, kind)))
+        if (number := sum(map(plan.holds, plan.mine(kind))))
     ]
     if not numbers:
         return Part("Summary", ("Nothing is recorded that anybody could answer for.",))
@@ -69,19 +68,17 @@ def _by_subject(findings: Findings) -> dict[str, str]:
     for wording in WORDINGS:
         if wording.subject not in TOLD_APART and (clause := said(wording, findings)):
             subjects.setdefault(wording.subject, []).append(clause)
-    return {subject: f"{_upper('; '.join(clauses))}." for subject, clauses in subjects.items()}
+    return {subject: f"{capital('; '.join(clauses))}." for subject, clauses in subjects.items()}
 
 
 def _mapped(plan: Plan) -> dict[str, str]:
-    graph = plan.graph
-    if not mine(graph, "theme") or not any(data["kind"] == "regional-priority" for _, data in graph.nodes(data=True)):
+    if not plan.mine("theme") or not any(plan.all_things("regional-priority")):
         return {}
     return {"Regional priorities": mapping(plan).heading.count}
 
 
 def _cells(plan: Plan) -> dict[str, str]:
-    graph = plan.graph
-    answers = [matrix(plan, node) for node in matrices(graph)]
+    answers = [matrix(plan, each.id) for each in matrices(plan)]
     several = len(answers) > 1
     return {answer.heading.title if several else _MATRIX: answer.heading.count for answer in answers}
 
@@ -91,7 +88,7 @@ def _basis(findings: Findings) -> dict[str, str]:
     differ = findings.number("discrepancies")
     told = [f"{of - inferred:,} of {of:,} facts are stated in the sources; {inferred:,} are inferred"] if of else []
     told += [f"the sources disagree on {counted(differ, 'point')}"] if differ else []
-    return {"The record": f"{_upper('; '.join(told))}."} if told else {}
+    return {"The record": f"{capital('; '.join(told))}."} if told else {}
 
 
 def _standing_out(findings: Findings) -> list[Content]:
@@ -108,7 +105,3 @@ def _standing_out(findings: Findings) -> list[Content]:
     if left := len(rows[_MOST_STANDING_OUT:]):
         told.append(f"And {left} more, among the gaps below")
     return ["What stands out, because a check finds it in nine tenths or more of what it counts:", points(told)]
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

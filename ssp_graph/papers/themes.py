@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ssp_graph.answers.chain import chain
-from ssp_graph.answers.sentences import Edge, edges_from, edges_to, holds, merged, name_of, stated_when
-from ssp_graph.graph import Graph
+from ssp_graph.answers.sentences import stated_when
+from ssp_graph.english import capital
 from ssp_graph.papers.parts import (
     NOT_RECORDED,
     Content,
     Part,
     listed,
-    mine,
+    marked,
     points,
     senses,
     sources_of,
     table,
     together,
 )
-from ssp_graph.plan import Plan
-from ssp_graph.results import Row, Table
+from ssp_graph.plan import Edge, Plan, Thing
+from ssp_graph.results import Row, Table, merged
 
 _COLUMNS = (
     ("theme", "Theme"),
@@ -35,9 +35,8 @@ _DISPUTED = frozenset({"lead", "remit"})
 
 def themes(plan: Plan) -> Part:
     """Return who answers for each theme."""
-    graph, as_of = plan.graph, plan.day
-    found = [theme for theme in mine(graph, "theme") if holds(graph.nodes[theme], as_of)]
-    areas = [area for area in mine(graph, "priority-area") if _has_own(plan, area)]
+    found = list(filter(plan.holds, plan.mine("theme")))
+    areas = [area for area in plan.mine("priority-area") if _has_own(plan, area)]
     heading = "Who leads and delivers each theme"
     if not found and not areas:
         return Part(heading, ("No theme is recorded.",))
@@ -48,7 +47,7 @@ def themes(plan: Plan) -> Part:
             told.append(" ".join(said))
         told.append(table(plan, "Lead and delivery of each theme", _COLUMNS, rows))
     if areas:
-        rows = [{**_row(plan, area), "theme": name_of(graph, area)} for area in areas[:_MOST_ROWS]]
+        rows = [{**_row(plan, area), "theme": plan.name(area)} for area in areas[:_MOST_ROWS]]
         columns = (("theme", "Priority area"), *_COLUMNS[1:])
         told.append(table(plan, "Priority areas with a lead or a delivery body of their own", columns, rows))
     told += _disputed(plan, found)
@@ -56,66 +55,57 @@ def themes(plan: Plan) -> Part:
     return Part(heading, tuple(told), inner)
 
 
-def _has_own(plan: Plan, area: str) -> bool:
+def _has_own(plan: Plan, area: Thing) -> bool:
     """Return whether an area has a lead or delivery of its own that its themes have not."""
-    graph, as_of = plan.graph, plan.day
-    own = list(edges_to(graph, area, as_of, ("LEADS", "DELIVERS")))
-    themes = [edge.target for edge in edges_from(graph, area, as_of, ("PART_OF",))]
-    shared = {(edge.source, edge.data["type"]) for theme in themes for edge in edges_to(graph, theme, as_of)}
-    return any((edge.source, edge.data["type"]) not in shared for edge in own)
+    own = list(plan.into(area, "LEADS", "DELIVERS"))
+    themes = [edge.target for edge in plan.out(area, "PART_OF")]
+    shared = {(edge.source, edge.type) for theme in themes for edge in plan.into(theme)}
+    return any((edge.source, edge.type) not in shared for edge in own)
 
 
-def _left_out(found: Sequence[str]) -> list[str]:
+def _left_out(found: Sequence[Thing]) -> list[str]:
     left = len(found) - _MOST_ROWS
     return [f"The first {_MOST_ROWS} themes are shown; {left} more are left out here."] if left > 0 else []
 
 
-def _row(plan: Plan, thing: str) -> Row:
-    graph, as_of = plan.graph, plan.day
-    edges = {
-        role: list(edges_to(graph, thing, as_of, (role,))) for role in ("LEADS", "DELIVERS", "OVERSEES", "SCRUTINISES")
-    }
+def _row(plan: Plan, thing: Thing) -> Row:
+    edges = {role: list(plan.into(thing, role)) for role in ("LEADS", "DELIVERS", "OVERSEES", "SCRUTINISES")}
     return {
-        "id": thing,
-        "theme": name_of(graph, thing),
+        "id": thing.id,
+        "theme": plan.name(thing),
         "lead": listed(_lead(plan, edge) for edge in edges["LEADS"]),
-        "delivered": _delivered(graph, edges["DELIVERS"]),
+        "delivered": _delivered(plan, edges["DELIVERS"]),
         "watched": "; ".join(
-            f"{verb} by {together(_name(graph, edge) for edge in edges[role])}"
+            f"{verb} by {together(marked(plan, edge) for edge in edges[role])}"
             for role, verb in (("OVERSEES", "overseen"), ("SCRUTINISES", "scrutinised"))
             if edges[role]
         ),
-        "sources": sources_of(*(edge.data for some in edges.values() for edge in some)),
+        "sources": sources_of(edge for some in edges.values() for edge in some),
     }
-
-
-def _name(graph: Graph, edge: Edge) -> str:
-    return name_of(graph, edge.source) + (" (inferred)" if edge.data["basis"] == "inferred" else "")
 
 
 def _lead(plan: Plan, edge: Edge) -> str:
     """Return a lead with whoever holds the post; without names, only that nobody does."""
-    graph, as_of = plan.graph, plan.day
-    capacity = edge.data.get("capacity")
+    capacity = edge.capacity
     told = [capacity] if capacity and capacity != "lead" else []
-    if graph.nodes[edge.source]["kind"] == "post":
-        holders = [name_of(graph, held.source) for held in edges_to(graph, edge.source, as_of, ("HOLDS",))]
-        holding = graph.nodes[edge.source]["holding"]
-        if holders and not graph.graph.get("names_left_out"):
+    if edge.source.kind == "post":
+        holders = [plan.name(held.source) for held in plan.into(edge.source, "HOLDS")]
+        holding = edge.source.get("holding")
+        if holders and not plan.names_left_out:
             told.append(f"held by {' and '.join(holders)}")
         elif not holders:
             told.append(holding if holding in ("vacant", "not disclosed") else "holder not recorded")
-    return _name(graph, edge) + (f" ({'; '.join(told)})" if told else "")
+    return marked(plan, edge) + (f" ({'; '.join(told)})" if told else "")
 
 
-def _delivered(graph: Graph, edges: Iterable[Edge]) -> str:
+def _delivered(plan: Plan, edges: Iterable[Edge]) -> str:
     """Return delivery bodies by the capacity in which they deliver: "Shared: one; another"."""
     found: dict[str, list[str]] = {}
     for edge in edges:
-        capacity = edge.data.get("capacity") or ""
-        found.setdefault("" if capacity == "sole" else capacity, []).append(_name(graph, edge))
+        capacity = edge.capacity or ""
+        found.setdefault("" if capacity == "sole" else capacity, []).append(marked(plan, edge))
     told = [f"{capacity}: {listed(names)}" if capacity else listed(names) for capacity, names in found.items()]
-    text = ". ".join(each[:1].upper() + each[1:] for each in told)
+    text = ". ".join(map(capital, told))
     return text or NOT_RECORDED
 
 
@@ -128,37 +118,33 @@ def _alike(rows: list[Row]) -> list[str]:
     return [f"Every theme is {value}."]
 
 
-def _holders_day(plan: Plan, found: Iterable[str]) -> list[str]:
-    graph, as_of = plan.graph, plan.day
-    posts = {edge.source for theme in found for edge in edges_to(graph, theme, as_of, ("LEADS",))}
-    held = [edge.data for post in posts for edge in edges_to(graph, post, as_of, ("HOLDS",))]
-    days = {stated_when(data) for data in held}
-    if graph.graph.get("names_left_out") or len(days) != 1 or not (day := days.pop()):
+def _holders_day(plan: Plan, found: Iterable[Thing]) -> list[str]:
+    posts = {edge.source for theme in found for edge in plan.into(theme, "LEADS")}
+    days = {stated_when(edge) for post in posts for edge in plan.into(post, "HOLDS")}
+    if plan.names_left_out or len(days) != 1 or not (day := days.pop()):
         return []
     return [f"Holders are given {day}."]
 
 
-def _disputed(plan: Plan, found: Iterable[str]) -> list[Content]:
-    graph, as_of = plan.graph, plan.day
+def _disputed(plan: Plan, found: Iterable[Thing]) -> list[Content]:
     wanted = set(found)
     told = [
-        f"{data['name']}: {senses(data['wordings'])}"
-        for node in mine(graph, "discrepancy")
-        if (data := graph.nodes[node])["classification"] in _DISPUTED
-        and wanted & {edge.target for edge in edges_from(graph, node, as_of, ("CONCERNS",))}
+        f"{discrepancy.name}: {senses(discrepancy.get('wordings'))}"
+        for discrepancy in plan.mine("discrepancy")
+        if discrepancy.classification in _DISPUTED
+        and wanted & {edge.target for edge in plan.out(discrepancy, "CONCERNS")}
     ]
     return ["On this the sources disagree:", points(told)] if told else []
 
 
-def _routes(plan: Plan, found: Sequence[str]) -> tuple[Content, ...]:
-    graph = plan.graph
+def _routes(plan: Plan, found: Sequence[Thing]) -> tuple[Content, ...]:
     rows: list[Row] = []
     for theme in found[:_MOST_ROWS]:
-        routes = chain(plan, theme)
+        routes = chain(plan, theme.id)
         rows.append(
             {
-                "id": theme,
-                "theme": name_of(graph, theme),
+                "id": theme.id,
+                "theme": plan.name(theme),
                 "routes": routes.heading.count,
                 "sources": merged(step.sources for route in routes.routes for step in route.steps),
             }

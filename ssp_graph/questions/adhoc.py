@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ssp_graph.answers.sentences import merged
 from ssp_graph.plan import Plan
-from ssp_graph.results import Column, SourceRef, Table
+from ssp_graph.results import Column, SourceRef, Table, merged
 
 if TYPE_CHECKING:
     from ssp_graph.engines import Rows

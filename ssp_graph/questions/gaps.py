@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-from ssp_graph.answers.sentences import name_of
 from ssp_graph.engines import Engine
+from ssp_graph.english import capital
 from ssp_graph.errors import UsageError
-from ssp_graph.graph import Graph
 from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Plan
+from ssp_graph.questions.asking import fetch, found_of, parameters, population, run, table
 from ssp_graph.questions.catalogue import chosen, ordered
-from ssp_graph.questions.library import Library, counted, fetch, parameters, table
-from ssp_graph.questions.population import count
+from ssp_graph.questions.library import Library, library
 from ssp_graph.questions.question import Question
 from ssp_graph.results import Column, Row, Table
 from ssp_graph.suggesting import did_you_mean
@@ -41,6 +41,57 @@ _COLUMNS = (
 )
 
 
+def gaps(
+    engine: Engine,
+    plan: Plan,
+    check: str = "",
+    values: Mapping[str, str | int] | None = None,
+    own: Path | None = None,
+) -> Table:
+    """Return how many gaps each check finds, or the rows of one check.
+
+    Args:
+        engine: an engine that holds the plan's graph.
+        plan: registers on a day.
+        check: the name of a check; without it, all of them are counted.
+        values: parameters of the check, by name.
+        own: a folder of the user's own questions, beside the shipped ones.
+
+    Raises:
+        UsageError: there is no such check or folder, or a parameter is wrong.
+        WorkError: the engine cannot be reached.
+    """
+    known = library(own)
+    return rows_of(engine, plan, known, check, values) if check else summary(engine, plan, known)
+
+
+def ask(
+    engine: Engine, plan: Plan, name: str, values: Mapping[str, str | int] | None = None, own: Path | None = None
+) -> Table:
+    """Return the answer to a named question; of a check, its rows with what is accepted.
+
+    Args:
+        engine: an engine that holds the plan's graph.
+        plan: registers on a day.
+        name: the name of a question.
+        values: parameters of the question, by name.
+        own: a folder of the user's own questions, beside the shipped ones.
+
+    Raises:
+        UsageError: there is no such question or folder, or a parameter is wrong.
+        WorkError: the engine cannot be reached.
+    """
+    known = library(own)
+    question = chosen(known, name)
+    if question is None:
+        raise UsageError(
+            f"There is no question '{name}'. {did_you_mean(name, known.questions, 'See them in the list.')}"
+        )
+    if question.kind == "check":
+        return rows_of(engine, plan, known, question.name, values)
+    return run(engine, plan, question, values)
+
+
 def summary(engine: Engine, plan: Plan, library: Library) -> Table:
     """Return how many gaps each check finds on a day (`YYYY-MM-DD`), of how many.
 
@@ -49,26 +100,26 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
     Raises:
         WorkError: the engine cannot be reached.
     """
-    graph, as_of = plan.graph, plan.day
     rows: list[Row] = []
-    notes = [*map(str, library.problems), *_unknown_checks(graph, library)]
+    notes = [*map(str, library.problems), *_unknown_checks(plan, library)]
     for check in ordered(library.checks.values()):
         try:
-            _, found = _judged(engine, plan, check, parameters(plan, check, {}))
+            given = parameters(plan, check, {})
+            _, found = _judged(engine, plan, check, given)
+            of = population(engine, check, given)
         except UsageError as error:
             notes.append(str(error))
             continue
         states = Counter(row["state"] for row in found)
-        notes.extend(_lapsed(graph, check, as_of, found))
-        population = check.of
+        notes.extend(_lapsed(plan, check, found))
         rows.append(
             {
                 "check": check.name,
                 "title": check.title,
-                "group": check.group[:1].upper() + check.group[1:],
+                "group": capital(check.group),
                 "found": states["gap"],
-                "of": count(plan, population) if population else 0,
-                "counted": check.counted or (population.noun if population else ""),
+                "of": of or 0,
+                "counted": check.counted,
                 "accepted": states["accepted"],
                 "inferred": states["inferred"],
                 "unknown": states["unknown"],
@@ -113,7 +164,6 @@ def rows_of(
             else did_you_mean(name, library.checks, "See them all with: ssp-graph gaps.")
         )
         raise UsageError(f"There is no check '{name}'. {hint}")
-    graph, as_of = plan.graph, plan.day
     given = parameters(plan, check, values or {})
     columns, found = _judged(engine, plan, check, given)
     states = Counter(row["state"] for row in found)
@@ -124,11 +174,11 @@ def rows_of(
         check,
         (*columns[:place], "accepted_reason", "accepted_until", *columns[place:]),
         sorted(found, key=lambda row: STATES.index(row["state"])),
-        f"{'; '.join((counted(plan, check, given, states['gap']), *others))}.",
+        f"{'; '.join((found_of(check, states['gap'], population(engine, check, given)), *others))}.",
         [
             *(meaning for state, meaning in _MEANING.items() if states[state]),
-            *_lapsed(graph, check, as_of, found),
-            *_unmet(graph, check, as_of, found),
+            *_lapsed(plan, check, found),
+            *_unmet(plan, check, found),
         ],
     )
 
@@ -142,12 +192,11 @@ def _judged(
     engine: Engine, plan: Plan, check: Question, given: Mapping[str, object]
 ) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
     """Return a check's columns and rows; a gap that is accepted on the day is marked so."""
-    graph = plan.graph
     columns, rows = fetch(engine, plan, check, given)
     current = {
         (register, gap["thing"]): gap
-        for register, gap in _acceptances(graph)
-        if gap["check"] == check.name and str(given["as_of"]) <= gap["until_day"]
+        for register, gap in _acceptances(plan)
+        if gap["check"] == check.name and plan.day <= gap["until_day"]
     }
     for row in rows:
         if row["state"] not in STATES:
@@ -164,43 +213,40 @@ def _register(row: dict[str, Any]) -> str:
     return str(row.get("register") or str(row["id"]).partition(":")[0])
 
 
-def _acceptances(graph: Graph) -> Iterator[tuple[str, dict[str, Any]]]:
-    for about in graph.graph["registers"]:
-        if about["id"] in graph.graph["named"]:
-            for gap in about["accepted_gaps"]:
-                yield about["id"], gap
+def _acceptances(plan: Plan) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    return ((about.id, gap) for about in plan.named_registers for gap in about.accepted_gaps)
 
 
-def _place(gap: dict[str, Any]) -> str:
+def _place(gap: Mapping[str, Any]) -> str:
     return f"{gap['file']}:{gap['line']}"
 
 
-def _unknown_checks(graph: Graph, library: Library) -> Iterator[str]:
-    for _, gap in _acceptances(graph):
+def _unknown_checks(plan: Plan, library: Library) -> Iterator[str]:
+    for _, gap in _acceptances(plan):
         if gap["check"] not in library.checks:
             hint = did_you_mean(gap["check"], library.checks, "See the checks with: ssp-graph gaps.")
             yield f"{_place(gap)}: a gap is accepted for the check {gap['check']}, which there is not. {hint}"
 
 
-def _lapsed(graph: Graph, check: Question, as_of: str, rows: list[dict[str, Any]]) -> Iterator[str]:
+def _lapsed(plan: Plan, check: Question, rows: list[dict[str, Any]]) -> Iterator[str]:
     """Yield the acceptances that have run out while the gap is still there."""
     gaps = {(_register(row), row["id"]) for row in rows if row["state"] == "gap"}
-    for register, gap in _acceptances(graph):
-        if gap["check"] == check.name and as_of > gap["until_day"] and (register, gap["thing"]) in gaps:
-            thing = name_of(graph, gap["thing"])
+    for register, gap in _acceptances(plan):
+        if gap["check"] == check.name and plan.day > gap["until_day"] and (register, gap["thing"]) in gaps:
+            thing = plan.name(plan[gap["thing"]])
             yield (
                 f"{_place(gap)}: the gap of {thing} ({check.name}) was accepted until {in_words(gap['until'])} "
                 "and counts again."
             )
 
 
-def _unmet(graph: Graph, check: Question, as_of: str, rows: list[dict[str, Any]]) -> Iterator[str]:
+def _unmet(plan: Plan, check: Question, rows: list[dict[str, Any]]) -> Iterator[str]:
     """Yield the acceptances of this check that no gap answers to."""
     found = {(_register(row), row["id"]) for row in rows if row["state"] in ("gap", "accepted")}
-    for register, gap in _acceptances(graph):
+    for register, gap in _acceptances(plan):
         if gap["check"] != check.name or (register, gap["thing"]) in found:
             continue
-        if gap["thing"] not in graph:
+        if gap["thing"] not in plan:
             yield f"{_place(gap)}: a gap of {gap['thing']} is accepted, which is in no register here."
-        elif as_of <= gap["until_day"]:
-            yield f"{_place(gap)}: {name_of(graph, gap['thing'])} has no such gap. Delete the entry once it is closed."
+        elif plan.day <= gap["until_day"]:
+            yield f"{_place(gap)}: {plan.name(plan[gap['thing']])} has no such gap. Delete the entry once it is closed."

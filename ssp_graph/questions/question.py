@@ -18,7 +18,6 @@ from ssp_graph.cypher.tokens import tokens
 from ssp_graph.errors import Problem, UsageError
 from ssp_graph.files import content_of
 from ssp_graph.model.kinds import BY_KIND
-from ssp_graph.questions.population import Population, parse_population
 from ssp_graph.suggesting import did_you_mean
 
 GIVEN = ("registers", "loaded", "as_of")
@@ -48,7 +47,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as its file has it. `headings` are the columns' headings where the file gives them."""
+    """A question as its file has it.
+
+    `of` is the query that counts of how many, and `counted` what it counts, in the plural. `headings` are the columns'
+    headings where the file gives them.
+    """
 
     name: str
     title: str
@@ -57,7 +60,7 @@ class Question:
     kind: Literal["check", "report"]
     cypher: str
     file: str
-    of: Population | None = None
+    of: str = ""
     counted: str = ""
     why: str = ""
     notes: tuple[str, ...] = ()
@@ -142,6 +145,7 @@ def _question(name: str, text: str, file: str, *, trusted: bool) -> Question:
     parameters = tuple(_parameter(line) for line in many["param"])
     if not trusted:
         cypher = _only_reading(text)
+        _check_population(once)
         _check_parameters(cypher, parameters, many["param"])
         _check_columns(cypher, kind, once, many["column"])
     return Question(
@@ -152,7 +156,7 @@ def _question(name: str, text: str, file: str, *, trusted: bool) -> Question:
         kind=kind,
         cypher=text,
         file=file,
-        of=_population(once.get("of")),
+        of=_value(once, "of"),
         counted=_value(once, "counted"),
         why=_value(once, "why"),
         notes=tuple(line.value for line in many["note"]),
@@ -177,16 +181,6 @@ def _kind(once: Mapping[str, _Line]) -> Literal["check", "report"]:
         if key not in once:
             raise _Fault(line.number, f"a check needs `{key}`", f"Add a line `// {key}: …`.")
     return "check"
-
-
-def _population(line: _Line | None) -> Population | None:
-    if line is None:
-        return None
-    try:
-        return parse_population(line.value)
-    except ValueError as error:
-        what, _, fix = str(error).partition(". ")
-        raise _Fault(line.number, f"`of` cannot be counted: {what}", fix or "Correct it.") from None
 
 
 def _only_reading(text: str) -> str:
@@ -216,6 +210,26 @@ def _parameter(line: _Line) -> Parameter:
     if default is not None and isinstance(default, int) is not (match["type"] == "number"):
         raise _Fault(line.number, f"the default of {line.name} is no {match['type']}", "Correct the default.")
     return Parameter(line.name, match["type"], default, match["description"])
+
+
+def _check_population(once: Mapping[str, _Line]) -> None:
+    """Check that `of` is a query that returns one number, asked with the parameters that every question has."""
+    line = once.get("of")
+    if not line:
+        return
+    fix = "Write `// of: MATCH (a:Action) WHERE a.register IN $registers RETURN count(a)`."
+    try:
+        query = guarded(line.value)
+    except UsageError as error:
+        raise _Fault(line.number, f"`of` cannot be counted: {_lowered(str(error).partition('. ')[0])}", fix) from None
+    words = [token for token in tokens(query) if token.sort not in ("space", "comment")]
+    if "RETURN" not in [token.text.upper() for token in words]:
+        raise _Fault(line.number, "`of` is no query that returns a number", fix)
+    for token in words:
+        if token.sort == "parameter" and token.text[1:] not in GIVEN:
+            raise _Fault(line.number, f"`of` uses {token.text}, which is not given to it", fix)
+    if "counted" not in once:
+        raise _Fault(line.number, "`of` needs `counted`", "Add a line `// counted: …` that says what it counts.")
 
 
 def _check_parameters(cypher: str, parameters: tuple[Parameter, ...], lines: list[_Line]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from ssp_graph.answers.names import find, find_all, forgiving
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
+from ssp_graph.plan import Plan
 from tests.making import graph_of
 
 BODIES = """
@@ -48,16 +49,16 @@ def graph(tmp_path: Path) -> Graph:
     ],
 )
 def test_case_accents_possessives_plurals_and_lost_letters_are_forgiven(graph: Graph, typed: str, slug: str) -> None:
-    assert find(graph, typed).id == f"town:body/{slug}"
+    assert find(Plan(graph, "2025-06-30"), typed).id == f"town:body/{slug}"
 
 
 def test_an_exact_name_is_chosen_though_another_is_nearly_the_same(graph: Graph) -> None:
-    assert find(graph, "violence groups").id == "town:body/violence-groups"
+    assert find(Plan(graph, "2025-06-30"), "violence groups").id == "town:body/violence-groups"
 
 
 def test_two_bodies_that_a_loose_name_means_are_offered_and_never_chosen(graph: Graph) -> None:
     with pytest.raises(UsageError) as caught:
-        find(graph, "The Violence Group's")
+        find(Plan(graph, "2025-06-30"), "The Violence Group's")
     assert str(caught.value) == (
         "2 bodies are called 'The Violence Group's'. Give one of these ids:\n"
         "  Violence Group (body): town:body/violence\n"
@@ -66,7 +67,7 @@ def test_two_bodies_that_a_loose_name_means_are_offered_and_never_chosen(graph: 
 
 
 def test_a_name_of_several_kinds_means_the_first_in_order_and_names_the_others(graph: Graph) -> None:
-    found = find(graph, "Burglary")
+    found = find(Plan(graph, "2025-06-30"), "Burglary")
     assert found.id == "town:priority-area/burglary"
     assert found.note == (
         "This is the priority area Burglary; a theme and an issue of this name are there too (choose with --kind)."
@@ -74,17 +75,17 @@ def test_a_name_of_several_kinds_means_the_first_in_order_and_names_the_others(g
 
 
 def test_every_thing_of_a_shared_name_can_be_had_and_one_kind_be_chosen(graph: Graph) -> None:
-    assert find_all(graph, "burglary") == [
+    assert [thing.id for thing in find_all(Plan(graph, "2025-06-30"), "burglary")] == [
         "town:priority-area/burglary",
         "town:theme/burglary",
         "town:issue/burglary",
     ]
-    assert find(graph, "burglary", "themes").id == "town:theme/burglary"
+    assert find(Plan(graph, "2025-06-30"), "burglary", "themes").id == "town:theme/burglary"
 
 
 def test_a_near_miss_is_suggested_and_never_chosen(graph: Graph) -> None:
     with pytest.raises(UsageError) as caught:
-        find(graph, "Safegarding Childrens Bord")
+        find(Plan(graph, "2025-06-30"), "Safegarding Childrens Bord")
     assert str(caught.value).startswith(
         "Nothing is called 'Safegarding Childrens Bord'. Did you mean:\n"
         "  Safeguarding Children's Board (body): town:body/children-board"
@@ -93,13 +94,13 @@ def test_a_near_miss_is_suggested_and_never_chosen(graph: Graph) -> None:
 
 def test_an_acronym_is_never_taken_for_a_near_one(graph: Graph) -> None:
     with pytest.raises(UsageError) as caught:
-        find(graph, "SSBB")
+        find(Plan(graph, "2025-06-30"), "SSBB")
     assert str(caught.value) == "Nothing is called 'SSBB'. See what there is with `ssp-graph list`."
 
 
 def test_a_wrong_kind_is_told_with_the_nearest(graph: Graph) -> None:
     with pytest.raises(UsageError) as caught:
-        find(graph, "Burglary", "thems")
+        find(Plan(graph, "2025-06-30"), "Burglary", "thems")
     assert str(caught.value) == "There is no kind 'thems'. Did you mean theme?"
 
 

@@ -121,3 +121,12 @@ def test_answers_say_that_names_are_left_out() -> None:
     graph = without_names(invented("exampleton-2024-27"))
     found = who(Plan(graph, "2025-06-30"), "exampleton-2024-27:theme/safe-streets")
     assert "Personal names are left out: whoever holds a post is called its holder." in found.heading.notes
+
+
+def test_a_surname_written_small_somewhere_does_not_keep_it_elsewhere(tmp_path: Path) -> None:
+    bodies = (
+        "- {id: one, name: One, remit: set up by young, sources: {page: 5}}\n"
+        "- {id: two, name: Two, remit: Young leads it, sources: {page: 5}}"
+    )
+    graph = without_names(graph_of(tmp_path / "t", people=PEOPLE, posts=POSTS, bodies=bodies))
+    assert graph.nodes["t:body/two"]["remit"] == "Holder of Head of Housing leads it"

@@ -18,8 +18,8 @@ from ssp_graph.outputs.paper import render_paper
 from ssp_graph.papers import paper
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
-from tests.answers.asking import engines
 from tests.making import invented
+from tests.questions.asking import engines
 from tests.real.axe import axe_violations
 from tests.real.chromium import Page
 

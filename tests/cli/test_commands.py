@@ -130,13 +130,12 @@ def test_the_suffix_of_the_file_chooses_the_format(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (("--format", "pdf"), 2, "Error: There is no format 'pdf'."),
         (("--output", "x.pdf"), 2, "Error: x.pdf: no format has the suffix '.pdf'."),
         (("--output", "."), 1, "Error: "),
         (("--output", "no/such/folder/x.csv"), 1, "Error: "),
     ],
 )
-def test_a_wrong_format_or_target_is_one_clear_line(
+def test_a_wrong_suffix_or_target_is_one_clear_line(
     tmp_path: Path, arguments: tuple[str, ...], code: int, message: str
 ) -> None:
     ran = ssp_graph("--register", EXAMPLETON, "list", *arguments, folder=tmp_path)
@@ -187,3 +186,52 @@ def test_every_command_has_help_that_ends_with_an_example() -> None:
     )
     for command in commands:
         assert "Example: ssp-graph " in ssp_graph(command, "--help").out.replace("\n", " "), command
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("command", ["list", "validate", "--version", "--help"])
+@pytest.mark.parametrize("where", [">&-", ">/dev/full"])
+def test_an_output_that_takes_nothing_is_told_in_one_line(command: str, where: str) -> None:
+    folder = ROOT / "seed" / "greater-manchester"
+    text = f'"{sys.executable}" -m ssp_graph --register "{folder}" {command} {where}'
+    done = subprocess.run(["sh", "-c", text], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("Error: Standard output was not written whole (")
+    assert line.endswith("). Make room, or write elsewhere with --output.")
+
+
+def test_evidence_and_validate_leave_names_out_too(tmp_path: Path) -> None:
+    people = "- {id: ada-marsh, name: Ada Marsh, sources: {page: 1, anchor: Ada Marsh chairs}}\n"
+    posts = "- {id: head, title: Head, holder: [person/ada-marsh, person/ada-marsh], sources: {page: 1}}\n"
+    faulty = write_register(tmp_path / "town", people=people, posts=posts)
+    (tmp_path / "plan.txt").write_text("Here Ada Marsh speaks.\n", encoding="utf-8")
+    named = ssp_graph("--register", faulty, "validate").out
+    assert "person/ada-marsh" in named
+    bare = ssp_graph("--register", faulty, "--names", "no", "validate")
+    assert (bare.code, "(name left out)" in bare.out) == (1, True)
+    sound = write_register(tmp_path / "city", people=people)
+    for arguments in ((), ("--untouched",)):
+        found = ssp_graph("--register", sound, "--names", "no", "evidence", tmp_path / "plan.txt", *arguments)
+        assert not any(part in (bare.out + found.out + found.err).casefold() for part in ("marsh", "ada"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("list", "--format", "pdf"),
+            "'pdf' is not one of 'table', 'csv', 'json', 'md', 'html', 'xlsx', 'ods', 'docx'",
+        ),
+        (("mapping", "--onto", "themes"), "'themes' is not one of 'priorities', 'outcomes'"),
+        (("mapping", "--by", "area"), "'area' is not one of 'priority', 'theme'"),
+        (("gaps", "--engine", "sqlite"), "'sqlite' is not one of 'ladybug', 'neo4j'"),
+        (("export", "xml"), "'xml' is not one of 'json', 'csv', 'graphml', 'cypher'"),
+        (("matrix", "--by", "theme"), "'theme' is not one of 'board'"),
+    ],
+)
+def test_a_choice_that_there_is_not_is_told_with_those_that_there_are(arguments: tuple[str, ...], told: str) -> None:
+    ran = ssp_graph("--register", EXAMPLETON, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert ran.err.splitlines()[-1].startswith("Error: Invalid value for ")

@@ -19,7 +19,7 @@ from ssp_graph.engines.server.push import push
 from ssp_graph.errors import SspGraphError, UsageError, WorkError
 from ssp_graph.graph import Graph
 from ssp_graph.graph_cache import load_graph_cached
-from tests.engines.attacks import ATTACKS
+from tests.cypher.attacks import ATTACKS
 from tests.engines.server import rows, use
 from tests.making import REGISTERS, invented
 from tests.real.neo4j_server import Neo4jServer

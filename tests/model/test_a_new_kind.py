@@ -18,6 +18,8 @@ from ssp_graph.shipped import shipped
 from tests.cli.running import ROOT
 from tests.making import write_register
 
+pytestmark = pytest.mark.process
+
 FILES = {
     "bodies": """\
         - {id: board, name: Safer Board, sources: {page: 1, anchor: the Safer Board}}

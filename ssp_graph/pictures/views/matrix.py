@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ssp_graph.answers.sentences import edges_to
-from ssp_graph.matrices.table import STATES
 from ssp_graph.matrices.table import matrix as matrix_of
+from ssp_graph.matrices.table import roles
 from ssp_graph.pictures.diagram import Diagram, Hole, Line
 from ssp_graph.pictures.views import parts
 from ssp_graph.plan import Plan
@@ -16,21 +15,16 @@ def matrix(plan: Plan, name: str | None = None) -> Diagram:
     Raises:
         UsageError: there is no matrix, no such matrix, or several and no name.
     """
-    graph, as_of = plan.graph, plan.day
     found = matrix_of(plan, name)
-    boards = [parts.node(plan, column.id, 0) for column in found.columns]
-    themes = [parts.node(plan, row.id, 1) for row in found.rows]
+    boards = [parts.node(plan, plan[column.id], 0) for column in found.columns]
+    themes = [parts.node(plan, plan[row.id], 1) for row in found.rows]
     lines: list[Line] = []
     holes: list[Hole] = []
     for row in found.rows:
-        edges = {
-            edge.source: edge
-            for edge in edges_to(graph, row.id, as_of, STATES)
-            if edge.data["matrix"] in (None, found.id)
-        }
+        edges = {edge.source.id: edge for edge in roles(plan, plan[found.id], plan[row.id])}
         for column in found.columns:
             if column.id in edges:
-                lines.append(parts.line(graph, edges[column.id], shown="cell"))
+                lines.append(parts.line(plan, edges[column.id], shown="cell"))
             else:
                 said = f"Whether {column.name} leads or supports on {row.name} is not recorded."
                 holes.append(Hole(f"{row.id}#{column.id}", row.id, "Not recorded", said, 1))

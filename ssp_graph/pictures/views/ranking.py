@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import networkx as nx
 
-from ssp_graph.answers.sentences import Edge
-from ssp_graph.graph import Graph
 from ssp_graph.pictures.diagram import Group
+from ssp_graph.plan import Edge, Plan, Thing
 
 # Which end of each relationship stands above the other; any other line is between equals.
 _TARGET_ABOVE = frozenset({"REPORTS_TO", "PART_OF", "SUPPORTS", "ACTS_FOR", "DELIVERS"})
 _SOURCE_ABOVE = frozenset({"SCRUTINISES", "OVERSEES", "LEADS"})
 
 
-def ranks(graph: Graph, edges: Sequence[Edge]) -> dict[str, int]:
+def ranks(plan: Plan, edges: Sequence[Edge]) -> dict[Thing, int]:
     """Return the level of each end of these relationships, from 0 at the top.
 
     Themes share a level; what delivers them, and whatever else answers to the board, stands below them. Parts that
@@ -24,26 +23,26 @@ def ranks(graph: Graph, edges: Sequence[Edge]) -> dict[str, int]:
     """
     peers = [edge for edge in edges if _above(edge) is None]
     edges = [edge for edge in edges if _above(edge)]
-    order: nx.DiGraph[str] = nx.DiGraph()
+    order: nx.DiGraph[Thing] = nx.DiGraph()
     for edge in edges:
         order.add_nodes_from((edge.source, edge.target))
         if (pair := _above(edge)) and edge.source != edge.target:
             order.add_edge(*pair)
     levels = _longest(order, {})
-    partnerships = _partnerships(graph, order)
-    themes = [node for node in order if _is(graph, node, "theme")]
+    partnerships = _partnerships(plan, order)
+    themes = [node for node in order if node.kind == "theme"]
     if themes:
-        led = any(_is(graph, edge.source, "post") for edge in edges)
+        led = any(edge.source.kind == "post" for edge in edges)
         depth = max([levels[theme] for theme in themes] + [levels[each] + 1 + led for each in partnerships])
         levels = _longest(order, _least(edges, order, themes, partnerships, depth))
-    levels = _raised(order, _together(graph, edges, levels, partnerships), partnerships)
-    return _beside(peers, levels, _delivery(graph, levels, partnerships))
+    levels = _raised(order, _together(edges, levels, partnerships), partnerships)
+    return _beside(peers, levels, _delivery(levels, partnerships))
 
 
-def _beside(peers: Sequence[Edge], levels: dict[str, int], otherwise: int) -> dict[str, int]:
+def _beside(peers: Sequence[Edge], levels: dict[Thing, int], otherwise: int) -> dict[Thing, int]:
     """Return the levels with those of things that only lines between equals lead to: beside the lowest of these."""
     placed = dict(levels)
-    beside: nx.Graph[str] = nx.Graph((edge.source, edge.target) for edge in peers)
+    beside: nx.Graph[Thing] = nx.Graph((edge.source, edge.target) for edge in peers)
     while waiting := [node for node in beside if node not in placed]:
         known = {node: [placed[peer] for peer in beside[node] if peer in placed] for node in waiting}
         found = {node: max(peers_at) for node, peers_at in known.items() if peers_at}
@@ -51,32 +50,29 @@ def _beside(peers: Sequence[Edge], levels: dict[str, int], otherwise: int) -> di
     return placed
 
 
-def _delivery(graph: Graph, levels: dict[str, int], partnerships: Sequence[str]) -> int:
+def _delivery(levels: dict[Thing, int], partnerships: Sequence[Thing]) -> int:
     """Return the level on which delivery begins."""
-    themes = [levels[node] for node in levels if _is(graph, node, "theme")]
+    themes = [levels[node] for node in levels if node.kind == "theme"]
     return max(themes or [levels[each] + 1 for each in partnerships], default=-1) + 1
 
 
-def _above(edge: Edge) -> tuple[str, str] | None:
+def _above(edge: Edge) -> tuple[Thing, Thing] | None:
     """Return the upper and the lower end of a line, or nothing where it is between equals."""
-    kind = edge.data["type"]
-    if kind in _TARGET_ABOVE:
+    if edge.type in _TARGET_ABOVE:
         return edge.target, edge.source
-    return (edge.source, edge.target) if kind in _SOURCE_ABOVE else None
+    return (edge.source, edge.target) if edge.type in _SOURCE_ABOVE else None
 
 
-def _is(graph: Graph, node: str, kind: str) -> bool:
-    return bool(graph.nodes[node]["kind"] == kind)
+def _partnerships(plan: Plan, among: Container[Thing]) -> list[Thing]:
+    """Return the partnerships of the registers that are among these things."""
+    bodies = [plan[about.partnership] for about in plan.registers.values() if about.partnership]
+    return [body for body in bodies if body in among]
 
 
-def _partnerships(graph: Graph, order: nx.DiGraph[str]) -> list[str]:
-    return [about["partnership"] for about in graph.graph["registers"] if about["partnership"] in order]
-
-
-def _longest(order: nx.DiGraph[str], least: dict[str, int]) -> dict[str, int]:
+def _longest(order: nx.DiGraph[Thing], least: dict[Thing, int]) -> dict[Thing, int]:
     """Return the longest way down to each thing; a circle shares a level, and a top stands just above what is below."""
     circles = nx.condensation(order)
-    members: dict[int, set[str]] = {part: circles.nodes[part]["members"] for part in circles}
+    members: dict[int, set[Thing]] = {part: circles.nodes[part]["members"] for part in circles}
     rank: dict[int, int] = {}
     line = list(nx.topological_sort(circles))
     for part in line:
@@ -90,15 +86,15 @@ def _longest(order: nx.DiGraph[str], least: dict[str, int]) -> dict[str, int]:
 
 def _least(
     edges: Sequence[Edge],
-    order: nx.DiGraph[str],
-    themes: Sequence[str],
-    partnerships: Sequence[str],
+    order: nx.DiGraph[Thing],
+    themes: Sequence[Thing],
+    partnerships: Sequence[Thing],
     depth: int,
-) -> dict[str, int]:
+) -> dict[Thing, int]:
     """Return the least level of themes, and of what answers to the upper bodies and is no upper body itself."""
-    answering: nx.DiGraph[str] = nx.DiGraph()
+    answering: nx.DiGraph[Thing] = nx.DiGraph()
     answering.add_nodes_from(order)
-    pairs = (_above(edge) for edge in edges if edge.data["type"] != "SCRUTINISES")
+    pairs = (_above(edge) for edge in edges if edge.type != "SCRUTINISES")
     answering.add_edges_from(pair for pair in pairs if pair and pair[0] != pair[1])
     upper = {*themes, *partnerships}
     upper = upper.union(*(nx.ancestors(answering, node) for node in upper))
@@ -106,29 +102,27 @@ def _least(
     return dict.fromkeys(themes, depth) | dict.fromkeys(lower, depth + 1)
 
 
-def _together(
-    graph: Graph, edges: Sequence[Edge], levels: dict[str, int], partnerships: Sequence[str]
-) -> dict[str, int]:
-    joined: nx.Graph[str] = nx.Graph((edge.source, edge.target) for edge in edges)
+def _together(edges: Sequence[Edge], levels: dict[Thing, int], partnerships: Sequence[Thing]) -> dict[Thing, int]:
+    joined: nx.Graph[Thing] = nx.Graph((edge.source, edge.target) for edge in edges)
     if not partnerships:
         return levels
-    main: set[str] = set().union(*(nx.node_connected_component(joined, node) for node in partnerships))
+    main: set[Thing] = set().union(*(nx.node_connected_component(joined, node) for node in partnerships))
     start = min(levels[node] for node in main)
     placed = {node: levels[node] - start for node in main}
     middle = min(placed[node] for node in partnerships)
-    known = [placed[node] for node in main if _is(graph, node, "theme")]
-    led = any(_is(graph, node, "post") for node in joined)
+    known = [placed[node] for node in main if node.kind == "theme"]
+    led = any(node.kind == "post" for node in joined)
     depth = max(known, default=middle + 1 + led)
     for part in nx.connected_components(joined.subgraph(set(joined) - main)):
-        themes = [levels[node] for node in part if _is(graph, node, "theme")]
+        themes = [levels[node] for node in part if node.kind == "theme"]
         top = min(levels[node] for node in part)
-        crowned = any(_is(graph, node, "organisation") and levels[node] == top for node in part)
+        crowned = any(node.kind == "organisation" and levels[node] == top for node in part)
         shift = depth - max(themes) if themes else (middle - 1 if crowned else depth + 1) - top
         placed |= {node: max(levels[node] + shift, 0) for node in part}
     return placed
 
 
-def _raised(order: nx.DiGraph[str], levels: dict[str, int], partnerships: Sequence[str]) -> dict[str, int]:
+def _raised(order: nx.DiGraph[Thing], levels: dict[Thing, int], partnerships: Sequence[Thing]) -> dict[Thing, int]:
     """Lift whatever the partnership's board answers to above the partnership, where they came out side by side."""
     if not partnerships:
         return levels
@@ -142,19 +136,17 @@ def _raised(order: nx.DiGraph[str], levels: dict[str, int], partnerships: Sequen
     return {node: level - lowest for node, level in (levels | lifted).items()}
 
 
-def bands(graph: Graph, levels: dict[str, int]) -> tuple[Group, ...]:
+def bands(plan: Plan, levels: dict[Thing, int]) -> tuple[Group, ...]:
     """Return the bands: what is above the partnership, the partnership, its board, the themes, and what is below."""
-    partnerships = [
-        levels[about["partnership"]] for about in graph.graph["registers"] if about["partnership"] in levels
-    ]
+    partnerships = [levels[each] for each in _partnerships(plan, levels)]
     if not partnerships:
         return ()
     middle, last = min(partnerships), max(levels.values())
-    themes = [level for node, level in levels.items() if _is(graph, node, "theme")]
+    themes = [level for node, level in levels.items() if node.kind == "theme"]
     found = [Group("Council and region", 0, middle - 1), Group("Partnership", middle, middle)]
     if themes:
         first, deepest = min(themes), max(themes)
-        leads = first - any(_is(graph, node, "post") and level == first - 1 for node, level in levels.items())
+        leads = first - any(node.kind == "post" and level == first - 1 for node, level in levels.items())
         found += [
             Group("Board", middle + 1, leads - 1),
             Group("Theme leads", leads, first - 1),

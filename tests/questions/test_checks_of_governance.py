@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.answers.asking import INFERRED, Engines, found, plan, rows
+from tests.questions.asking import INFERRED, Engines, found, plan, rows
 
 
 def test_a_deputy_or_acting_lead_is_not_the_lead_of_a_theme(tmp_path: Path, engine: Engines) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ssp_graph.graph import load_graph
-from tests.answers.asking import INFERRED, Engines, counts, found, plan, rows, with_sources
 from tests.making import write_register
+from tests.questions.asking import INFERRED, Engines, counts, found, plan, rows, with_sources
 
 
 def test_an_action_is_owned_by_an_established_owner_that_a_source_names_on_the_day(

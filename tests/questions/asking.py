@@ -12,7 +12,8 @@ from ssp_graph.engines import Engine, open_engine
 from ssp_graph.graph import Graph
 from ssp_graph.plan import Plan
 from ssp_graph.questions import gaps
-from ssp_graph.questions.library import Library, library, run
+from ssp_graph.questions.asking import run
+from ssp_graph.questions.library import Library, library
 from ssp_graph.results import Row, Table
 from tests.making import graph_of
 

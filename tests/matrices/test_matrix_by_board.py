@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ssp_graph.matrices.by_board import by_board
 from ssp_graph.plan import Plan
-from tests.answers.test_matrix import BODIES, DAY, MATRICES, THEMES
 from tests.making import graph_of, invented
+from tests.matrices.test_matrix import BODIES, DAY, MATRICES, THEMES
 
 
 def test_each_board_has_the_themes_it_leads_supports_has_no_role_on_and_those_not_recorded(tmp_path: Path) -> None:

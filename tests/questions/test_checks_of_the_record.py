@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.answers.asking import INFERRED, Engines, counts, found, plan, rows
+from tests.questions.asking import INFERRED, Engines, counts, found, plan, rows
 
 
 def test_other_titles_and_disagreements_are_told_with_the_sources_of_each(tmp_path: Path, engine: Engines) -> None:

@@ -12,8 +12,8 @@ from ssp_graph.outputs import render
 from ssp_graph.plan import Plan
 from ssp_graph.questions import gaps
 from ssp_graph.questions.library import library
-from tests.answers.asking import DAY, Engines, rows, with_sources
 from tests.making import REGISTERS, graph_of
+from tests.questions.asking import DAY, Engines, rows, with_sources
 
 ACCEPTED = """\
 - {check: actions-without-owner, thing: action/one, reason: It is being settled., until: 2020-06-30}

@@ -7,7 +7,7 @@ import pytest
 from ssp_graph.cypher.guard import guarded
 from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
-from tests.engines.attacks import ATTACKS
+from tests.cypher.attacks import ATTACKS
 
 READING = (
     "MATCH (n) RETURN n",

@@ -15,23 +15,15 @@ import pytest
 from lxml import etree  # type: ignore[import-untyped]  # it has no types
 from PIL import Image
 
-from ssp_graph.answers.sentences import holds
 from ssp_graph.graph import Graph
 from ssp_graph.outputs.pages.picture import picture_page
-from ssp_graph.pictures import (
-    PAPERS,
-    Options,
-    alternative,
-    anchor,
-    picture,
-    picture_png,
-    picture_svg,
-    pictures,
-    views,
-)
+from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.lettering import width
-from ssp_graph.plan import Plan
+from ssp_graph.pictures.layout.options import PAPERS, Options
+from ssp_graph.pictures.painting.svg import alternative, anchor
+from ssp_graph.pictures.picture import picture, picture_svg, pictures
+from ssp_graph.plan import Fact, Plan
 from tests.making import graph_of, invented
 
 DAY = "2025-06-01"
@@ -208,7 +200,7 @@ def test_an_arrow_stands_at_the_target_and_never_at_the_source(view: str) -> Non
 def test_each_drawn_line_is_one_of_the_graph_on_that_day(view: str) -> None:
     diagram = diagram_of(view)
     edges = list(exampleton().edges(data=True))
-    known = {(source, data["type"], target) for source, target, data in edges if holds(data, DAY)}
+    known = {(source, data["type"], target) for source, target, data in edges if Fact(data).holds_on(DAY)}
     known |= {(source, "ACTS_FOR", data["on_behalf_of"]) for source, _, data in edges if data.get("on_behalf_of")}
     drawn = {(line.source, line.type, line.target) for line in diagram.lines}
     assert drawn
@@ -222,8 +214,8 @@ def test_a_structure_leaves_out_no_line_between_bodies() -> None:
         data["id"]
         for source, target, data in exampleton().edges(data=True)
         if data["type"] in types
-        and holds(data, DAY)
-        and all(holds(exampleton().nodes[end], DAY) for end in (source, target))
+        and Fact(data).holds_on(DAY)
+        and all(Fact(exampleton().nodes[end]).holds_on(DAY) for end in (source, target))
         and "body" in (kinds[source], kinds[target])
         and {kinds[source], kinds[target]} <= {"body", "organisation"}
         and any(kinds[end] == "body" and end.startswith(PLAN) for end in (source, target))
@@ -466,7 +458,7 @@ def test_the_same_picture_is_the_same_bytes() -> None:
 
 def test_a_png_is_sharp_and_as_large_as_its_svg() -> None:
     diagram = views.mapping(Plan(exampleton(), DAY))
-    image = Image.open(io.BytesIO(picture_png(diagram)))
+    image = Image.open(io.BytesIO(picture(diagram, "png").data))
     root = parsed(picture_svg(diagram))
     assert image.format == "PNG"
     assert image.width == pytest.approx(float(root.get("width").removesuffix("pt")) * 192 / 72, abs=6)
@@ -549,7 +541,7 @@ def test_an_empty_register_is_a_clear_line(tmp_path: Path) -> None:
     diagram = views.structure(Plan(graph_of(tmp_path / "t"), DAY))
     assert "No bodies are recorded." in text_of(parsed(picture_svg(diagram)))
     assert "No bodies are recorded." in picture_page(diagram).decode()
-    assert Image.open(io.BytesIO(picture_png(diagram))).width > 500
+    assert Image.open(io.BytesIO(picture(diagram, "png").data)).width > 500
 
 
 def test_a_thing_without_neighbours_is_a_box_alone(tmp_path: Path) -> None:
@@ -569,7 +561,7 @@ def test_letters_of_every_script_are_drawn(tmp_path: Path) -> None:
     )
     things, _, _ = everything([picture_svg(diagram)])
     assert len(things) == 2
-    assert picture_png(diagram).startswith(b"\x89PNG")
+    assert picture(diagram, "png").data.startswith(b"\x89PNG")
     assert picture_page(diagram).decode()
 
 

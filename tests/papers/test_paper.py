@@ -12,8 +12,8 @@ from ssp_graph.papers.wording import WORDINGS
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
 from ssp_graph.results import Matrix, SourceRef, Table
-from tests.answers.asking import Engines, counts
 from tests.making import graph_of, invented
+from tests.questions.asking import Engines, counts
 
 DAY = "2025-06-30"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ssp_graph.results import Table
-from tests.answers.asking import INFERRED, Engines, answer, plan, rows, with_sources
 from tests.making import write_register
+from tests.questions.asking import INFERRED, Engines, answer, plan, rows, with_sources
 
 
 def values(table: Table, *names: str) -> list[tuple[Any, ...]]:

@@ -14,12 +14,13 @@ from ssp_graph.errors import Problem, UsageError
 from ssp_graph.graph import load_graph
 from ssp_graph.plan import Plan
 from ssp_graph.questions import gaps
+from ssp_graph.questions.asking import run, to_paste
 from ssp_graph.questions.catalogue import GROUPS, as_markdown, catalogue, chosen, search
-from ssp_graph.questions.library import library, run, to_paste
+from ssp_graph.questions.library import library
 from ssp_graph.questions.question import Question, read_question
 from ssp_graph.shipped import shipped
-from tests.answers.asking import DAY, Engines, answer
 from tests.making import graph_of, invented, write_register
+from tests.questions.asking import DAY, Engines, answer
 
 SOUND = """\
 // title: Posts by name
@@ -33,6 +34,8 @@ WHERE p.register IN $registers AND p.name STARTS WITH $part
 RETURN p.name AS post, p.sources AS sources, p.id AS id
 ORDER BY id
 """
+
+OF = "// of: MATCH (p:Post) WHERE p.register IN $registers AND p.name <> '' RETURN count(p)"
 
 
 def read(tmp_path: Path, text: str, name: str = "posts-by-name") -> Question | Problem:
@@ -56,9 +59,21 @@ def read(tmp_path: Path, text: str, name: str = "posts-by-name") -> Question | P
         ("// group: posts and people", "// title: Again", 3, "`title` is there twice. Keep one of them."),
         ("// kind: report", "// kind: answer", 4, "the kind is 'answer'. Write `check` or `report`."),
         ("// kind: report", "// kind: check", 4, "a check needs `of`. Add a line `// of: …`."),
-        ("// kind: report", "// kind: report\n// of: Pots", 5, "`of` cannot be counted: there is no kind Pots. "),
-        ("// kind: report", "// kind: report\n// of: Post where size = 3", 5, "there is no field size. "),
-        ("// kind: report", "// kind: report\n// of: all posts", 5, "'all posts' is none of its forms"),
+        ("// kind: report", "// kind: report\n// of: Post", 5, "`of` cannot be counted: "),
+        (
+            "// kind: report",
+            "// kind: report\n// of: MATCH (p:Post)",
+            5,
+            "`of` is no query that returns a number. Write `",
+        ),
+        (
+            "// kind: report",
+            f"// kind: report\n{OF.replace('p.name', '$size')}",
+            5,
+            "`of` uses $size, which is not given",
+        ),
+        ("// kind: report", f"// kind: report\n{OF}", 5, "`of` needs `counted`. Add a line `// counted: …` that says"),
+        ("// kind: report", "// kind: report\n// of: CREATE (p:Post) RETURN 1", 5, "`of` cannot be counted: "),
         (
             'text, default "".',
             "txt, default ''.",
@@ -98,7 +113,7 @@ def test_a_parameter_that_the_header_does_not_declare_is_told(tmp_path: Path) ->
 
 
 def test_a_check_gives_a_state_sources_and_an_id(tmp_path: Path) -> None:
-    check = SOUND.replace("kind: report", "kind: check\n// of: Post\n// why: So.")
+    check = SOUND.replace("kind: report", f"kind: check\n{OF}\n// counted: posts\n// why: So.")
     assert "a check needs the column `state`. Add `… AS state` to RETURN." in str(read(tmp_path, check))
 
 
@@ -178,7 +193,7 @@ def test_what_a_users_query_returns_is_told_where_it_is_not_what_a_column_says(t
     lists = read(tmp_path, SOUND.replace("p.name AS post", "[p, p] AS post"))
     assert isinstance(lists, Question)
     assert [thing["name"] for thing in run(engine(graph), Plan(graph, DAY), lists).rows[0]["post"]] == ["Head", "Head"]
-    check = SOUND.replace("kind: report", "kind: check\n// of: Post\n// why: So.").replace(
+    check = SOUND.replace("kind: report", f"kind: check\n{OF}\n// counted: posts\n// why: So.").replace(
         "AS id", "AS id, 'bad' AS state"
     )
     (tmp_path / "own").mkdir()

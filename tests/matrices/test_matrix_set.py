@@ -7,19 +7,20 @@ from pathlib import Path
 from ssp_graph.editing.writing import CellChange
 from ssp_graph.matrices.setting import cell_change
 from ssp_graph.model.facts import Source
-from tests.answers.test_matrix import BODIES, MATRICES, THEMES
+from ssp_graph.plan import Plan
 from tests.making import graph_of
+from tests.matrices.test_matrix import BODIES, MATRICES, THEMES
 
 LEAD = ("body/adults", "Neglect", "lead")
 
 
 def test_a_role_that_is_stated_on_this_source_already_needs_no_change(tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "t", bodies=BODIES, matrices=MATRICES, safeguarding_themes=THEMES)
-    assert cell_change(graph, None, *LEAD, "", "10", " leads  on neglect ") == (
+    assert cell_change(Plan(graph, "2025-06-30"), None, *LEAD, "", "10", " leads  on neglect ") == (
         None,
         "Nothing to change: Adults Board on Neglect is lead already.",
     )
-    change, told = cell_change(graph, None, *LEAD, "The Plan", "p. 11", "leads on neglect")
+    change, told = cell_change(Plan(graph, "2025-06-30"), None, *LEAD, "The Plan", "p. 11", "leads on neglect")
     assert change == CellChange(
         "t:matrix/one",
         "t:safeguarding-theme/neglect",
@@ -35,12 +36,12 @@ def test_an_inferred_role_is_stated_once_it_is_set_even_on_the_same_source(tmp_p
         "anchor: leads on neglect}", "anchor: leads on neglect}, basis: inferred, reason: so be it"
     )
     graph = graph_of(tmp_path / "t", bodies=BODIES, matrices=MATRICES, safeguarding_themes=inferred)
-    change, _ = cell_change(graph, None, *LEAD, "", "10", "leads on neglect")
+    change, _ = cell_change(Plan(graph, "2025-06-30"), None, *LEAD, "", "10", "leads on neglect")
     assert change is not None
 
 
 def test_not_recorded_needs_no_source(tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "t", bodies=BODIES, matrices=MATRICES, safeguarding_themes=THEMES)
-    change, told = cell_change(graph, None, "TAB", "Neglect", "Not Recorded", "", "", "")
+    change, told = cell_change(Plan(graph, "2025-06-30"), None, "TAB", "Neglect", "Not Recorded", "", "", "")
     assert (change and change.sources, told) == ((), "Adults Board on Neglect: lead becomes not recorded.")
-    assert cell_change(graph, None, "TAB", "Abuse", "not recorded", "", "", "")[0] is None
+    assert cell_change(Plan(graph, "2025-06-30"), None, "TAB", "Abuse", "not recorded", "", "", "")[0] is None
