@@ -93,23 +93,15 @@ def _about(register: Register) -> dict[str, Any]:
     return {
         "id": about.id,
         "title": about.title,
-        "partnership": register.full(about.partnership) if about.partnership else None,
         "answers_to": [register.full(answering.to) for answering in about.answers_to],
-        "place": register.full(about.place) if about.place else None,
+        **{name: _full(register, getattr(about, name)) for name in references_of(type(about))},
         "since": about.since,
         "until": about.until,
         "since_day": first_day(about.since),
         "until_day": last_day(about.until),
-        "document": register.full(f"document/{about.document}") if about.document else None,
+        "document": _full(register, about.document and f"document/{about.document}"),
         "uses": list(about.uses),
-        "terms": [
-            {
-                "abbreviation": term.abbreviation,
-                "meaning": term.meaning,
-                "sources": _sources(register, term.sources),
-            }
-            for term, _ in register.terms
-        ],
+        "terms": [_plain(register, term) for term, _ in register.terms],
         "accepted_gaps": [
             {
                 "check": gap.check,
@@ -117,7 +109,7 @@ def _about(register: Register) -> dict[str, Any]:
                 "reason": gap.reason,
                 "until": gap.until,
                 "until_day": last_day(gap.until),
-                "sources": _sources(register, gap.sources),
+                "sources": _plain(register, gap.sources),
                 "file": place.file,
                 "line": place.line(),
             }
@@ -126,8 +118,8 @@ def _about(register: Register) -> dict[str, Any]:
     }
 
 
-def _sources(register: Register, sources: Iterable[Source]) -> list[SourceRef]:
-    return [_source(register, source) for source in sources]
+def _full(register: Register, reference: str | None) -> str | None:
+    return register.full(reference) if reference else None
 
 
 def _source(register: Register, source: Source) -> SourceRef:
@@ -176,7 +168,7 @@ def _add_nodes(graph: Graph, register: Register) -> None:
             **_days(record),
             basis=record.basis,
             reason=record.reason,
-            sources=_sources(register, record.sources),
+            sources=_plain(register, record.sources),
         )
 
 
@@ -207,52 +199,37 @@ def _plain(register: Register, value: Any) -> Any:
 def _add_edges(graph: Graph, register: Register) -> None:
     for reference, record in register.records.items():
         this = f"{register.id}:{reference}"
-        parent = register.parents.get(reference)
-        if parent:
-            _add_edge(
-                graph, register, RELATIONSHIPS[NESTING], this, f"{register.id}:{parent}", Link(to=parent), record, 1
-            )
+        if parent := register.parents.get(reference):
+            whole = f"{register.id}:{parent}"
+            link = Link(to=parent)
+            graph.add_edge(this, whole, **_edge(register, RELATIONSHIPS[NESTING], (this, whole), link, record, 1))
         for _, key, position, link in record.links():
-            other = register.full(link.to)
-            source, target = (other, this) if key.inverse else (this, other)
-            _add_edge(graph, register, key.relationship, source, target, link, record, position + 1)
+            ends = (this, register.full(link.to))[:: -1 if key.inverse else 1]
+            graph.add_edge(*ends, **_edge(register, key.relationship, ends, link, record, position + 1))
 
 
-def _add_edge(
-    graph: Graph,
-    register: Register,
-    relationship: Relationship,
-    source: str,
-    target: str,
-    link: Link,
-    record: Record,
-    position: int,
-) -> None:
-    properties: dict[str, Any] = {}
-    for name in relationship.own:
-        value = getattr(link, name)
-        if name in references_of(relationship.link) and value:
-            value = register.full(value)
-        elif name == "on":
-            value = [register.full(item) if is_reference(item) else item for item in value]
-        properties[name] = value
+def _edge(
+    register: Register, relationship: Relationship, ends: tuple[str, ...], link: Link, record: Record, position: int
+) -> dict[str, Any]:
+    """Return the properties of an edge, its key among them."""
+    own: dict[str, Any] = {name: _plain(register, getattr(link, name)) for name in relationship.own}
+    for name in references_of(relationship.link):
+        own[name] = _full(register, own[name])
+    if "on" in own:
+        own["on"] = [register.full(item) if is_reference(item) else item for item in own["on"]]
     # A bare reference stands on its record: on its sources, and no more firmly than it does.
-    bare = not link.sources and link.basis == "stated"
-    basis, reason = (record.basis, record.reason) if bare else (link.basis, link.reason)
-    distinct = properties.get(relationship.distinct_by)
-    identity = (source, relationship.type, target, properties.get("matrix"), distinct, link.since)
+    stands = record if not link.sources and link.basis == "stated" else link
+    identity = (ends[0], relationship.type, ends[1], own.get("matrix"), own.get(relationship.distinct_by), link.since)
     key = "|".join(part or "" for part in identity)
-    graph.add_edge(
-        source,
-        target,
-        key=key,
-        id=key,
-        type=relationship.type,
-        register=register.id,
-        position=position,
-        **properties,
+    return {
+        "key": key,
+        "id": key,
+        "type": relationship.type,
+        "register": register.id,
+        "position": position,
+        **own,
         **_days(link),
-        basis=basis,
-        reason=reason,
-        sources=_sources(register, link.sources or record.sources),
-    )
+        "basis": stands.basis,
+        "reason": stands.reason,
+        "sources": _plain(register, link.sources or record.sources),
+    }

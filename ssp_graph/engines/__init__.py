@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Self
 
 from ssp_graph.errors import UsageError, WorkError
 
@@ -32,29 +32,31 @@ def too_many_rows(at_most: int) -> WorkError:
     return WorkError(f"The query returns more than {at_most:,} rows. Ask for fewer: add conditions or LIMIT.")
 
 
-class Engine(Protocol):
+class Engine(ABC):
     """A graph that can be asked in Cypher. Use it as a context manager, or `close` it."""
 
     name: str
 
+    @abstractmethod
     def run(self, cypher: str, parameters: Mapping[str, object], at_most: int | None = None) -> Rows:
         """Return what the query returns; parameters that it does not name are left out.
 
         Raises:
             UsageError: the engine refuses the query, or it names a parameter that is not given.
-            WorkError: the engine cannot be reached, has no room, or returns more than `at_most` rows.
+            WorkError: the engine cannot be reached or filled, has no room, or returns more than `at_most` rows.
         """
 
+    @abstractmethod
     def close(self) -> None:
         """Let go of everything the engine holds."""
 
     def __enter__(self) -> Self:
         """Return the engine."""
+        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the engine."""
+        self.close()
 
 
 def open_engine(name: str, graph: Graph) -> Engine:

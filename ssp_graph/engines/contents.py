@@ -9,13 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ssp_graph.engines.properties import (
-    REGISTER_PROPERTIES,
-    Properties,
-    as_json,
-    edge_properties,
-    node_properties,
-)
+from ssp_graph.engines.properties import REGISTER_PROPERTIES, Properties, as_json, edge_properties, node_properties
 from ssp_graph.model.kinds import BY_LABEL
 from ssp_graph.model.relationships import RELATIONSHIPS
 
@@ -28,7 +22,7 @@ Ends = tuple[str, str, str]
 """Of an edge: its type, and the labels of its source and target."""
 
 
-class Edge(NamedTuple):
+class StoredEdge(NamedTuple):
     """An edge: the ids of its two ends, and its values."""
 
     source: str
@@ -42,7 +36,7 @@ class RegisterContents:
 
     about: Stored
     nodes: dict[str, list[Stored]] = field(default_factory=dict)
-    edges: dict[str, list[Edge]] = field(default_factory=dict)
+    edges: dict[str, list[StoredEdge]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -52,10 +46,7 @@ class RegisterContents:
     @cached_property
     def fingerprint(self) -> str:
         """Return a text that differs when anything of the register does."""
-        edges = {
-            type_: [(edge.source, edge.target, edge.values) for edge in found] for type_, found in self.edges.items()
-        }
-        everything = json.dumps([self.about, self.nodes, edges], sort_keys=True)
+        everything = json.dumps([self.about, self.nodes, self.edges], sort_keys=True)
         return hashlib.sha256(everything.encode()).hexdigest()
 
 
@@ -71,27 +62,20 @@ def registers(graph: Graph) -> list[Stored]:
 
 def nodes_by_label(graph: Graph) -> dict[str, list[Stored]]:
     """Return the nodes under each label that has any, both in the order of the graph."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
+    found: dict[str, list[Stored]] = {}
     for _, data in graph.nodes(data=True):
-        found.setdefault(data["label"], []).append(data)
-    return {
-        label: [stored(data, properties) for data in nodes]
-        for label, nodes in found.items()
-        for properties in [node_properties(BY_LABEL[label])]
-    }
+        found.setdefault(data["label"], []).append(stored(data, node_properties(BY_LABEL[data["label"]])))
+    return found
 
 
-def edges_by_ends(graph: Graph) -> dict[Ends, list[Edge]]:
+def edges_by_ends(graph: Graph) -> dict[Ends, list[StoredEdge]]:
     """Return the edges under each type and pair of labels that has any."""
     labels = {node: data["label"] for node, data in graph.nodes(data=True)}
-    found: dict[Ends, list[tuple[str, str, Mapping[str, Any]]]] = {}
+    found: dict[Ends, list[StoredEdge]] = {}
     for source, target, data in graph.edges(data=True):
-        found.setdefault((data["type"], labels[source], labels[target]), []).append((source, target, data))
-    return {
-        ends: [Edge(source, target, stored(data, properties)) for source, target, data in edges]
-        for ends, edges in found.items()
-        for properties in [edge_properties(RELATIONSHIPS[ends[0]])]
-    }
+        edge = StoredEdge(source, target, stored(data, edge_properties(RELATIONSHIPS[data["type"]])))
+        found.setdefault((data["type"], labels[source], labels[target]), []).append(edge)
+    return found
 
 
 def by_register(graph: Graph) -> list[RegisterContents]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssp_graph.engines.contents import Value, edges_by_ends, nodes_by_label, registers
-from ssp_graph.engines.ladybug import Ladybug, Load
+from ssp_graph.engines.ladybug import Ladybug, Load, Step
 from ssp_graph.engines.ladybug_schema import TYPES, tables
 from ssp_graph.engines.properties import REGISTER, REGISTER_PROPERTIES, Type, edge_properties, node_properties
 from ssp_graph.model.kinds import BY_LABEL
@@ -61,18 +61,14 @@ def loading(graph: Graph) -> Iterator[Load]:
     counts = Counter[str]()
     for table in filled:
         counts[table.name] += len(table.rows)
-    try:
-        folder = tempfile.TemporaryDirectory(prefix="ssp-graph-", ignore_cleanup_errors=True)
-    except OSError:
-        yield Load([(";".join(tables()), None), *map(_with_rows, filled)], dict(counts))
-        return
-    with folder as path:
+    with ExitStack() as stack:
         try:
-            copies = [_from_file(table, Path(path)) for table in filled]
+            temporary = tempfile.TemporaryDirectory(prefix="ssp-graph-", ignore_cleanup_errors=True)
+            folder = Path(stack.enter_context(temporary))
+            steps: list[Step] = [(";".join((*tables(), *(_from_file(table, folder) for table in filled))), None)]
         except OSError:
-            yield Load([(";".join(tables()), None), *map(_with_rows, filled)], dict(counts))
-            return
-        yield Load([(";".join((*tables(), *copies)), None)], dict(counts))
+            steps = [(";".join(tables()), None), *map(_with_rows, filled)]
+        yield Load(steps, dict(counts))
 
 
 def _tables(graph: Graph) -> Iterator[_Table]:
@@ -103,7 +99,7 @@ def _cell(value: Value) -> str:
     return str(value)
 
 
-def _with_rows(table: _Table) -> tuple[str, list[list[str | None]]]:
+def _with_rows(table: _Table) -> Step:
     values = ", ".join(f"CAST(row[{place}] AS {TYPES[kind]})" for place, kind in enumerate(table.columns, 1))
     options = f" ({', '.join(_ends(table))})" if table.ends else ""
     rows = [[None if value is None else str(value) for value in row] for row in table.rows]

@@ -7,13 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import ladybug
 
 from ssp_graph.cypher.tokens import given
-from ssp_graph.engines import Rows, too_many_rows
+from ssp_graph.engines import Engine, Rows, too_many_rows
 from ssp_graph.errors import UsageError, WorkError
 
 _ONE_THREAD = 20_000  # nodes; below, a query spends more on handing out its work than on doing it
@@ -27,18 +26,19 @@ _ERRORS = (RuntimeError, ArithmeticError, LookupError, MemoryError, TypeError, V
 _INTERNAL = frozenset({"_ID", "_LABEL", "_SRC", "_DST"})
 
 
+Step = tuple[str, list[list[str | None]] | None]
+"""A statement, with the rows that it takes if any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What fills an empty database: statements, each with the rows that it takes from here if any, and a check.
+    """What fills an empty database, and how many rows each table must hold in the end."""
 
-    `counts` says how many rows each table must hold in the end.
-    """
-
-    steps: Sequence[tuple[str, list[list[str | None]] | None]]
+    steps: Sequence[Step]
     counts: Mapping[str, int]
 
 
-class Ladybug:
+class Ladybug(Engine):
     """A Ladybug database that can be asked in Cypher."""
 
     name = "ladybug"
@@ -66,12 +66,7 @@ class Ladybug:
             raise WorkError(f"{path or 'The database in memory'} cannot be opened: {_first_line(error)}.") from error
 
     def run(self, cypher: str, parameters: Mapping[str, object], at_most: int | None = None) -> Rows:
-        """Return what the query returns; parameters that it does not name are left out.
-
-        Raises:
-            UsageError: the engine refuses the query, or it names a parameter that is not given.
-            WorkError: it needs more memory than there is, or returns more than `at_most` rows.
-        """
+        """Return what the query returns, under the rules of every engine."""
         values = given(cypher, parameters)
         try:
             with self._connection() as connection:
@@ -127,16 +122,6 @@ class Ladybug:
     def close(self) -> None:
         """Let go of the file or the memory."""
         self._database.close()
-
-    def __enter__(self) -> Self:
-        """Return the engine."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the engine."""
-        self.close()
 
 
 def _first_line(error: Exception) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from ssp_graph.graph import PROPERTIES
 from ssp_graph.model.facts import Model
 from ssp_graph.model.kinds import Record
 from ssp_graph.model.relationships import Relationship
@@ -20,26 +21,12 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 Type = Literal["text", "number", "truth", "json"]
 Properties = Mapping[str, Type]
 
-_BEFORE: Properties = {
-    "id": "text",
-    "kind": "text",
-    "label": "text",
-    "register": "text",
-    "name": "text",
-    "aliases": "json",
+_OTHER_THAN_TEXT: Properties = {
     "position": "number",
+    "aliases": "json",
     "may_miss": "json",
-}
-_BEFORE_ON_EDGES: Properties = {"id": "text", "type": "text", "register": "text", "position": "number"}
-_AFTER: Properties = {
-    "since": "text",
-    "until": "text",
-    "stated_on": "text",
-    "since_day": "text",
-    "until_day": "text",
-    "basis": "text",
-    "reason": "text",
     "sources": "json",
+    "uses": "json",
 }
 
 REGISTER = "Register"
@@ -49,29 +36,28 @@ CONTENT, KEPT = "content", "kept"
 """Properties of a register in a server, which no answer shows: which state of it was pushed, and the ids of nodes that
 it holds no longer but something else still uses."""
 REGISTER_PROPERTIES: Properties = {
-    "id": "text",
-    "title": "text",
-    "partnership": "text",
-    "place": "text",
-    "since": "text",
-    "until": "text",
-    "since_day": "text",
-    "until_day": "text",
-    "uses": "json",
+    name: _OTHER_THAN_TEXT.get(name, "text")
+    for name in ("id", "title", "partnership", "place", "since", "until", "since_day", "until_day", "uses")
 }
 
 
 @cache
 def node_properties(kind: type[Record]) -> Properties:
     """Return the properties of a kind's nodes, in order."""
-    return {**_BEFORE, **{name: _type_of(kind, name) for name in kind.own}, **_AFTER}
+    return _with_own("node", {name: _type_of(kind, name) for name in kind.own})
 
 
 @cache
 def edge_properties(relationship: Relationship) -> Properties:
     """Return the properties of a relationship's edges, in order."""
-    own = {name: _type_of(relationship.link, name) for name in relationship.own}
-    return {**_BEFORE_ON_EDGES, **own, **_AFTER}
+    return _with_own("edge", {name: _type_of(relationship.link, name) for name in relationship.own})
+
+
+def _with_own(sort: str, own: Properties) -> Properties:
+    """Return what every node or edge carries, with its own properties behind its position."""
+    common = {name: _OTHER_THAN_TEXT.get(name, "text") for name in PROPERTIES[sort]}
+    place = list(common).index("position") + 1
+    return dict([*list(common.items())[:place], *own.items(), *list(common.items())[place:]])
 
 
 def _type_of(model: type[Model], name: str) -> Type:

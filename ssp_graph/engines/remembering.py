@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from ssp_graph import store
 from ssp_graph.cypher.tokens import given, tokens
-from ssp_graph.engines import Rows, too_many_rows
+from ssp_graph.engines import Engine, Rows, too_many_rows
 from ssp_graph.errors import WorkError
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ _CLOCK_OR_CHANCE = _CLOCK | {"gen_random_uuid", "nextval", "rand", "random", "ra
 _LARGEST = 4 << 20  # bytes of answers kept for one graph
 
 
-class Remembering:
+class Remembering(Engine):
     """The embedded engine with the answers it has given to the same graph before; it opens only for another one."""
 
     name = "ladybug"
@@ -44,12 +43,7 @@ class Remembering:
                 self._answers = json.loads(path.read_bytes())
 
     def run(self, cypher: str, parameters: Mapping[str, object], at_most: int | None = None) -> Rows:
-        """Return what the query returns; parameters that it does not name are left out.
-
-        Raises:
-            UsageError: the engine refuses the query, or it names a parameter that is not given.
-            WorkError: the engine cannot be filled, or the query returns more than `at_most` rows.
-        """
+        """Return what the query returns, under the rules of every engine."""
         values = given(cypher, parameters)
         question = hashlib.sha256(json.dumps([cypher, values], sort_keys=True).encode()).hexdigest()
         answer = self._answers.get(question)
@@ -80,16 +74,6 @@ class Remembering:
         text = json.dumps(self._answers, ensure_ascii=False).encode() if self._learnt else b""
         if 0 < len(text) <= _LARGEST:
             store.keep(_key(self._graph), store.ANSWERS, lambda made: made.write_bytes(text))
-
-    def __enter__(self) -> Self:
-        """Return the engine."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the engine."""
-        self.close()
 
 
 def kept_database(graph: Graph) -> Path | None:

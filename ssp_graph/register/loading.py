@@ -91,8 +91,7 @@ def _read_used(by_id: dict[str, Register], shipped: Path | None, problems: list[
             if found is None:
                 what = f"the register {used} that it uses is neither beside it nor shipped"
                 fix = did_you_mean(used, _register_ids(candidates), f"Put the folder {used} beside this one.")
-                line = register.about_place.line("uses", place)
-                problems.append(Problem(register.about_place.file, line, what, fix))
+                problems.append(register.about_place.problem(("uses", place), what, fix))
                 continue
             known = len(by_id)
             name = _read_once(found, by_id, problems)
@@ -109,15 +108,14 @@ def _used_first(by_id: dict[str, Register]) -> dict[str, Register]:
     """Return the registers so that each comes after those it uses; a circle is reported by the rules."""
     ordered: dict[str, Register] = {}
 
-    def place(name: str, above: tuple[str, ...]) -> None:
-        if name in ordered or name in above or name not in by_id:
-            return
-        for used in by_id[name].about.uses:
-            place(used, (*above, name))
-        ordered[name] = by_id[name]
+    def place(name: str, above: tuple[str, ...] = ()) -> None:
+        if name in by_id and name not in (*ordered, *above):
+            for used in by_id[name].about.uses:
+                place(used, (*above, name))
+            ordered[name] = by_id[name]
 
     for name in by_id:
-        place(name, ())
+        place(name)
     return ordered
 
 
@@ -131,21 +129,23 @@ def shown_path(path: Path) -> str:
 
 def read_register(folder: Path) -> tuple[Register | None, list[Problem]]:
     """Return one register as far as it could be read, without the checks that look across records."""
-    shown = shown_path(folder)
+
+    def nothing(what: str, fix: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(shown_path(folder), 0, what, fix)]
+
     about_path = folder / ABOUT_FILE
     try:
         files = sorted(path for path in folder.iterdir() if path.name.lower().endswith(_ENDINGS))
     except NotADirectoryError:
-        return None, [
-            Problem(shown, 0, "this is a file, not the folder of a register", "Give the folder that holds it.")
-        ]
+        return nothing("this is a file, not the folder of a register", "Give the folder that holds it.")
     except FileNotFoundError:
-        return None, [Problem(shown, 0, "there is no such folder", "Check the name, or make one with `ssp-graph new`.")]
+        return nothing("there is no such folder", "Check the name, or make one with `ssp-graph new`.")
     except OSError as error:
-        return None, [Problem(shown, 0, f"the folder cannot be read ({error.strerror})", "Check its permissions.")]
+        return nothing(f"the folder cannot be read ({error.strerror})", "Check its permissions.")
     if about_path not in files:
-        fix = f"Add {ABOUT_FILE}, or start a register with `ssp-graph new`."
-        return None, [Problem(shown, 0, f"the folder has no {ABOUT_FILE}", fix)]
+        return nothing(
+            f"the folder has no {ABOUT_FILE}", f"Add {ABOUT_FILE}, or start a register with `ssp-graph new`."
+        )
     about_file = shown_path(about_path)
     raw, problems = read_yaml(about_path, about_file)
     about, found = _checked(About, raw, Place(about_file, raw), "the register")
@@ -170,19 +170,19 @@ def _read_file(path: Path, register: Register) -> list[Problem]:
                 _leave_unread(FILES[meant], register)
         return [Problem(file, 0, "no kind of record has a file of this name", fix)]
     raw, problems = read_yaml(path, file)
-    if raw is None:
-        _leave_unread(model, register)
-        return problems
-    if not isinstance(raw, Listed):
-        _leave_unread(model, register)
+    if isinstance(raw, Listed):
+        for item, line in zip(raw, raw.lines, strict=True):
+            problems.extend(_read_record(model, item, Place(file, item), register, line))
+            if len(problems) >= MAX_PROBLEMS:
+                what = f"{len(problems)} faults stand above this record, and those below are not shown"
+                problems.append(Problem(file, line, what, "Mend those first, then check again."))
+                break
+        else:
+            return problems
+    elif raw is not None:
         fix = "Begin each record with a hyphen: `- id: …`."
-        return [*problems, Problem(file, 1, "the file is not a list of records", fix)]
-    for item, line in zip(raw, raw.lines, strict=True):
-        problems.extend(_read_record(model, item, Place(file, item), register, line))
-        if len(problems) >= MAX_PROBLEMS:
-            _leave_unread(model, register)
-            what = f"{len(problems)} faults stand above this record, and those below are not shown"
-            return [*problems, Problem(file, line, what, "Mend those first, then check again.")]
+        problems.append(Problem(file, 1, "the file is not a list of records", fix))
+    _leave_unread(model, register)
     return problems
 
 
@@ -222,25 +222,24 @@ def _read_record(model: type[Model], raw: Any, place: Place, register: Register,
 def _keep_broken(model: type[Record], raw: Any, register: Register) -> None:
     register.broken.add(_subject(model, raw))
     for key, inner in model.nested.items():
-        items = raw.get(key)
-        for item in items if isinstance(items, Listed) else [items]:
-            if isinstance(item, Keyed):
-                register.broken.add(_subject(inner, item))
+        register.broken.update(_subject(inner, item) for item in _items(raw.get(key)) if isinstance(item, Keyed))
+
+
+def _items(written: Any) -> list[Any]:
+    """Return what is written under a key that takes one thing or a list."""
+    return written if isinstance(written, Listed) else [written]
 
 
 def _keep(record: Record, place: Place, register: Register) -> list[Problem]:
     reference = f"{record.kind}/{record.id}"
-    known = register.places.get(reference)
-    if known:
+    if known := register.places.get(reference):
         what = f"{reference} is there twice, first in {known.file}:{known.line()}"
-        return [Problem(place.file, place.line(), what, "Give one of them another id, or merge the two.")]
+        return [place.problem((), what, "Give one of them another id, or merge the two.")]
     register.records[reference] = record
     register.places[reference] = place
     problems: list[Problem] = []
     for key in record.nested:
-        raws = place.raw.get(key)
-        for position, child in enumerate(getattr(record, key)):
-            raw = raws[position] if isinstance(raws, Listed) else raws
+        for child, raw in zip(getattr(record, key), _items(place.raw.get(key)), strict=False):
             found = _keep(child, Place(place.file, raw), register)
             problems.extend(found)
             if not found:
@@ -256,7 +255,7 @@ def _checked(model: type[ModelT], raw: Any, place: Place, subject: str) -> tuple
         inner, owner, _ = _owner(model, raw, path, subject)
         key = ".".join(str(step) for step in inner if isinstance(step, str))
         what = f"{owner}: `{key}` is empty" if key else f"{owner} is empty"
-        problems.append(Problem(place.file, place.line(*path), what, "Fill it in, or delete the key."))
+        problems.append(place.problem(path, what, "Fill it in, or delete the key."))
     try:
         found = model.model_validate(raw)
     except ValidationError as error:
@@ -266,7 +265,7 @@ def _checked(model: type[ModelT], raw: Any, place: Place, subject: str) -> tuple
             if item["input"] is None:
                 continue  # reported above
             what, fix = in_plain_words(item, *_owner(model, raw, item["loc"], subject))
-            problems.append(Problem(place.file, place.line(*item["loc"]), what, fix))
+            problems.append(place.problem(item["loc"], what, fix))
         return None, list(dict.fromkeys(problems))
     return (None if problems else found), problems
 
@@ -289,7 +288,5 @@ def _owner(
     """Return the path within the record that is at fault, that record, and its class: it may stand inside another."""
     if issubclass(model, Record) and len(path) > 1 and path[0] in model.nested:
         inner = model.nested[str(path[0])]
-        items: Any = raw[path[0]]
-        item = items[int(path[1])] if isinstance(items, Listed) else items
-        return path[2:], _subject(inner, item), inner
+        return path[2:], _subject(inner, _items(raw[path[0]])[int(path[1])]), inner
     return path, subject, model

@@ -93,32 +93,29 @@ class _Builder:
     def read(self, events: Iterator[Any]) -> None:
         for event in events:
             line = event.start_mark.line + 1
-            if isinstance(event, yaml.ScalarEvent):
-                if event.anchor or event.tag:
+            match event:
+                case yaml.ScalarEvent():
                     self._refuse(event, line)
-                self._scalar(event, line)
-            elif isinstance(event, yaml.CollectionStartEvent):
-                if event.anchor or event.tag:
+                    self._scalar(event, line)
+                case yaml.CollectionStartEvent():
                     self._refuse(event, line)
-                self._open(Keyed(line) if isinstance(event, yaml.MappingStartEvent) else Listed(line))
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close()
-            elif isinstance(event, yaml.AliasEvent):
-                self.fault(line, f"`*{event.anchor}` is a YAML alias", "Write the value out where it is meant.")
-                self._add(None, line)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                self.documents += 1
-                if self.documents > 1:
-                    self.fault(line, "a second document starts here", "Keep one document a file: delete the `---`.")
-                    raise _Stop
+                    self._open(Keyed(line) if isinstance(event, yaml.MappingStartEvent) else Listed(line))
+                case yaml.CollectionEndEvent():
+                    self.stack.pop()
+                    self.keys.pop()
+                case yaml.AliasEvent():
+                    self.fault(line, f"`*{event.anchor}` is a YAML alias", "Write the value out where it is meant.")
+                    self._add(None, line)
+                case yaml.DocumentStartEvent():
+                    self.documents += 1
+                    if self.documents > 1:
+                        self.fault(line, "a second document starts here", "Keep one document a file: delete the `---`.")
+                        raise _Stop
 
     def _refuse(self, event: Any, line: int) -> None:
         if event.anchor:
-            self.fault(
-                line,
-                f"`&{event.anchor}` is a YAML anchor",
-                "Delete it and write the value where it is meant.",
-            )
+            what = f"`&{event.anchor}` is a YAML anchor"
+            self.fault(line, what, "Delete it and write the value where it is meant.")
         if event.tag:
             self.fault(line, f"`{event.tag}` is a YAML tag", "Delete it: text needs no tag.")
 
@@ -153,10 +150,6 @@ class _Builder:
         if len(self.stack) > MAX_DEPTH:
             self.fault(value.line, *TOO_DEEP)
             raise _Stop
-
-    def _close(self) -> None:
-        self.stack.pop()
-        self.keys.pop()
 
     def _add(self, value: Any, line: int) -> None:
         if not self.stack:

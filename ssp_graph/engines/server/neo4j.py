@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Mapping
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import neo4j
@@ -14,7 +13,7 @@ from neo4j.exceptions import ClientError, DriverError, Neo4jError, ServiceUnavai
 from neo4j.graph import Entity, Path
 
 from ssp_graph.cypher.tokens import given
-from ssp_graph.engines import Rows, too_many_rows
+from ssp_graph.engines import Engine, Rows, too_many_rows
 from ssp_graph.engines.contents import by_register
 from ssp_graph.engines.properties import CONTENT, KEPT, REGISTER
 from ssp_graph.errors import SspGraphError, UsageError, WorkError
@@ -29,7 +28,7 @@ CONNECT_WITHIN = 10.0  # seconds
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
-class Neo4j:
+class Neo4j(Engine):
     """A Neo4j database that can be asked in Cypher. It only reads; `push` writes through `driver` and `database`."""
 
     name = "neo4j"
@@ -43,12 +42,7 @@ class Neo4j:
         self._session = driver.session(database=database, default_access_mode=neo4j.READ_ACCESS)
 
     def run(self, cypher: str, parameters: Mapping[str, object], at_most: int | None = None) -> Rows:
-        """Return what the query returns; parameters that it does not name are left out.
-
-        Raises:
-            UsageError: the server refuses the query, or it names a parameter that is not given.
-            WorkError: the server cannot be reached, has no room, or returns more than `at_most` rows.
-        """
+        """Return what the query returns, under the rules of every engine."""
         values = given(cypher, parameters)
         try:
             result = self._session.run(neo4j.Query(cypher, timeout=self._seconds), values)
@@ -87,16 +81,6 @@ class Neo4j:
         """Close the connections."""
         self._session.close()
         self.driver.close()
-
-    def __enter__(self) -> Self:
-        """Return the engine."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the connections."""
-        self.close()
 
 
 def connect(seconds: float | None = None) -> Neo4j:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from ssp_graph.engines.contents import Edge, RegisterContents, Stored, by_register
+from ssp_graph.engines.contents import RegisterContents, Stored, StoredEdge, by_register
 from ssp_graph.engines.properties import CONTENT, KEPT, REGISTER, THING
 from ssp_graph.engines.server.neo4j import Neo4j, connect
 from ssp_graph.engines.server.neo4j_schema import constraints, indexes
@@ -66,7 +66,7 @@ class _Difference:
     nodes_added: dict[str, list[Stored]] = field(default_factory=dict)
     nodes_changed: list[Stored] = field(default_factory=list)
     nodes_gone: list[str] = field(default_factory=list)
-    edges_added: dict[str, list[Edge]] = field(default_factory=dict)
+    edges_added: dict[str, list[StoredEdge]] = field(default_factory=dict)
     edges_changed: list[tuple[str, Stored]] = field(default_factory=list)
     edges_gone: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
