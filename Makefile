@@ -5,7 +5,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check schema bench clean
+.PHONY: help demo test quick check schema bench clean
 
 help: ## what each target does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -17,6 +17,9 @@ test: $(VENV)/dev check ## everything: lint, types, the wheel installed alone, a
 	@.ci/need.sh java maven chromium
 	@.ci/smoke.sh $(PY)
 	$(PY) -m pytest
+
+quick: $(VENV)/dev check ## lint, types and the tests that need only Python: under a minute
+	$(PY) -m pytest -q -n auto -m "not real and not process"
 
 check: $(VENV)/dev ## lint and types only
 	$(PY) -m ruff format --check .

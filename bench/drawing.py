@@ -15,9 +15,10 @@ from bench.cold import run
 from bench.regions import DAY, write_region
 from ssp_graph.graph import Graph, load_graph
 from ssp_graph.outputs.pages.picture import picture_page
-from ssp_graph.pictures import picture_svg, views
+from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.painting.quiet import quiet
+from ssp_graph.pictures.picture import picture_svg
 from ssp_graph.plan import Plan
 from ssp_graph.shipped import shipped
 

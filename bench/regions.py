@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from ssp_graph.graph import load_graph
-from ssp_graph.model.kinds import BY_LABEL, FILES, Record, keys_of, kind_of, nested_of, written_key
-from ssp_graph.model.relationships import RELATIONSHIPS, Key
+from ssp_graph.model.declaring import Key
+from ssp_graph.model.facts import written_key
+from ssp_graph.model.kinds import BY_KIND, BY_LABEL, FILES, Record
 from ssp_graph.shipped import shipped
 
 REGION = "invented-region"
@@ -93,7 +94,7 @@ def write_region(folder: Path, partnerships: int) -> list[Path]:
     """Write the region and its partnerships beside each other, and return the folders of the partnerships."""
     plan, region = _shapes()
     regional = _Maker(region, 0, {})
-    regional.write(folder / REGION, {"title": "Invented Region"})
+    regional.write(folder / REGION, {"title": "Invented Region", "since": "2022"})
     folders = []
     for number in range(1, partnerships + 1):
         maker = _Maker(plan, number, regional.things)
@@ -154,10 +155,10 @@ class _Maker:
     def _add_things(self, label: str, count: int) -> None:
         kind = BY_LABEL[label]
         number = count if count < 4 else round(count * self.random.uniform(0.8, 1.2))
-        names = [f"{self._words()} {kind_of(kind).replace('-', ' ')} {place}" for place in range(1, number + 1)]
+        names = [f"{self._words()} {kind.kind.replace('-', ' ')} {place}" for place in range(1, number + 1)]
         if label == "Document":
             names = ["Plan"]
-        self.things[label] = [f"{kind_of(kind)}/{name.lower().replace(' ', '-')}" for name in names]
+        self.things[label] = [f"{kind.kind}/{name.lower().replace(' ', '-')}" for name in names]
         for reference, name in zip(self.things[label], names, strict=True):
             fields = {field: self._one_of(values) for field, values in _FIELDS.get(label, {}).items()}
             self.records[reference] = {
@@ -190,7 +191,7 @@ class _Maker:
             targets = among[: among.index(source)] if level else among
             # Some things are in many relationships, most in few.
             target = targets[int(len(targets) * self.random.random() ** 2)] if targets else source
-            nested = sort.type == "PART_OF" and BY_LABEL[sort.source].nested_under == sort.target
+            nested = sort.type == "PART_OF" and BY_LABEL[sort.source] in BY_LABEL[sort.target].nested.values()
             if nested or (target != source and self.random.random() > _NEVER_ONE):
                 self._state(source, sort.type, target, nested=nested)
 
@@ -200,8 +201,7 @@ class _Maker:
         self.stated.add((source, type_, target))
         if nested:
             parent = self.records[target]
-            kind = _kind(source)
-            name = next(name for name, inner in nested_of(_kind(target)).items() if inner is kind)
+            name = next(name for name, inner in _kind(target).nested.items() if inner is _kind(source))
             parent.setdefault(name, []).append(self.records[source])
             return
         name, key = _key(_kind(source), type_, _kind(target))
@@ -267,10 +267,9 @@ class _Maker:
 
 
 def _kind(reference: str) -> type[Record]:
-    return _BY_KIND[reference.partition("/")[0]]
+    return BY_KIND[reference.partition("/")[0]]
 
 
-_BY_KIND = {kind_of(kind): kind for kind in BY_LABEL.values()}
 _KEYS: dict[tuple[type[Record], str, type[Record]], tuple[str, Key]] = {}
 
 
@@ -281,8 +280,8 @@ def _key(source: type[Record], type_: str, target: type[Record]) -> tuple[str, K
         _KEYS[sort] = next(
             (written_key(name), key)
             for record, inverse in ((source, False), (target, True))
-            for name, key in keys_of(record).items()
-            if key == Key(RELATIONSHIPS[type_], inverse)
+            for name, key in record.keys.items()
+            if (key.type, key.inverse) == (type_, inverse)
         )
     return _KEYS[sort]
 

@@ -6,13 +6,17 @@ The Python interface in one screen:
     import ssp_graph
 
     graph = ssp_graph.load_graph([Path("seed/exampleton-2024-27")])
-    thing = ssp_graph.find(graph, "Safer Board")
-    routes = ssp_graph.chain(graph, "2025-06-30", thing.id)
-    page = ssp_graph.render(routes, "html")
+    plan = ssp_graph.Plan(graph, "2025-06-30")
+    thing = ssp_graph.find(plan, "Safer Board")
+    page = ssp_graph.render(ssp_graph.chain(plan, thing.id), "html")
+    with ssp_graph.open_engine("ladybug", graph) as engine:
+        missing = ssp_graph.gaps(engine, plan)
+        report = ssp_graph.paper(engine, plan)
 
-`load_graph` reads registers into a networkx graph; `find` turns a name into an id; `show`, `who`, `chain`, `matrix`
-and `mapping` answer from the graph on a day; `open_engine` answers Cypher; `render` and `write` put an answer on
-page or paper. Every foreseeable fault is an `SspGraphError`.
+`load_graph` reads registers into a networkx graph, and a `Plan` is that graph on a day (`plan_on` moves today into the
+plan's period). `find` turns a name into an id; `show`, `who`, `chain`, `matrix` and `mapping` answer from the plan, and
+`draw` makes a picture of it; `gaps`, `ask` and `paper` put questions to an engine. `render` and `write` put whatever
+was answered on page or paper. Every foreseeable fault is an `SspGraphError`.
 """
 
 from __future__ import annotations
@@ -32,15 +36,27 @@ if TYPE_CHECKING:
     from ssp_graph.matrices.table import matrix as matrix
     from ssp_graph.outputs import render as render
     from ssp_graph.outputs import write as write
+    from ssp_graph.papers import paper as paper
+    from ssp_graph.pictures.draw import draw as draw
+    from ssp_graph.plan import Plan as Plan
+    from ssp_graph.plan import plan_on as plan_on
+    from ssp_graph.questions.gaps import ask as ask
+    from ssp_graph.questions.gaps import gaps as gaps
 
 _WHERE = {
+    "Plan": "plan",
     "SspGraphError": "errors",
+    "ask": "questions.gaps",
     "chain": "answers.chain",
+    "draw": "pictures.draw",
     "find": "answers.names",
+    "gaps": "questions.gaps",
     "load_graph": "graph",
     "mapping": "answers.mapping",
     "matrix": "matrices.table",
     "open_engine": "engines",
+    "paper": "papers",
+    "plan_on": "plan",
     "render": "outputs",
     "show": "answers.show",
     "who": "answers.who",
@@ -48,13 +64,19 @@ _WHERE = {
 }
 
 __all__ = [
+    "Plan",
     "SspGraphError",
+    "ask",
     "chain",
+    "draw",
     "find",
+    "gaps",
     "load_graph",
     "mapping",
     "matrix",
     "open_engine",
+    "paper",
+    "plan_on",
     "render",
     "show",
     "who",

@@ -8,7 +8,6 @@ The graph holds all dates and drops nothing; every value in it is plain text, nu
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +15,12 @@ import networkx as nx
 
 from ssp_graph.collector import paused
 from ssp_graph.model.dates import first_day, last_day
-from ssp_graph.model.facts import Fact, Link, Source, is_reference
-from ssp_graph.model.kinds import Document, Record, Statement, described, fields_of, kind_of, links_of
-from ssp_graph.model.relationships import PART_OF, Relationship
-from ssp_graph.register.loading import Progress, Register, Registers, load
+from ssp_graph.model.declaring import NESTING
+from ssp_graph.model.facts import Fact, Link, Model, Source, is_reference, references_of
+from ssp_graph.model.kinds import Document, Record
+from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
+from ssp_graph.register.loading import Progress, load
+from ssp_graph.register.register import Register, Registers
 
 if TYPE_CHECKING:
     from ssp_graph.results import SourceRef
@@ -30,11 +31,11 @@ else:  # the class takes no type argument when the program runs
 
 
 _OF_EVERY_FACT = {
-    **{name: str(described(Record, name)) for name in ("since", "until", "stated_on")},
+    **{name: str(Record.model_fields[name].description) for name in ("since", "until", "stated_on")},
     "since_day": "The first day of `since`; `0001-01-01` where it is open.",
     "until_day": "The last day of `until`; `9999-12-31` where it is open.",
     "basis": "`stated` or `inferred`. A relationship written bare is no more certain than its record.",
-    "reason": str(described(Record, "reason")),
+    "reason": str(Record.model_fields["reason"].description),
     "sources": "A list of sources: the document's id and title, the page, the anchor.",
 }
 
@@ -128,7 +129,7 @@ def _sources(register: Register, sources: Iterable[Source]) -> list[SourceRef]:
 
 
 def _source(register: Register, source: Source) -> SourceRef:
-    name = source.document or register.about.document
+    name = register.document_of(source)
     document = register.records.get(f"document/{name}")
     found: SourceRef = {
         "document": f"{register.id}:document/{name}",
@@ -158,17 +159,17 @@ def _add_nodes(graph: Graph, register: Register) -> None:
     for term, _ in register.terms:
         by_meaning.setdefault(term.meaning.casefold(), []).append(term.abbreviation)
     for position, (reference, record) in enumerate(register.records.items(), 1):
-        abbreviations = by_meaning.get(record.label.casefold(), [])
+        abbreviations = by_meaning.get(record.called.casefold(), [])
         graph.add_node(
             f"{register.id}:{reference}",
             id=f"{register.id}:{reference}",
-            kind=kind_of(type(record)),
-            label=label_of(type(record)),
+            kind=record.kind,
+            label=record.label,
             register=register.id,
-            name=record.label,
+            name=record.called,
             aliases=list(dict.fromkeys((*record.aliases, *abbreviations))),
             position=position,
-            **{name: _plain(register, getattr(record, name)) for name in own_fields(type(record))},
+            **{name: _plain(register, getattr(record, name)) for name in record.own},
             **_days(record),
             basis=record.basis,
             reason=record.reason,
@@ -176,27 +177,17 @@ def _add_nodes(graph: Graph, register: Register) -> None:
         )
 
 
-def label_of(record: type[Record]) -> str:
-    """Return the label in the graph of a class of record."""
-    return "Outcome" if record is Statement else record.__name__
-
-
-@cache
-def own_fields(record: type[Record]) -> tuple[str, ...]:
-    """Return the fields that a kind's nodes have beyond those of every node; a title is the node's `name`."""
-    return tuple(name for name in fields_of(record) if name != record.named_by)
-
-
 def _plain(register: Register, value: Any) -> Any:
-    if isinstance(value, tuple):  # other titles and wordings: texts with their sources
-        return [
-            {
-                name: _sources(register, part) if name == "sources" else part
-                for name, part in ((field, getattr(item, field)) for field in type(item).model_fields)
-            }
-            for item in value
-        ]
-    return value
+    """Return a value as the graph holds it: a list for several, other titles and wordings with their sources."""
+    match value:
+        case tuple():
+            return [_plain(register, item) for item in value]
+        case Source():
+            return _source(register, value)
+        case Model():
+            return {name: _plain(register, getattr(value, name)) for name in type(value).model_fields}
+        case _:
+            return value
 
 
 def _add_edges(graph: Graph, register: Register) -> None:
@@ -204,17 +195,13 @@ def _add_edges(graph: Graph, register: Register) -> None:
         this = f"{register.id}:{reference}"
         parent = register.parents.get(reference)
         if parent:
-            _add_edge(graph, register, PART_OF, this, f"{register.id}:{parent}", Link(to=parent), record, 1)
-        for _, key, position, link in links_of(record):
+            _add_edge(
+                graph, register, RELATIONSHIPS[NESTING], this, f"{register.id}:{parent}", Link(to=parent), record, 1
+            )
+        for _, key, position, link in record.links():
             other = register.full(link.to)
             source, target = (other, this) if key.inverse else (this, other)
             _add_edge(graph, register, key.relationship, source, target, link, record, position + 1)
-
-
-@cache
-def link_fields(relationship: Relationship) -> tuple[str, ...]:
-    """Return the properties that a relationship's edges have beyond those of every edge."""
-    return tuple(name for name in relationship.link.model_fields if name not in Link.model_fields)
 
 
 def _add_edge(
@@ -228,9 +215,9 @@ def _add_edge(
     position: int,
 ) -> None:
     properties: dict[str, Any] = {}
-    for name in link_fields(relationship):
+    for name in relationship.own:
         value = getattr(link, name)
-        if name in ("on_behalf_of", "matrix") and value:
+        if name in references_of(relationship.link) and value:
             value = register.full(value)
         elif name == "on":
             value = [register.full(item) if is_reference(item) else item for item in value]
@@ -238,7 +225,7 @@ def _add_edge(
     # A bare reference stands on its record: on its sources, and no more firmly than it does.
     bare = not link.sources and link.basis == "stated"
     basis, reason = (record.basis, record.reason) if bare else (link.basis, link.reason)
-    distinct = properties.get(relationship.distinct_by())
+    distinct = properties.get(relationship.distinct_by)
     identity = (source, relationship.type, target, properties.get("matrix"), distinct, link.since)
     key = "|".join(part or "" for part in identity)
     graph.add_edge(

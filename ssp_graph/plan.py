@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ssp_graph.errors import UsageError
 from ssp_graph.model.dates import in_words
+from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
 from ssp_graph.results import Heading, SourceRef
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 _NAMES_LEFT_OUT = "Personal names are left out: whoever holds a post is called its holder."
 _UNSETTLED = frozenset({"proposed", "past", "being developed", "ended"})
-# Names of these kinds are sentences or phrases of their own, and run into a sentence about them.
-_QUOTED = frozenset({"action", "discrepancy", "duty", "finding", "measure", "objective", "outcome"})
 
 
 class _Stated:
@@ -268,7 +267,7 @@ class Plan:
     def called(self, thing: Thing) -> str:
         """Return a thing's name as a sentence takes it: in quotation marks where the name is a phrase of its own."""
         name = self.name(thing)
-        return f"“{name}”" if thing.kind in _QUOTED else name
+        return f"“{name}”" if BY_KIND[thing.kind].a_phrase else name
 
     def heading(
         self, title: str, *, question: str = "", count: str = "", notes: Iterable[str] = (), every: bool = False

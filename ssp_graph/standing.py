@@ -48,22 +48,25 @@ class Standing:
 
 def standing(plan: Plan, thing: Thing, role: Role) -> Standing:
     """Return how a role stands for a thing on the plan's day; nothing is inherited from what the thing is part of."""
-    rule = _RULES[role]
-    edges = tuple(plan.into(thing, *rule.types))
-    by = tuple(edge for edge in edges if edge.capacity not in rule.lesser and _stands(plan, edge.source))
+    edges = tuple(plan.into(thing, *_RULES[role].types))
+    by = tuple(edge for edge in edges if _counts(plan, edge, role))
     besides = tuple(edge for edge in edges if edge not in by)
     sure = [edge for edge in by if not (role == "delivery" and edge.source.collective)]
     if any(not edge.inferred for edge in sure) or (role == "delivery" and _delivered_in_parts(plan, thing)):
         return Standing("held", by, besides)
     if sure:
         return Standing("inferred", by, besides)
-    unsure = by if role == "delivery" else _scrutinised_above(plan, thing) if role == "scrutiny" else ()
+    unsure = by if role == "delivery" else role == "scrutiny" and _scrutinised_above(plan, thing)
     return Standing("unknown" if unsure else "gap", by, besides)
 
 
-def _stands(plan: Plan, thing: Thing) -> bool:
-    """Return whether a thing can have a role: one that is over, or only proposed, cannot."""
-    return thing.until_day >= plan.day and thing.status in ("", "established")
+def _counts(plan: Plan, edge: Edge, role: Role) -> bool:
+    """Return whether a relationship gives a role: one in a lesser capacity does not.
+
+    Nor does one of a thing that is over, or only proposed.
+    """
+    stands = edge.source.until_day >= plan.day and edge.source.status in ("", "established")
+    return stands and edge.capacity not in _RULES[role].lesser
 
 
 def _delivered_in_parts(plan: Plan, thing: Thing) -> bool:
@@ -72,7 +75,7 @@ def _delivered_in_parts(plan: Plan, thing: Thing) -> bool:
     return bool(areas) and all(standing(plan, area, "delivery").state == "held" for area in areas)
 
 
-def _scrutinised_above(plan: Plan, thing: Thing) -> tuple[Edge, ...]:
-    """Return who scrutinises a body that this one is part of: whether that takes it in, no source says."""
+def _scrutinised_above(plan: Plan, thing: Thing) -> bool:
+    """Return whether a body that this one is part of is scrutinised: no source says that it takes this one in."""
     wholes = [edge.target for edge in plan.out(thing, "PART_OF") if edge.target.kind == "body"]
-    return tuple(edge for whole in wholes for edge in standing(plan, whole, "scrutiny").by)
+    return any(_counts(plan, edge, "scrutiny") for whole in wholes for edge in plan.into(whole, "SCRUTINISES"))

@@ -12,6 +12,18 @@ from tests.questions.asking import Engines, engines
 from tests.real.chromium import Page, new_page, running_chromium
 from tests.real.neo4j_server import Neo4jServer, running_neo4j
 
+REAL = frozenset({"neo4j_server", "empty_neo4j", "browser", "page"})
+PROCESSES = ("cli", "browser", "bench", "outputs", "engines", "pictures")  # rooms that run programs, or paint
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a server or a browser, and what takes its time, so that `make quick` can leave it out."""
+    for item in items:
+        if REAL.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.real)
+        if item.path.parent.name in PROCESSES or item.path.parent.name == "tests":
+            item.add_marker(pytest.mark.process)
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ssp_graph.errors import RegisterError
-from ssp_graph.graph import Graph, load_graph, own_fields
+from ssp_graph.graph import Graph, load_graph
 from ssp_graph.model.kinds import KINDS
 from tests.making import graph_of, invented, write_register
 
@@ -65,7 +65,7 @@ def test_a_node_has_the_register_kind_and_slug_as_its_id_and_every_field_of_its_
 def test_every_node_carries_every_field_of_its_kind() -> None:
     by_label = {kind.__name__: kind for kind in KINDS}
     for _, data in invented("exampleton-2024-27", "sampleford-2025-26").nodes(data=True):
-        assert set(own_fields(by_label[data["label"]])) <= data.keys()
+        assert set(by_label[data["label"]].own) <= data.keys()
 
 
 def test_a_title_is_a_posts_name_and_its_other_fields_its_own(tmp_path: Path) -> None:

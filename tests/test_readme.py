@@ -61,7 +61,7 @@ def test_every_file_and_picture_that_a_page_links_to_is_there(name: str) -> None
 def test_its_pictures_show_what_the_register_holds_now(tmp_path: Path, name: str, drawn: tuple[str, ...]) -> None:
     folder = ROOT / "seed" / "stockport-2018-21"
     assert ssp_graph("--register", folder, "draw", *drawn, "--output", tmp_path / f"{name}.svg").code == 0
-    assert _texts(folder / "pictures" / f"{name}.svg") == _texts(tmp_path / f"{name}.svg"), "Run: make demo"
+    assert _texts(ROOT / "docs" / "pictures" / f"{name}.svg") == _texts(tmp_path / f"{name}.svg"), "Run: make demo"
 
 
 def _texts(picture: Path) -> list[str]:
@@ -76,3 +76,12 @@ def test_its_python_example_runs() -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# Who answers for Hate Crime")
+
+
+def test_every_file_that_the_guide_for_contributors_names_is_there() -> None:
+    named = re.findall(
+        r"`((?:ssp_graph|queries|tests|docs|schema)/[\w./-]*)`", PAGES["CONTRIBUTING.md"].read_text("utf-8")
+    )
+    examples = {"queries/my-question.cypher", "ssp_graph/outputs/my_format.py", "ssp_graph/pictures/views/my_view.py"}
+    assert len(named) > 15
+    assert [path for path in named if path not in examples and not (ROOT / path).exists()] == []

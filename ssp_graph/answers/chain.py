@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from ssp_graph.answers.sentences import sentence, subjects
 from ssp_graph.english import counted
-from ssp_graph.model.relationships import ACTS_FOR, OWNS, RELATIONSHIPS
+from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Route, Routes, SourceRef, Step
 from ssp_graph.standing import standing
@@ -136,7 +136,7 @@ def _steps_up(plan: Plan, way: _Way, carried: set[str]) -> Iterator[_Up]:
             behalf = None
         yield _Up(edge, edge.target, False)
     if behalf and last:
-        stated = {**last.edge.properties, "type": ACTS_FOR.type, "on_behalf_of": None, "capacity": None}
+        stated = {**last.edge.properties, "type": "ACTS_FOR", "on_behalf_of": None, "capacity": None}
         yield _Up(Edge(at, plan[behalf], stated), plan[behalf], False)
     for edge in plan.into(at, *_AGAINST):
         if edge.relationship.up_only != "first" or last is None:
@@ -231,7 +231,10 @@ def _where(plan: Plan, sources: Sequence[SourceRef]) -> str:
 
 def _missing(plan: Plan, start: Thing, endings: list[_Ending]) -> Iterator[str]:
     """Yield what a reader would look for on these routes and not find."""
-    if OWNS.sources_to(start.label) and standing(plan, start, "owner").state == "gap":
+    if (
+        any(target == start.label for _, target in RELATIONSHIPS["OWNS"].ends)
+        and standing(plan, start, "owner").state == "gap"
+    ):
         yield f"No post, body or organisation is recorded as owning {plan.called(start)}."
     for thing in dict.fromkeys(thing for ending in endings for thing in ending.way.things):
         name = plan.name(thing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssp_graph.register.evidence import Anchor, Page, untouched
-from ssp_graph.register.loading import Registers
+from ssp_graph.register.register import Registers
 from ssp_graph.results import Column, Heading, Row, Table
 
 

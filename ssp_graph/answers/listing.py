@@ -95,7 +95,7 @@ def _in_words(kind: str) -> str:
 
 
 def _unknown(plan: Plan, typed: str) -> str:
-    from ssp_graph.register.messages import near
+    from ssp_graph.suggesting import near
 
     known = sorted({thing.classification for thing in plan.all_things()} - {""})
     kinds = [_in_words(record.plural) for record in BY_KIND.values()]

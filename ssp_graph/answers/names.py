@@ -48,7 +48,7 @@ def _singular(word: str) -> str:
 
 
 def find_all(plan: Plan, text: str, kind: str | None = None) -> list[Thing]:
-    """Return every thing a name means, by the precedence of their kinds; of one kind only where `kind` is given.
+    """Return every thing a name means, the one most likely meant first; of one kind only where `kind` is given.
 
     Raises:
         UsageError: nothing has this name (with the nearest names), several things of one kind have it,
@@ -64,7 +64,7 @@ def find_all(plan: Plan, text: str, kind: str | None = None) -> list[Thing]:
     for each, things in by_kind.items():
         if len(things) > 1:
             raise UsageError(_several(text, each, things))
-    return sorted(meant, key=lambda thing: BY_KIND[thing.kind].precedence)
+    return sorted(meant, key=lambda thing: (BY_KIND[thing.kind].meant, list(BY_KIND).index(thing.kind)))
 
 
 def find(plan: Plan, text: str, kind: str | None = None) -> Found:
@@ -92,7 +92,7 @@ def kind_named(text: str) -> str:
     """
     if kind := as_kind(text):
         return kind
-    from ssp_graph.register.messages import near
+    from ssp_graph.suggesting import near
 
     nearest = near(text, BY_KIND, 1)
     hint = f"Did you mean {nearest[0]}?" if nearest else f"The kinds are {', '.join(BY_KIND)}."
@@ -143,7 +143,7 @@ def _several(text: str, kind: str, things: list[Thing]) -> str:
 
 
 def _nothing(plan: Plan, text: str, kind: str | None) -> str:
-    from ssp_graph.register.messages import near
+    from ssp_graph.suggesting import near
 
     names: dict[str, list[Thing]] = {}
     for thing in plan.all_things(*([kind] if kind else [])):

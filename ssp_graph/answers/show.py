@@ -8,7 +8,6 @@ from typing import Any
 
 from ssp_graph.answers.sentences import sentence, stated_when
 from ssp_graph.english import article, capital, counted, stopped
-from ssp_graph.graph import own_fields
 from ssp_graph.model.dates import in_words
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.plan import Edge, Fact, Plan, Thing
@@ -60,7 +59,7 @@ def _told_apart(plan: Plan, rows: list[Row]) -> Iterator[Row]:
 
 def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
     yield _row(section, _introduction(plan, thing), thing, thing)
-    for name in own_fields(BY_KIND[thing.kind]):
+    for name in BY_KIND[thing.kind].own:
         value: Any = thing.get(name)
         if name == "also_titled":
             yield from (_row(section, f"Also titled “{o['title']}”.", thing, thing, o["sources"]) for o in value)
@@ -122,12 +121,12 @@ _FIELD_WORDS: dict[str, dict[Any, str]] = {
 
 
 def _field(name: str, value: Any) -> str:
-    if value in (None, "", "not recorded", "established") or name == "collective":
+    if value in (None, "", [], "not recorded", "established") or name == "collective":
         return ""
     if name in _FIELD_WORDS:
         return _FIELD_WORDS[name].get(value, "")
     shown = in_words(value) if name in ("date", "year", "due") else value
-    return stopped(f"{capital(name.replace('_', ' '))}: {shown}")
+    return stopped(f"{capital(name.replace('_', ' '))}: {'; '.join(shown) if isinstance(shown, list) else shown}")
 
 
 def _relationship(plan: Plan, edge: Edge, section: str, *, back: bool) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -53,11 +53,10 @@ def chain(
 def mapping(
     context: typer.Context,
     onto: Annotated[
-        str, typer.Option("--onto", metavar="WHAT", help="priorities (of the region) or outcomes (of the borough).")
+        Literal["priorities", "outcomes"],
+        typer.Option("--onto", help="Priorities of the region, or the borough's outcomes."),
     ] = "priorities",
-    by: Annotated[
-        str, typer.Option("--by", metavar="SIDE", help="Group the rows by priority or by theme.")
-    ] = "priority",
+    by: Annotated[Literal["priority", "theme"], typer.Option("--by", help="What to group the rows by.")] = "priority",
     format: Format = None,
     output: Output = None,
     day: Day = None,

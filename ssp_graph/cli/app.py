@@ -6,14 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from ssp_graph.cli import answer, ask, cache, draw, export, keep, matrix, paper
 from ssp_graph.cli.context import Settings
 from ssp_graph.english import counted
-from ssp_graph.errors import RegisterError, SspGraphError, UsageError
+from ssp_graph.errors import RegisterError, SspGraphError
 
 app = typer.Typer(
     help="Who owns what, where the gaps are, and how regional priorities map onto a partnership's themes.",
@@ -53,15 +53,13 @@ def settings(
         bool, typer.Option("--no-cache", help="Read and fill everything anew, and keep nothing.")
     ] = False,
     names: Annotated[
-        str, typer.Option("--names", metavar="yes|no", help="no: leave out personal names; posts stand for them.")
+        Literal["yes", "no"], typer.Option("--names", help="no: leave out personal names; posts stand for them.")
     ] = "yes",
     _: Annotated[
         bool, typer.Option("--version", help="Print the version and end.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     """Take the options that hold for every command."""
-    if names not in ("yes", "no"):
-        raise UsageError(f"--names {names} is neither yes nor no.")
     context.obj = Settings(tuple(register or ()), cached=not no_cache, names=names == "yes")
 
 

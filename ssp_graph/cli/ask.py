@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,7 +16,10 @@ from ssp_graph.errors import UsageError
 if TYPE_CHECKING:
     from ssp_graph.engines import Engine as Running
 
-Engine = Annotated[str, typer.Option("--engine", metavar="ENGINE", help="ladybug (built in) or neo4j (a server).")]
+Engine = Annotated[
+    Literal["ladybug", "neo4j"],
+    typer.Option("--engine", help="The one built in, or a Neo4j server that is named by NEO4J_URI."),
+]
 Questions = Annotated[
     Path | None, typer.Option("--questions", metavar="DIR", help="A folder of your own questions, beside the shipped.")
 ]
@@ -48,13 +51,11 @@ def gaps(
     Example: ssp-graph gaps actions-without-owner
     """
     from ssp_graph.questions import gaps as finding
-    from ssp_graph.questions.library import library
 
     settings = settings_of(context)
     plan = plan_of(context, day)
-    known = library(questions)
     with _open(engine, settings) as running:
-        found = finding.rows_of(running, plan, known, check) if check else finding.summary(running, plan, known)
+        found = finding.gaps(running, plan, check or "", own=questions)
     emit(found, format, output)
     if strict and finding.unaccepted(found):
         raise typer.Exit(1)
@@ -87,9 +88,9 @@ def ask(
 
     Example: ssp-graph ask actions-by-owner
     """
-    from ssp_graph.questions.asking import run, to_paste
+    from ssp_graph.questions.asking import to_paste
     from ssp_graph.questions.catalogue import catalogue, chosen
-    from ssp_graph.questions.gaps import rows_of
+    from ssp_graph.questions.gaps import ask as ask_by_name
     from ssp_graph.questions.library import library
 
     settings = settings_of(context)
@@ -108,11 +109,7 @@ def ask(
         put(to_paste(plan, question, given).encode())
         return
     with _open(engine, settings) as running:
-        found = (
-            rows_of(running, plan, known, question.name, given)
-            if question.kind == "check"
-            else run(running, plan, question, given)
-        )
+        found = ask_by_name(running, plan, question.name, given, questions)
     emit(found, format, output)
 
 

@@ -11,13 +11,14 @@ import typer
 
 from ssp_graph.cli.completion import kinds, things
 from ssp_graph.errors import UsageError
+from ssp_graph.outputs.formats import AnswerFormat
 
 if TYPE_CHECKING:
     from ssp_graph.results import Result
 
 Format = Annotated[
-    str | None,
-    typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, json, md, html, xlsx, ods, docx or odt."),
+    AnswerFormat | None,
+    typer.Option("--format", "-f", case_sensitive=False, help="Default: table, or what the file's suffix says."),
 ]
 Output = Annotated[
     Path | None,

@@ -10,13 +10,14 @@ import typer
 from ssp_graph.cli.context import note, progress, settings_of, today
 from ssp_graph.cli.emit import Format, Output, emit, put
 from ssp_graph.errors import UsageError, WorkError
-
-_FORMATS = ("json", "csv", "graphml", "cypher")
+from ssp_graph.outputs.formats import GraphFormat
 
 
 def export(
     context: typer.Context,
-    format: Annotated[str, typer.Argument(metavar="FORMAT", help="json, csv, graphml or cypher.")],
+    format: Annotated[
+        GraphFormat, typer.Argument(help="For other programs, or (cypher) for cypher-shell.", show_default=False)
+    ],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="PATH", help="The file to write; for csv, the folder.")
     ] = None,
@@ -27,8 +28,6 @@ def export(
     """
     from ssp_graph.outputs import whole_graph, write
 
-    if format not in _FORMATS:
-        raise UsageError(f"There is no export format '{format}'. The formats are {', '.join(_FORMATS)}.")
     if format == "csv" and output is None:
         raise UsageError("The csv export is two files, nodes.csv and edges.csv. Give a folder with --output DIR.")
     graph = settings_of(context).graph

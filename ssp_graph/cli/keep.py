@@ -109,7 +109,7 @@ def evidence(
     registers = load(settings.folders(fall_back=False), shipped("seed"), progress("Reading registers"))
     named = [registers.by_id[name] for name in registers.named]
     meant = [(register, meant_document(register, document)) for register in named]
-    titles = {register.records[f"document/{slug}"].label for register, slug in meant}
+    titles = {register.records[f"document/{slug}"].called for register, slug in meant}
     if len(titles) > 1:
         raise UsageError(f"The registers stand on different documents: {'; '.join(sorted(titles))}. Check one by one.")
     pages = pages_of(file or held_at(*meant[0]))
@@ -135,7 +135,7 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder t
 
     Example: ssp-graph new exampleton-2024-27
     """
-    from ssp_graph.register.starting import start
+    from ssp_graph.starting import start
 
     written = start(folder)
     files = sum(path.suffix == ".yaml" for path in written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,7 +15,7 @@ from ssp_graph.shipped import shipped
 
 if TYPE_CHECKING:
     from ssp_graph.editing.writing import Rewritten
-    from ssp_graph.register.loading import Registers
+    from ssp_graph.register.register import Registers
 
 Name = Annotated[str | None, typer.Option("--matrix", metavar="ID", help="Which matrix, where there are several.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")]
@@ -29,7 +29,7 @@ matrix_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 def matrix(
     context: typer.Context,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="board", help="Turn it round: each board with its themes.")
+        Literal["board"] | None, typer.Option("--by", help="Turn it round: each board with its themes.")
     ] = None,
     name: Name = None,
     format: Format = None,
@@ -44,8 +44,6 @@ def matrix(
         if any(value is not None for value in (by, name, format, output, day)):
             raise UsageError(f"Write the options after the word {context.invoked_subcommand}.")
         return
-    if by not in (None, "board"):
-        raise UsageError(f"--by {by}: the matrix can be turned round by board only.")
     from ssp_graph.matrices.table import by_board
     from ssp_graph.matrices.table import matrix as lead_and_supporting
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from ssp_graph.cli.context import note, plan_of, settings_of
 from ssp_graph.cli.emit import Day
 from ssp_graph.errors import UsageError, WorkError
-
-_SUFFIXES = {".docx": "docx", ".odt": "odt", ".html": "html", ".htm": "html", ".md": "md"}
-_FORMATS = ("docx", "odt", "html", "md")
+from ssp_graph.outputs.formats import PaperFormat, format_of
 
 
 def paper(
@@ -24,10 +22,8 @@ def paper(
         ),
     ],
     format: Annotated[
-        str | None,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help="Of the paper in a folder: docx (default), odt, html, md."
-        ),
+        PaperFormat | None,
+        typer.Option("--format", "-f", case_sensitive=False, help="Of the paper in a folder. Default: docx."),
     ] = None,
     day: Day = None,
 ) -> None:
@@ -48,7 +44,7 @@ def paper(
     plan = plan_of(context, day)
     with open_engine("ladybug", plan.graph, cached=settings.cached) as running:
         found = accountability(running, plan, library())
-    if path.suffix.lower() in _SUFFIXES:
+    if _is_paper(path):
         files = {path: render_paper(found, chosen)}
     else:
         _make(path)
@@ -60,18 +56,21 @@ def paper(
 
 def _format(path: Path, chosen: str | None) -> str:
     """Return the format of the paper: of a file its suffix says it, of a folder the option."""
-    if chosen is not None and chosen.lower() not in _FORMATS:
-        raise UsageError(f"A paper has no format {chosen!r}. The formats are {', '.join(_FORMATS)}.")
-    suffix = path.suffix.lower()
-    said = _SUFFIXES.get(suffix)
-    if said is None and suffix and not _is_folder(path):
+    if not _is_paper(path):
+        if not path.suffix or _is_folder(path):
+            return chosen or "docx"
         raise UsageError(
             f"{path}: a paper ends in .docx, .odt, .html or .md. For a folder with the paper, its pictures and its "
             "tables, give a name without a dot."
         )
-    if said and chosen and chosen.lower() != said:
+    said = format_of(path, None, "docx", PaperFormat)
+    if chosen and chosen != said:
         raise UsageError(f"{path} ends in {path.suffix}, but --format says {chosen}. Leave one of them out.")
-    return said or (chosen.lower() if chosen else "docx")
+    return said
+
+
+def _is_paper(path: Path) -> bool:
+    return path.suffix.lower().removeprefix(".") in (*get_args(PaperFormat), "htm")
 
 
 def _is_folder(path: Path) -> bool:

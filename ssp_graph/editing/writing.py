@@ -17,9 +17,10 @@ from ssp_graph.editing import role_text
 from ssp_graph.editing.role_text import OF_OLD_SOURCES, ROLE_KEYS
 from ssp_graph.errors import UsageError, WorkError
 from ssp_graph.model.facts import Source
-from ssp_graph.model.kinds import Matrix, Record, SafeguardingTheme, links_of
+from ssp_graph.model.kinds import Matrix, Record, SafeguardingTheme
 from ssp_graph.model.relationships import MatrixRole
-from ssp_graph.register.loading import Register, Registers, read, shown_path
+from ssp_graph.register.loading import read, shown_path
+from ssp_graph.register.register import Register, Registers
 
 Role = Literal["lead", "supporting", "none", "not recorded"]
 
@@ -137,7 +138,7 @@ def _matrices_of(register: Register, theme: str) -> list[str]:
 
 def _cell(register: Register, change: CellChange) -> Iterator[tuple[str, int, MatrixRole]]:
     """Yield the key, the place under it and the role for each that is written for a cell: one, where none has dates."""
-    for key, _, number, link in links_of(register.records[_local(change.theme)]):
+    for key, _, number, link in register.records[_local(change.theme)].links():
         if isinstance(link, MatrixRole) and register.full(link.to) == change.board:
             matrix = register.full(link.matrix) if link.matrix else change.matrix  # a row of one matrix need not say it
             if matrix == change.matrix:

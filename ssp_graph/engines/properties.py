@@ -11,7 +11,6 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from ssp_graph.graph import link_fields, own_fields
 from ssp_graph.model.facts import Model
 from ssp_graph.model.kinds import Record
 from ssp_graph.model.relationships import Relationship
@@ -64,13 +63,13 @@ REGISTER_PROPERTIES: Properties = {
 @cache
 def node_properties(kind: type[Record]) -> Properties:
     """Return the properties of a kind's nodes, in order."""
-    return {**_BEFORE, **{name: _type_of(kind, name) for name in own_fields(kind)}, **_AFTER}
+    return {**_BEFORE, **{name: _type_of(kind, name) for name in kind.own}, **_AFTER}
 
 
 @cache
 def edge_properties(relationship: Relationship) -> Properties:
     """Return the properties of a relationship's edges, in order."""
-    own = {name: _type_of(relationship.link, name) for name in link_fields(relationship)}
+    own = {name: _type_of(relationship.link, name) for name in relationship.own}
     return {**_BEFORE_ON_EDGES, **own, **_AFTER}
 
 

@@ -12,8 +12,8 @@ from ssp_graph.errors import UsageError
 from ssp_graph.matrices.table import ROLE_BY, boards, chosen, column_of, roles, themes
 from ssp_graph.model.facts import Source
 from ssp_graph.plan import Edge, Plan, Thing
-from ssp_graph.register.messages import did_you_mean, near
 from ssp_graph.results import SourceRef
+from ssp_graph.suggesting import did_you_mean, near
 from ssp_graph.words import cited
 
 ROLES: tuple[Role, ...] = (*KEYS, "not recorded")

@@ -2,9 +2,20 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema
 
 from ssp_graph.model.dates import SHAPE, days
 
@@ -46,15 +57,43 @@ Stated = Annotated[str, AfterValidator(_dated), Field(json_schema_extra={"patter
 ListOf = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 
 
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """The one kind that a reference leads to which states no relationship."""
+
+    kind: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Let whoever makes a schema from the model know the kind."""
+        return {**handler(schema), "of_kind": self.kind}
+
+
 class Model(BaseModel):
     """The base of everything read from a register: no unknown keys, nothing changed after reading."""
 
     model_config = ConfigDict(
+        defer_build=True,  # most commands read none
         extra="forbid",
         frozen=True,
         str_strip_whitespace=True,
         coerce_numbers_to_str=True,
     )
+
+
+@cache
+def references_of(model: type[Model]) -> dict[str, str]:
+    """Return the kind that each reference of a model leads to which states no relationship, by attribute name."""
+    return {
+        name: item.kind
+        for name, info in model.model_fields.items()
+        for item in info.metadata
+        if isinstance(item, OfKind)
+    }
+
+
+def written_key(attribute: str) -> str:
+    """Return a key as it is written in YAML: `in` for the attribute `in_`."""
+    return attribute.rstrip("_")
 
 
 class Source(Model):

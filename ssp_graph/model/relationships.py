@@ -1,80 +1,16 @@
-"""Every relationship, declared once: between which kinds, how it reads in both directions, and whether it is a step up.
+"""Every relationship: between which kinds, how it reads in both directions, and whether it is a step up.
 
-The arrow above each declaration is the relationship as a query writes it.
+What may be said of one beside its dates and sources is a class of its own, above.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ssp_graph.model.facts import Link, ListOf, Reference, Text
+from ssp_graph.model.declaring import RELATIONSHIPS, Relationship
+from ssp_graph.model.facts import Link, ListOf, OfKind, Reference, Text
 
-Up = Literal["no", "along", "against"]
-Sentence = tuple[str, str]
-LinkClass = type[Link]
-
-
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """One relationship type.
-
-    `ends` are the permitted pairs of source and target kinds (labels); `reads` and `reads_back` are the verb
-    from source to target and from target to source. `variants` give other verbs by the value of the property
-    `varies_by`. `up` says whether accountability climbs along the arrow, against it, or not at all;
-    `up_only` narrows that: `first` (as a first step only) or `fallback` (where the thing reports to nothing).
-    `caution` is said beside a step that is no reporting line.
-    """
-
-    type: str
-    ends: tuple[tuple[str, str], ...]
-    reads: str
-    reads_back: str
-    link: LinkClass = Link
-    up: Up = "no"
-    up_only: Literal["", "first", "fallback"] = ""
-    caution: str = ""
-    varies_by: str = ""
-    variants: Mapping[str, Sentence] = field(default_factory=dict, hash=False)
-    law: str = ""
-
-    def verb(self, value: str | None = None, *, back: bool = False) -> str:
-        """Return the verb for a value of `varies_by` (None for the plain one), in either direction."""
-        sentence = self.variants.get(value or "", (self.reads, self.reads_back))
-        return sentence[back]
-
-    def distinct_by(self) -> str:
-        """Return the property whose value makes two relationships of the same two things different ones."""
-        return self.varies_by or "capacity"
-
-    def arrows(self) -> tuple[str, ...]:
-        """Return the relationship as a query writes it, once for each set of kinds that it leads to; `()` is any."""
-        own = [name for name in self.link.model_fields if name not in Link.model_fields]
-        inside = f" {{{', '.join(own)}}}" if own else ""
-        starts: dict[tuple[str, ...], list[str]] = {}
-        for start in dict.fromkeys(source for source, _ in self.ends):
-            starts.setdefault(tuple(target for source, target in self.ends if source == start), []).append(start)
-        return tuple(
-            f"(:{'|'.join(sources)})-[:{self.type}{inside}]->({'' if any_kind(targets) else ':' + '|'.join(targets)})"
-            for targets, sources in starts.items()
-        )
-
-    def targets_from(self, kind: str) -> frozenset[str]:
-        """Return the labels that an arrow from this kind may end at."""
-        return frozenset(target for source, target in self.ends if source == kind)
-
-    def sources_to(self, kind: str) -> frozenset[str]:
-        """Return the labels that an arrow to this kind may start from."""
-        return frozenset(source for source, target in self.ends if target == kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key of a record that states a relationship: with the record as its source, or (`inverse`) its target."""
-
-    relationship: Relationship
-    inverse: bool = False
+__all__ = ["RELATIONSHIPS", "Relationship"]  # complete only once this file is read
 
 
 class Chairing(Link):
@@ -107,7 +43,9 @@ class Leading(Link):
     capacity: Literal["lead", "joint", "deputy", "acting"] = Field(
         "lead", description="A deputy or acting lead is not the lead."
     )
-    on_behalf_of: Reference | None = Field(None, description="The body on whose behalf it is led.")
+    on_behalf_of: Annotated[Reference | None, OfKind("body")] = Field(
+        None, description="The body on whose behalf it is led."
+    )
 
 
 class Delivering(Link):
@@ -159,44 +97,19 @@ class ThemeMapping(Link):
 class MatrixRole(Link):
     """A cell of a lead and supporting matrix."""
 
-    matrix: Reference | None = Field(None, description="Which matrix, where the row stands in several.")
+    matrix: Annotated[Reference | None, OfKind("matrix")] = Field(
+        None, description="Which matrix, where the row stands in several."
+    )
 
 
-def _pairs(sources: str, targets: str) -> tuple[tuple[str, str], ...]:
-    return tuple((source, target) for source in sources.split("|") for target in targets.split("|"))
+Relationship("(:Person)-[:HOLDS]->(:Post)", "holds the post of", "is held by", up="along")
 
+Relationship("(:Post)-[:POST_IN]->(:Organisation|Body)", "is a post in", "has the post", up="along", up_only="fallback")
 
-_ANY = (
-    "Organisation|Body|Post|Person|Duty|Theme|PriorityArea|Objective|Action|Strategy|Measure|Issue|Finding"
-    "|RegionalPriority|Commitment|Outcome|SafeguardingTheme|Matrix|Place|Document"
-)
+Relationship("(:Post)-[:FILLS]->(:Post)", "fills the role of", "is a role filled by")
 
-
-def any_kind(labels: Sequence[str]) -> bool:
-    """Return whether labels are those of every kind that a relationship may lead to."""
-    return tuple(labels) == tuple(_ANY.split("|"))
-
-
-# (:Person)-[:HOLDS]->(:Post)
-HOLDS = Relationship("HOLDS", _pairs("Person", "Post"), "holds the post of", "is held by", up="along")
-
-# (:Post)-[:POST_IN]->(:Organisation|Body)
-POST_IN = Relationship(
-    "POST_IN",
-    _pairs("Post", "Organisation|Body"),
-    "is a post in",
-    "has the post",
-    up="along",
-    up_only="fallback",
-)
-
-# (:Post)-[:FILLS]->(:Post)
-FILLS = Relationship("FILLS", _pairs("Post", "Post"), "fills the role of", "is a role filled by")
-
-# (:Post|Person)-[:CHAIRS {capacity}]->(:Body)
-CHAIRS = Relationship(
-    "CHAIRS",
-    _pairs("Post|Person", "Body"),
+Relationship(
+    "(:Post|Person)-[:CHAIRS]->(:Body)",
     "chairs",
     "is chaired by",
     link=Chairing,
@@ -209,83 +122,58 @@ CHAIRS = Relationship(
     },
 )
 
-# (:Organisation|Post|Body)-[:MEMBER_OF {capacity}]->(:Body)
-MEMBER_OF = Relationship(
-    "MEMBER_OF",
-    _pairs("Organisation|Post|Body", "Body"),
-    "is a member of",
-    "has among its members",
-    link=Membership,
+Relationship(
+    "(:Organisation|Post|Body)-[:MEMBER_OF]->(:Body)", "is a member of", "has among its members", link=Membership
 )
 
-# (:Organisation)-[:RESPONSIBLE_AUTHORITY_OF]->(:Body)
-RESPONSIBLE_AUTHORITY_OF = Relationship(
-    "RESPONSIBLE_AUTHORITY_OF",
-    _pairs("Organisation", "Body"),
+Relationship(
+    "(:Organisation)-[:RESPONSIBLE_AUTHORITY_OF]->(:Body)",
     "is a responsible authority of",
     "has as a responsible authority",
     law="Crime and Disorder Act 1998, s.5",
 )
 
-# (:Body|Post|Organisation)-[:REPORTS_TO {on, frequency}]->(:Body|Organisation|Post)
-REPORTS_TO = Relationship(
-    "REPORTS_TO",
-    _pairs("Body|Post|Organisation", "Body|Organisation|Post"),
+Relationship(
+    "(:Body|Post|Organisation)-[:REPORTS_TO]->(:Body|Organisation|Post)",
     "reports to",
     "receives reports from",
     link=Reporting,
     up="along",
 )
 
-# (:Body)-[:SCRUTINISES]->(:Body|Theme)
-SCRUTINISES = Relationship(
-    "SCRUTINISES",
-    _pairs("Body", "Body|Theme"),
-    "scrutinises",
-    "is scrutinised by",
-    law="Police and Justice Act 2006, s.19",
+Relationship(
+    "(:Body)-[:SCRUTINISES]->(:Body|Theme)", "scrutinises", "is scrutinised by", law="Police and Justice Act 2006, s.19"
 )
 
-# (:Body)-[:SUPPORTS]->(:Body)
-SUPPORTS = Relationship(
-    "SUPPORTS",
-    _pairs("Body", "Body"),
-    "supports",
-    "is supported by",
-    up="along",
-    caution="support, not a reporting line",
+Relationship(
+    "(:Body)-[:SUPPORTS]->(:Body)", "supports", "is supported by", up="along", caution="support, not a reporting line"
 )
 
-# (:Body)-[:WORKS_WITH]->(:Body)
-WORKS_WITH = Relationship("WORKS_WITH", _pairs("Body", "Body"), "works with", "works with")
+Relationship("(:Body)-[:WORKS_WITH]->(:Body)", "works with", "works with")
 
-# (:Body)-[:PART_OF]->(:Body|Organisation) and the other nestings of the plan
-PART_OF = Relationship(
-    "PART_OF",
-    (
-        *_pairs("Body", "Body|Organisation"),
-        *_pairs("Organisation", "Organisation"),
-        *_pairs("PriorityArea", "Theme"),
-        *_pairs("Theme", "Strategy"),
-        *_pairs("Objective|Action", "PriorityArea"),
-        *_pairs("Finding", "Issue|Strategy"),
-        *_pairs("Commitment", "RegionalPriority"),
-        *_pairs("RegionalPriority", "Strategy"),
-        *_pairs("Measure", "Measure"),
-        *_pairs("Outcome", "Outcome|Strategy"),
-        *_pairs("Strategy", "Strategy"),
-        *_pairs("Matrix", "Strategy"),
-        *_pairs("Place", "Place"),
-    ),
+Relationship(
+    """
+    (:Body)-[:PART_OF]->(:Body|Organisation)
+    (:Organisation)-[:PART_OF]->(:Organisation)
+    (:PriorityArea)-[:PART_OF]->(:Theme)
+    (:Theme)-[:PART_OF]->(:Strategy)
+    (:Objective|Action)-[:PART_OF]->(:PriorityArea)
+    (:Finding)-[:PART_OF]->(:Issue|Strategy)
+    (:Commitment)-[:PART_OF]->(:RegionalPriority)
+    (:RegionalPriority)-[:PART_OF]->(:Strategy)
+    (:Measure)-[:PART_OF]->(:Measure)
+    (:Outcome)-[:PART_OF]->(:Outcome|Strategy)
+    (:Strategy)-[:PART_OF]->(:Strategy)
+    (:Matrix)-[:PART_OF]->(:Strategy)
+    (:Place)-[:PART_OF]->(:Place)
+    """,
     "is part of",
     "includes",
     up="along",
 )
 
-# (:Post|Body|Organisation)-[:LEADS {capacity, on_behalf_of}]->(:Theme|PriorityArea|Strategy|Body|Duty)
-LEADS = Relationship(
-    "LEADS",
-    _pairs("Post|Body|Organisation", "Theme|PriorityArea|Strategy|Body|Duty"),
+Relationship(
+    "(:Post|Body|Organisation)-[:LEADS]->(:Theme|PriorityArea|Strategy|Body|Duty)",
     "leads",
     "is led by",
     link=Leading,
@@ -298,20 +186,16 @@ LEADS = Relationship(
     },
 )
 
-# (:Post)-[:ACTS_FOR]->(:Body)
-ACTS_FOR = Relationship(
-    "ACTS_FOR",
-    _pairs("Post", "Body"),
+Relationship(
+    "(:Post)-[:ACTS_FOR]->(:Body)",
     "acts on behalf of",
     "is acted for by",
     up="along",
     caution="acting on its behalf, not a reporting line",
 )
 
-# (:Body|Organisation)-[:DELIVERS {capacity}]->(:Theme|PriorityArea|Strategy)
-DELIVERS = Relationship(
-    "DELIVERS",
-    _pairs("Body|Organisation", "Theme|PriorityArea|Strategy"),
+Relationship(
+    "(:Body|Organisation)-[:DELIVERS]->(:Theme|PriorityArea|Strategy)",
     "is responsible for delivering",
     "is delivered by",
     link=Delivering,
@@ -324,20 +208,16 @@ DELIVERS = Relationship(
     },
 )
 
-# (:Body|Post|Organisation)-[:OVERSEES]->(:Theme|PriorityArea|Strategy|Body|Duty)
-OVERSEES = Relationship(
-    "OVERSEES",
-    _pairs("Body|Post|Organisation", "Theme|PriorityArea|Strategy|Body|Duty"),
+Relationship(
+    "(:Body|Post|Organisation)-[:OVERSEES]->(:Theme|PriorityArea|Strategy|Body|Duty)",
     "oversees",
     "is overseen by",
     up="against",
     caution="oversight, not a reporting line",
 )
 
-# (:Post|Body|Organisation)-[:OWNS {capacity}]->(:Action|Strategy|Measure)
-OWNS = Relationship(
-    "OWNS",
-    _pairs("Post|Body|Organisation", "Action|Strategy|Measure"),
+Relationship(
+    "(:Post|Body|Organisation)-[:OWNS]->(:Action|Strategy|Measure)",
     "owns",
     "is owned by",
     link=Owning,
@@ -346,30 +226,21 @@ OWNS = Relationship(
     variants={"joint": ("jointly owns", "is jointly owned by"), "issuer": ("issues", "is issued by")},
 )
 
-# (:Post|Body|Organisation)-[:BEARS]->(:Duty)
-BEARS = Relationship("BEARS", _pairs("Post|Body|Organisation", "Duty"), "bears", "is borne by", up="against")
+Relationship("(:Post|Body|Organisation)-[:BEARS]->(:Duty)", "bears", "is borne by", up="against")
 
-# (:Duty)-[:REPORTED_TO]->(:Body)
-REPORTED_TO = Relationship("REPORTED_TO", _pairs("Duty", "Body"), "is reported to", "receives the report of")
+Relationship("(:Duty)-[:REPORTED_TO]->(:Body)", "is reported to", "receives the report of")
 
-# (:Duty|Finding|Action|Strategy|Measure|Discrepancy)-[:CONCERNS]->(any kind)
-CONCERNS = Relationship(
-    "CONCERNS", _pairs("Duty|Finding|Action|Strategy|Measure|Discrepancy", _ANY), "concerns", "is the subject of"
-)
+Relationship("(:Duty|Finding|Action|Strategy|Measure|Discrepancy)-[:CONCERNS]->()", "concerns", "is the subject of")
 
-# (:Action|Objective|Duty|Strategy|Measure)-[:INVOLVES {capacity}]->(:Organisation|Body|Post)
-INVOLVES = Relationship(
-    "INVOLVES",
-    _pairs("Action|Objective|Duty|Strategy|Measure", "Organisation|Body|Post"),
+Relationship(
+    "(:Action|Objective|Duty|Strategy|Measure)-[:INVOLVES]->(:Organisation|Body|Post)",
     "names as a partner or party",
     "is named as a partner or party in",
     link=Involving,
 )
 
-# (:Action)-[:CHANGES {how}]->(:Body|Strategy|Duty)
-CHANGES = Relationship(
-    "CHANGES",
-    _pairs("Action", "Body|Strategy|Duty"),
+Relationship(
+    "(:Action)-[:CHANGES]->(:Body|Strategy|Duty)",
     "changes",
     "is changed by",
     link=Changing,
@@ -384,32 +255,24 @@ CHANGES = Relationship(
     },
 )
 
-# (:Action)-[:IMPLEMENTS]->(:Strategy)
-IMPLEMENTS = Relationship("IMPLEMENTS", _pairs("Action", "Strategy"), "carries out", "is carried out by")
+Relationship("(:Action)-[:IMPLEMENTS]->(:Strategy)", "carries out", "is carried out by")
 
-# (:Issue)-[:RAISED_UNDER]->(:Theme)
-RAISED_UNDER = Relationship("RAISED_UNDER", _pairs("Issue", "Theme"), "is raised under", "raises", up="along")
+Relationship("(:Issue)-[:RAISED_UNDER]->(:Theme)", "is raised under", "raises", up="along")
 
-# (:Issue|Finding)-[:EVIDENCED_BY]->(:Strategy)
-EVIDENCED_BY = Relationship("EVIDENCED_BY", _pairs("Issue|Finding", "Strategy"), "rests on", "is evidence for")
+Relationship("(:Issue|Finding)-[:EVIDENCED_BY]->(:Strategy)", "rests on", "is evidence for")
 
-# (:PriorityArea|Action|Strategy)-[:ADDRESSES]->(:Issue|Commitment|SafeguardingTheme)
-ADDRESSES = Relationship(
-    "ADDRESSES",
-    _pairs("PriorityArea|Action|Strategy", "Issue|Commitment|SafeguardingTheme"),
+Relationship(
+    "(:PriorityArea|Action|Strategy)-[:ADDRESSES]->(:Issue|Commitment|SafeguardingTheme)",
     "addresses",
     "is addressed by",
     up="against",
     up_only="first",
 )
 
-# (:Strategy)-[:GUIDES]->(:Theme|PriorityArea)
-GUIDES = Relationship("GUIDES", _pairs("Strategy", "Theme|PriorityArea"), "guides", "is guided by")
+Relationship("(:Strategy)-[:GUIDES]->(:Theme|PriorityArea)", "guides", "is guided by")
 
-# (:Strategy)-[:ALIGNS_WITH {relation}]->(:Strategy)
-ALIGNS_WITH = Relationship(
-    "ALIGNS_WITH",
-    _pairs("Strategy", "Strategy"),
+Relationship(
+    "(:Strategy)-[:ALIGNS_WITH]->(:Strategy)",
     "stands in relation to",
     "stands in relation to",
     link=Aligning,
@@ -423,19 +286,10 @@ ALIGNS_WITH = Relationship(
     },
 )
 
-# (:Measure)-[:MEASURES]->(:PriorityArea|Theme|Issue|Objective)
-MEASURES = Relationship(
-    "MEASURES",
-    _pairs("Measure", "PriorityArea|Theme|Issue|Objective"),
-    "measures",
-    "is measured by",
-    up="along",
-)
+Relationship("(:Measure)-[:MEASURES]->(:PriorityArea|Theme|Issue|Objective)", "measures", "is measured by", up="along")
 
-# (:Theme|PriorityArea)-[:MAPS_TO {relation, rationale}]->(:RegionalPriority)
-MAPS_TO = Relationship(
-    "MAPS_TO",
-    _pairs("Theme|PriorityArea", "RegionalPriority"),
+Relationship(
+    "(:Theme|PriorityArea)-[:MAPS_TO]->(:RegionalPriority)",
     "maps to",
     "is mapped to by",
     link=ThemeMapping,
@@ -448,41 +302,25 @@ MAPS_TO = Relationship(
     },
 )
 
-# (:Theme|Strategy)-[:CONTRIBUTES_TO]->(:Outcome)
-CONTRIBUTES_TO = Relationship(
-    "CONTRIBUTES_TO", _pairs("Theme|Strategy", "Outcome"), "contributes to", "receives a contribution from"
-)
+Relationship("(:Theme|Strategy)-[:CONTRIBUTES_TO]->(:Outcome)", "contributes to", "receives a contribution from")
 
-# (:SafeguardingTheme)-[:ROW_OF]->(:Matrix)
-ROW_OF = Relationship("ROW_OF", _pairs("SafeguardingTheme", "Matrix"), "is a row of", "has the row", up="along")
+Relationship("(:SafeguardingTheme)-[:ROW_OF]->(:Matrix)", "is a row of", "has the row", up="along")
 
-# (:Body)-[:COLUMN_OF]->(:Matrix)
-COLUMN_OF = Relationship("COLUMN_OF", _pairs("Body", "Matrix"), "is a column of", "has the column")
+Relationship("(:Body)-[:COLUMN_OF]->(:Matrix)", "is a column of", "has the column")
 
-# (:Body)-[:LEADS_ON {matrix}]->(:SafeguardingTheme)
-LEADS_ON = Relationship(
-    "LEADS_ON",
-    _pairs("Body", "SafeguardingTheme"),
+Relationship(
+    "(:Body)-[:LEADS_ON]->(:SafeguardingTheme)",
     "is the lead board for",
     "has as its lead board",
     link=MatrixRole,
     up="against",
 )
 
-# (:Body)-[:SUPPORTS_ON {matrix}]->(:SafeguardingTheme)
-SUPPORTS_ON = Relationship(
-    "SUPPORTS_ON",
-    _pairs("Body", "SafeguardingTheme"),
+Relationship(
+    "(:Body)-[:SUPPORTS_ON]->(:SafeguardingTheme)",
     "is a supporting board for",
     "has as a supporting board",
     link=MatrixRole,
 )
 
-# (:Body)-[:NO_ROLE_ON {matrix}]->(:SafeguardingTheme)
-NO_ROLE_ON = Relationship(
-    "NO_ROLE_ON", _pairs("Body", "SafeguardingTheme"), "has no role on", "has no role for", link=MatrixRole
-)
-
-RELATIONSHIPS: dict[str, Relationship] = {
-    value.type: value for value in tuple(globals().values()) if isinstance(value, Relationship)
-}
+Relationship("(:Body)-[:NO_ROLE_ON]->(:SafeguardingTheme)", "has no role on", "has no role for", link=MatrixRole)

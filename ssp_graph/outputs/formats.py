@@ -1,67 +1,96 @@
-"""Which formats there are, which one is meant, and the one call that renders any of them."""
+"""Which formats there are and for what, which one is meant, and the one call that renders anything in any of them."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args
 
 from ssp_graph.errors import UsageError
-from ssp_graph.results import Result
+from ssp_graph.results import Matrix, Routes, Table
 
-_WRITERS = {
-    "table": "text",
-    "csv": "csv",
-    "json": "json",
-    "md": "md",
-    "html": "pages.html",
-    "xlsx": "xlsx",
-    "ods": "opendocument.ods",
-    "docx": "word.docx",
-    "odt": "opendocument.odt",
+if TYPE_CHECKING:
+    from ssp_graph.papers.parts import Paper
+    from ssp_graph.pictures.diagram import Diagram
+    from ssp_graph.results import Matrix, Routes, Table
+
+if TYPE_CHECKING:
+    from ssp_graph.papers.parts import Paper
+    from ssp_graph.pictures.diagram import Diagram
+    from ssp_graph.results import Result
+
+AnswerFormat = Literal["table", "csv", "json", "md", "html", "xlsx", "ods", "docx", "odt"]
+PictureFormat = Literal["svg", "png", "html"]
+PaperFormat = Literal["docx", "odt", "html", "md"]
+GraphFormat = Literal["json", "csv", "graphml", "cypher"]
+
+FORMATS = get_args(AnswerFormat)
+BINARY = frozenset({"xlsx", "ods", "docx", "odt", "png"})
+_ENDINGS = {"txt": "table", "htm": "html"}  # every other format is what its files end in
+_WRITERS = {"table": "text", "html": "pages.html", "ods": "opendocument.ods", "odt": "opendocument.odt"} | {
+    "docx": "word.docx"
 }
-FORMATS = tuple(_WRITERS)
-BINARY = frozenset({"xlsx", "ods", "docx", "odt"})
-_SUFFIXES = {".txt": "table", ".htm": "html"} | {f".{name}": name for name in FORMATS if name != "table"}
 
 
 class _Writer(Protocol):
-    """What each format's module offers."""
+    """What the module of a format for answers offers."""
 
     def render(self, result: Result, /) -> bytes: ...
 
 
-def format_of(path: Path | None, chosen: str | None, default: str) -> str:
+def format_of(path: Path | None, chosen: str | None, default: str, among: object = AnswerFormat) -> str:
     """Return the format meant: the chosen one, else the one of the file's suffix, else the default.
 
+    `among` are the formats of what is written: `AnswerFormat`, `PictureFormat` or `PaperFormat`.
+
     Raises:
-        UsageError: the chosen format or the suffix is none of ours.
+        UsageError: the chosen format or the suffix is none of them.
     """
-    known = f"The formats are {', '.join(FORMATS)}."
+    formats = get_args(among)
+    known = f"The formats are {', '.join(formats)}."
     if chosen is not None:
-        if chosen.lower() not in FORMATS:
+        if chosen.lower() not in formats:
             raise UsageError(f"There is no format {chosen!r}. {known}")
         return chosen.lower()
     if path is None or not path.suffix:
         return default
-    found = _SUFFIXES.get(path.suffix.lower())
-    if found is None:
-        raise UsageError(f"{path}: no format has the suffix {path.suffix!r}. {known} Plain text ends in .txt.")
-    return found
+    ending = path.suffix.lower().removeprefix(".")
+    meant = _ENDINGS.get(ending, ending)
+    if meant not in formats or ending == "table":
+        plain = " Plain text ends in .txt." if "table" in formats else ""
+        raise UsageError(f"{path}: no format has the suffix {path.suffix!r}. {known}{plain}")
+    return meant
 
 
-def render(result: Result, format: str, *, width: int | None = None) -> bytes:  # noqa: A002 (the word users know)
-    """Return a result in a format: UTF-8 text or a file's bytes.
+def render(result: Result | Diagram | Paper, format: str, *, width: int | None = None) -> bytes:  # noqa: A002
+    """Return an answer, a picture or a paper in a format: UTF-8 text or a file's bytes.
 
     `width` is the terminal's columns, for the terminal table alone; None wraps nothing.
 
     Raises:
-        UsageError: the format is none of ours.
+        UsageError: there is no such format for this.
+        WorkError: the machine has no font, and PNG is asked for.
     """
-    name = format_of(None, format, format)
+    if not isinstance(result, Table | Routes | Matrix):
+        return _drawn_or_written(result, format)
+    name = format_of(None, format, "")
     if name == "table":
         from ssp_graph.outputs import text
 
         return text.render(result, width)
-    writer = cast(_Writer, import_module(f"ssp_graph.outputs.{_WRITERS[name]}"))
+    writer = cast(_Writer, import_module(f"ssp_graph.outputs.{_WRITERS.get(name, name)}"))
     return writer.render(result)
+
+
+def _drawn_or_written(result: Diagram | Paper, format_: str) -> bytes:
+    from ssp_graph.pictures.diagram import Diagram
+
+    if not isinstance(result, Diagram):
+        from ssp_graph.outputs.paper import render_paper
+
+        return render_paper(result, format_of(None, format_, "", PaperFormat))
+    from ssp_graph.outputs.pages.picture import picture_page
+    from ssp_graph.pictures.picture import picture
+
+    name = format_of(None, format_, "", PictureFormat)
+    return picture_page(result) if name == "html" else picture(result, name).data

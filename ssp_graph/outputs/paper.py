@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.outputs.formats import render
+from ssp_graph.outputs.formats import PaperFormat, render
 from ssp_graph.outputs.forms.document import Picture
 from ssp_graph.outputs.forms.paper import document
 from ssp_graph.papers import Paper, Part
 from ssp_graph.pictures.diagram import Diagram
 
 _WIDTH = 190  # millimetres, at which the pictures' type is of the size it was set in
-FORMATS = ("docx", "odt", "html", "md")
 
 
 def render_paper(paper: Paper, format: str) -> bytes:  # noqa: A002 (the word users know)
@@ -37,7 +37,7 @@ def render_paper(paper: Paper, format: str) -> bytes:  # noqa: A002 (the word us
         from ssp_graph.outputs import md
 
         return md.page(document(paper, _words)).encode()
-    raise UsageError(f"A paper has no format {format!r}. The formats are {', '.join(FORMATS)}.")
+    raise UsageError(f"A paper has no format {format!r}. The formats are {', '.join(get_args(PaperFormat))}.")
 
 
 def pack(paper: Paper, format: str) -> dict[str, bytes]:  # noqa: A002
@@ -71,7 +71,9 @@ def _picture_files(diagram: Diagram, *, vector: bool) -> dict[str, bytes]:
 
 def _png(diagram: Diagram) -> Iterator[Picture]:
     """Yield a diagram on as many pictures as fit between the margins; none where nothing can be drawn."""
-    from ssp_graph.pictures import Options, alternative, pictures
+    from ssp_graph.pictures.layout.options import Options
+    from ssp_graph.pictures.painting.svg import alternative
+    from ssp_graph.pictures.picture import pictures
 
     if not diagram.nodes:
         return
@@ -86,14 +88,16 @@ def _png(diagram: Diagram) -> Iterator[Picture]:
 
 def _svg(diagram: Diagram) -> Iterator[Picture]:
     """Yield a diagram in one piece: a page scrolls."""
-    from ssp_graph.pictures import Options, alternative, picture_svg
+    from ssp_graph.pictures.layout.options import Options
+    from ssp_graph.pictures.painting.svg import alternative
+    from ssp_graph.pictures.picture import picture_svg
 
     if diagram.nodes:
         yield Picture(b"", alternative(diagram), svg=picture_svg(diagram, Options(size="text")))
 
 
 def _words(diagram: Diagram) -> Iterator[Picture]:
-    from ssp_graph.pictures import alternative
+    from ssp_graph.pictures.painting.svg import alternative
 
     if diagram.nodes:
         yield Picture(b"", alternative(diagram))

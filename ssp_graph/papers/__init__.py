@@ -33,8 +33,7 @@ def paper(engine: Engine, plan: Plan, known: Library | None = None) -> Paper:
     """
     titles = " and ".join(about.title for about in plan.named_registers)
     heading = plan.heading(f"Who answers for what: {titles}", question="Accountability: a paper for the board")
-    # what is said of the day is said once, at the top
-    answers = gathered(engine, Plan(plan.graph, plan.day), known or library())
+    answers = gathered(engine, plan, known or library())
     return Paper(
         heading,
         _about(answers.plan),

@@ -47,4 +47,5 @@ def gathered(engine: Engine, plan: Plan, library: Library) -> Answers:
     of_check = {row["check"]: row for row in every.rows}
     finding = [name for name, row in of_check.items() if any(row[state] for state in _STATES)]
     rows = {name: rows_of(engine, plan, library, name).rows for name in finding}
+    plan = Plan(plan.graph, plan.day)  # what is said of the day is said once, at the top
     return Answers(plan, every, of_check, rows, mapping(plan), tuple(matrix(plan, each.id) for each in matrices(plan)))

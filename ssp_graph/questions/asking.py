@@ -13,8 +13,8 @@ from ssp_graph.errors import UsageError
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Plan
 from ssp_graph.questions.question import Parameter, Question
-from ssp_graph.register.messages import did_you_mean
 from ssp_graph.results import Column, Row, SourceRef, Table, merged
+from ssp_graph.suggesting import did_you_mean
 
 _DATES = frozenset({"date", "since", "until", "due", "stated_on", "accepted_until"})
 _WITH_SOURCES = {"also_titled": "title", "wordings": "sense"}

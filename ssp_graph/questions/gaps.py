@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from ssp_graph.engines import Engine
@@ -11,12 +12,12 @@ from ssp_graph.english import capital
 from ssp_graph.errors import UsageError
 from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Plan
-from ssp_graph.questions.asking import fetch, found_of, parameters, population, table
+from ssp_graph.questions.asking import fetch, found_of, parameters, population, run, table
 from ssp_graph.questions.catalogue import chosen, ordered
-from ssp_graph.questions.library import Library
+from ssp_graph.questions.library import Library, library
 from ssp_graph.questions.question import Question
-from ssp_graph.register.messages import did_you_mean
 from ssp_graph.results import Column, Row, Table
+from ssp_graph.suggesting import did_you_mean
 
 STATES = ("gap", "unknown", "inferred", "accepted")
 """What a check's row can be, in the order in which they are listed."""
@@ -38,6 +39,57 @@ _COLUMNS = (
     Column("unknown", "Unknown", "number"),
     Column("counted", "What is counted", "id"),  # for programs: on paper the title says it, and room is short
 )
+
+
+def gaps(
+    engine: Engine,
+    plan: Plan,
+    check: str = "",
+    values: Mapping[str, str | int] | None = None,
+    own: Path | None = None,
+) -> Table:
+    """Return how many gaps each check finds, or the rows of one check.
+
+    Args:
+        engine: an engine that holds the plan's graph.
+        plan: registers on a day.
+        check: the name of a check; without it, all of them are counted.
+        values: parameters of the check, by name.
+        own: a folder of the user's own questions, beside the shipped ones.
+
+    Raises:
+        UsageError: there is no such check or folder, or a parameter is wrong.
+        WorkError: the engine cannot be reached.
+    """
+    known = library(own)
+    return rows_of(engine, plan, known, check, values) if check else summary(engine, plan, known)
+
+
+def ask(
+    engine: Engine, plan: Plan, name: str, values: Mapping[str, str | int] | None = None, own: Path | None = None
+) -> Table:
+    """Return the answer to a named question; of a check, its rows with what is accepted.
+
+    Args:
+        engine: an engine that holds the plan's graph.
+        plan: registers on a day.
+        name: the name of a question.
+        values: parameters of the question, by name.
+        own: a folder of the user's own questions, beside the shipped ones.
+
+    Raises:
+        UsageError: there is no such question or folder, or a parameter is wrong.
+        WorkError: the engine cannot be reached.
+    """
+    known = library(own)
+    question = chosen(known, name)
+    if question is None:
+        raise UsageError(
+            f"There is no question '{name}'. {did_you_mean(name, known.questions, 'See them in the list.')}"
+        )
+    if question.kind == "check":
+        return rows_of(engine, plan, known, question.name, values)
+    return run(engine, plan, question, values)
 
 
 def summary(engine: Engine, plan: Plan, library: Library) -> Table:

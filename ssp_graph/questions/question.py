@@ -17,7 +17,7 @@ from ssp_graph.cypher.guard import guarded
 from ssp_graph.cypher.tokens import tokens
 from ssp_graph.errors import Problem, UsageError
 from ssp_graph.model.kinds import BY_KIND
-from ssp_graph.register.messages import did_you_mean
+from ssp_graph.suggesting import did_you_mean
 
 GIVEN = ("registers", "loaded", "as_of")
 """The parameters every question has: the named registers, all that are loaded, and the day."""

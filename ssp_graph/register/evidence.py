@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Literal
 
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.model.facts import Source
-from ssp_graph.model.kinds import Document, kind_of, links_of, written_key
-from ssp_graph.register.loading import Place, Register
+from ssp_graph.model.declaring import Key
+from ssp_graph.model.facts import Link, Source
+from ssp_graph.model.kinds import AcceptedGap, Document, Record, Term
+from ssp_graph.register.register import Place, Register
 
 _DROPPED = re.compile(r"[-‐‑‒–—­'’‘\"“”`]")
 _LOST = re.compile(r"f[fil]+")
@@ -151,30 +152,23 @@ def untouched(anchors: list[Anchor], pages: tuple[Page, ...]) -> list[tuple[int,
 
 
 def _sources_on(register: Register, document: str) -> Iterator[tuple[str, Place, int, Source]]:
-    def mine(source: Source) -> bool:
-        return bool(source.anchor) and (source.document or register.about.document) == document
+    for citation in register.citations():
+        subject, source = citation.subject, citation.source
+        if source.anchor and register.document_of(source) == document and not isinstance(subject, AcceptedGap):
+            line = citation.place.line(*citation.where)
+            yield _said(register, subject, citation.stated), citation.place, line, source
 
-    for reference, record in register.records.items():
-        place, called = register.places[reference], f"{record.label} ({kind_of(type(record)).replace('-', ' ')})"
-        for number, source in enumerate(record.sources):
-            if mine(source):
-                yield called, place, place.line("sources", number), source
-        for name in ("also_titled", "wordings"):
-            for position, item in enumerate(getattr(record, name, ())):
-                for number, source in enumerate(item.sources):
-                    if mine(source):
-                        yield called, place, place.line(name, position, "sources", number), source
-        for key, declared, position, link in links_of(record):
-            for number, source in enumerate(link.sources):
-                if mine(source):
-                    verb = declared.relationship.verb(back=declared.inverse)
-                    other = register.records.get(link.to.removeprefix(f"{register.id}:"))
-                    line = place.line(written_key(key), position, "sources", number)
-                    yield f"{called} {verb} {other.label if other else link.to}", place, line, source
-    for term, place in register.terms:
-        for number, source in enumerate(term.sources):
-            if mine(source):
-                yield term.abbreviation, place, place.line("sources", number), source
+
+def _said(register: Register, subject: Record | Term, stated: tuple[str, Key, Link] | None) -> str:
+    """Return what a source is for: a record, or the relationship of one."""
+    if isinstance(subject, Term):
+        return subject.abbreviation
+    called = f"{subject.called} ({subject.kind.replace('-', ' ')})"
+    if stated is None:
+        return called
+    _, key, link = stated
+    other = register.records.get(link.to.removeprefix(f"{register.id}:"))
+    return f"{called} {key.relationship.verb(back=key.inverse)} {other.called if other else link.to}"
 
 
 def meant_document(register: Register, chosen: str | None) -> str:
@@ -184,7 +178,7 @@ def meant_document(register: Register, chosen: str | None) -> str:
         UsageError: the register has no such document.
     """
     name = (chosen or register.about.document or "").removeprefix("document/")
-    known = [reference.split("/")[1] for reference in register.records if reference.startswith("document/")]
+    known = register.documents
     if name in known:
         return name
     listed = f"Its documents are {', '.join(known)}." if known else "Add it to documents.yaml."
@@ -203,5 +197,5 @@ def held_at(register: Register, document: str) -> Path:
     held = record.held if isinstance(record, Document) else None
     path = register.folder / held if held else None
     if path is None or not path.is_file() or register.folder.resolve() not in path.resolve().parents:
-        raise UsageError(f"Which file is {record.label}? Give it: ssp-graph evidence FILE.")
+        raise UsageError(f"Which file is {record.called}? Give it: ssp-graph evidence FILE.")
     return path

@@ -1,7 +1,8 @@
 """Folders of YAML into registers: every file read, every record checked, every problem reported in one go."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,17 +11,12 @@ from pydantic import ValidationError
 from ssp_graph.collector import paused
 from ssp_graph.errors import Problem, RegisterError
 from ssp_graph.model.facts import Model
-from ssp_graph.model.kinds import (
-    FILES,
-    About,
-    AcceptedGap,
-    Record,
-    Term,
-    kind_of,
-    nested_of,
-)
-from ssp_graph.register.messages import did_you_mean, in_plain_words, near, shown
-from ssp_graph.register.reading import Keyed, Listed, line_at, read_yaml
+from ssp_graph.model.kinds import FILES, About, AcceptedGap, Record, Term
+from ssp_graph.register.messages import in_plain_words, shown
+from ssp_graph.register.reading import Keyed, Listed, read_yaml
+from ssp_graph.register.register import Place, Register, Registers
+from ssp_graph.register.rules import check
+from ssp_graph.suggesting import did_you_mean, near
 
 ABOUT_FILE = "register.yaml"
 MAX_PROBLEMS = 500  # a file with more is no register gone wrong, but no register
@@ -30,61 +26,6 @@ _ENDINGS = (".yaml", ".yml", ".yaml.txt")  # some editors add the last part, and
 ModelT = TypeVar("ModelT", bound=Model)
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a record is written: its file, as problems show it, and the values as read, which know their lines."""
-
-    file: str
-    raw: Any
-
-    def line(self, *path: int | str) -> int:
-        """Return the line of a key or an item of the record."""
-        return line_at(self.raw, path)
-
-
-@dataclass(slots=True)
-class Register:
-    """One plan for one period: its records by reference (`kind/slug`), in the order of their files.
-
-    `parents` gives, for a record written inside another, the reference of that other. `broken` holds the references
-    of records that are there but not sound, and `unread` the kinds whose file could not be read to its end, so that
-    what refers to them is not reported as well.
-    """
-
-    folder: Path
-    about: About
-    about_place: Place
-    records: dict[str, Record] = field(default_factory=dict)
-    parents: dict[str, str] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
-    unread: set[str] = field(default_factory=set)
-    terms: list[tuple[Term, Place]] = field(default_factory=list)
-    accepted_gaps: list[tuple[AcceptedGap, Place]] = field(default_factory=list)
-
-    @property
-    def id(self) -> str:
-        """Return the register's id, which is its folder's name."""
-        return self.about.id
-
-    def full(self, reference: str) -> str:
-        """Return a reference with its register before it: `register:kind/slug`."""
-        return reference if ":" in reference else f"{self.id}:{reference}"
-
-    def has(self, reference: str) -> bool:
-        """Return whether a record is there, sound or not, or may be in a file that could not be read."""
-        return reference in self.records or reference in self.broken or reference.partition("/")[0] in self.unread
-
-
-@dataclass(frozen=True, slots=True)
-class Registers:
-    """Registers loaded together: those that were named, in that order, and those they use."""
-
-    named: tuple[str, ...]
-    by_id: dict[str, Register]
-    warnings: tuple[Problem, ...] = ()
 
 
 def load(folders: Sequence[Path], shipped: Path | None = None, progress: Progress | None = None) -> Registers:
@@ -108,8 +49,6 @@ def read(
     folders: Sequence[Path], shipped: Path | None = None, progress: Progress | None = None
 ) -> tuple[Registers, list[Problem]]:
     """Return the registers as far as they could be read, and every problem, errors and warnings."""
-    from ssp_graph.register.rules import check
-
     problems: list[Problem] = []
     by_id: dict[str, Register] = {}
     named: list[str | None] = []
@@ -249,7 +188,7 @@ def _read_file(path: Path, register: Register) -> list[Problem]:
 
 def _leave_unread(model: type[Model], register: Register) -> None:
     if issubclass(model, Record):
-        register.unread.update(kind_of(kind) for kind in (model, *nested_of(model).values()))
+        register.unread.update(kind.kind for kind in (model, *model.nested.values()))
 
 
 def _subject(model: type[Model], raw: Any) -> str:
@@ -257,14 +196,12 @@ def _subject(model: type[Model], raw: Any) -> str:
         return "this record"
     if issubclass(model, Record):
         slug = raw.get("id")
-        return f"{kind_of(model)}/{slug[:60]}" if slug and isinstance(slug, str) else f"this {kind_of(model)}"
+        return f"{model.kind}/{slug[:60]}" if slug and isinstance(slug, str) else f"this {model.kind}"
     name = raw.get("abbreviation") or raw.get("check")
     return name[:60] if name and isinstance(name, str) else "this record"
 
 
-def _read_record(
-    model: type[Record | Term | AcceptedGap], raw: Any, place: Place, register: Register, line: int
-) -> list[Problem]:
+def _read_record(model: type[Model], raw: Any, place: Place, register: Register, line: int) -> list[Problem]:
     subject = _subject(model, raw)
     if not isinstance(raw, Keyed):
         first = next(iter(model.model_fields)) if not issubclass(model, Record) else "id"
@@ -276,7 +213,7 @@ def _read_record(
     elif isinstance(record, AcceptedGap):
         register.accepted_gaps.append((record, place))
     elif isinstance(record, Record):
-        problems.extend(_keep(record, f"{kind_of(type(record))}/{record.id}", place, register))
+        problems.extend(_keep(record, place, register))
     elif issubclass(model, Record):
         _keep_broken(model, raw, register)
     return problems
@@ -284,14 +221,15 @@ def _read_record(
 
 def _keep_broken(model: type[Record], raw: Any, register: Register) -> None:
     register.broken.add(_subject(model, raw))
-    for key, inner in nested_of(model).items():
+    for key, inner in model.nested.items():
         items = raw.get(key)
         for item in items if isinstance(items, Listed) else [items]:
             if isinstance(item, Keyed):
                 register.broken.add(_subject(inner, item))
 
 
-def _keep(record: Record, reference: str, place: Place, register: Register) -> list[Problem]:
+def _keep(record: Record, place: Place, register: Register) -> list[Problem]:
+    reference = f"{record.kind}/{record.id}"
     known = register.places.get(reference)
     if known:
         what = f"{reference} is there twice, first in {known.file}:{known.line()}"
@@ -299,15 +237,14 @@ def _keep(record: Record, reference: str, place: Place, register: Register) -> l
     register.records[reference] = record
     register.places[reference] = place
     problems: list[Problem] = []
-    for key, inner in nested_of(type(record)).items():
+    for key in record.nested:
         raws = place.raw.get(key)
         for position, child in enumerate(getattr(record, key)):
             raw = raws[position] if isinstance(raws, Listed) else raws
-            child_reference = f"{kind_of(inner)}/{child.id}"
-            found = _keep(child, child_reference, Place(place.file, raw), register)
+            found = _keep(child, Place(place.file, raw), register)
             problems.extend(found)
             if not found:
-                register.parents[child_reference] = reference
+                register.parents[f"{child.kind}/{child.id}"] = reference
     return problems
 
 
@@ -350,8 +287,8 @@ def _owner(
     model: type[Model], raw: Any, path: tuple[int | str, ...], subject: str
 ) -> tuple[tuple[int | str, ...], str, type[Model]]:
     """Return the path within the record that is at fault, that record, and its class: it may stand inside another."""
-    if issubclass(model, Record) and len(path) > 1 and path[0] in nested_of(model):
-        inner = nested_of(model)[str(path[0])]
+    if issubclass(model, Record) and len(path) > 1 and path[0] in model.nested:
+        inner = model.nested[str(path[0])]
         items: Any = raw[path[0]]
         item = items[int(path[1])] if isinstance(items, Listed) else items
         return path[2:], _subject(inner, item), inner

@@ -1,11 +1,11 @@
 """What pydantic found, said so that an officer knows what to do."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ssp_graph.model.facts import Fact, Link, Model, Source
-from ssp_graph.model.kinds import written_key
+from ssp_graph.model.facts import Fact, Link, Model, Source, written_key
+from ssp_graph.suggesting import did_you_mean
 
 _EXPECTED = {
     "string_type": "text",
@@ -16,34 +16,6 @@ _EXPECTED = {
     "model_type": "a mapping of keys and values",
     "model_attributes_type": "a mapping of keys and values",
 }
-_ACRONYM = 5  # letters: two bodies' acronyms may differ by one of them
-
-
-def did_you_mean(wrong: str, known: Iterable[str], otherwise: str) -> str:
-    """Return "Did you mean …?" for the nearest known name, or the other sentence where none is near."""
-    nearest = near(wrong, known, limit=1)
-    return f"Did you mean {nearest[0]}?" if nearest else otherwise
-
-
-def near(wrong: str, known: Iterable[str], limit: int = 3) -> list[str]:
-    """Return the known names nearest to a wrong one, best first; of references, the slugs are compared.
-
-    Never for an acronym of up to five letters, written in capitals or as a slug.
-    """
-    kind, mark, name = wrong.rpartition("/")
-    if len(name) <= _ACRONYM and (name.isupper() or mark):
-        return []
-    from rapidfuzz import fuzz, process
-
-    by_slug: dict[str, list[str]] = {}
-    for item in sorted(set(known), key=lambda item: (not item.startswith(kind), item)):
-        by_slug.setdefault(item.rpartition("/")[2].lower() if mark else item.lower(), []).append(item)
-    slugs = list(by_slug)
-    found = process.extract(name.lower(), slugs, scorer=fuzz.ratio, score_cutoff=70, limit=limit)
-    if not found and len(name) > _ACRONYM:
-        partly = process.extract(name.lower(), slugs, scorer=fuzz.WRatio, score_cutoff=85, limit=None)
-        found = sorted(partly, key=lambda item: -fuzz.ratio(name.lower(), item[0]))
-    return [item for slug, _, _ in found for item in by_slug[slug]][:limit]
 
 
 def shown(value: Any) -> str:

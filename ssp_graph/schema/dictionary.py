@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ssp_graph.english import article, joined
 from ssp_graph.graph import PROPERTIES
-from ssp_graph.model.facts import Link, Model, OtherTitle, Source, Wording
-from ssp_graph.model.kinds import (
-    FILES,
-    KINDS,
-    About,
-    AcceptedGap,
-    Record,
-    Statement,
-    Term,
-    keys_of,
-    kind_of,
-    nested_of,
-    permitted,
-    written_key,
-)
-from ssp_graph.model.relationships import RELATIONSHIPS, Key, Relationship, any_kind
+from ssp_graph.model.declaring import NESTING, Key, records
+from ssp_graph.model.facts import Link, Model, OtherTitle, Source, Wording, written_key
+from ssp_graph.model.kinds import FILES, About, AcceptedGap, Record, Term
+from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
 from ssp_graph.schema.json_schemas import properties, sentence, value_in_words
 
 _ACTORS = ("Person", "Post", "Organisation", "Body")
-_ANY_KIND = "CONCERNS"  # left out of the diagrams: it may lead to any kind
-_ALL: tuple[type[Record], ...] = (*KINDS, Statement)
 
 _START = """\
 # Data dictionary
@@ -46,7 +33,7 @@ def dictionary() -> str:
 def _diagrams() -> Iterator[str]:
     pairs: dict[tuple[str, str], list[str]] = {}
     for relationship in RELATIONSHIPS.values():
-        for ends in relationship.ends if relationship.type != _ANY_KIND else ():
+        for ends in relationship.ends if not relationship.leads_anywhere else ():
             pairs.setdefault(ends, []).append(relationship.type)
     actors = {ends: types for ends, types in pairs.items() if set(ends) <= set(_ACTORS)}
     things = {ends: types for ends, types in pairs.items() if not set(ends) & set(_ACTORS)}
@@ -57,7 +44,8 @@ def _diagrams() -> Iterator[str]:
             kept = between.setdefault(ends, [])
             kept.extend(name for name in types if name not in kept)
     yield "## The model in three pictures\n"
-    yield "`CONCERNS`, which may lead to a thing of any kind, is left out.\n"
+    anywhere = [f"`{name}`" for name, relationship in RELATIONSHIPS.items() if relationship.leads_anywhere]
+    yield f"{joined(anywhere)}, which may lead to a thing of any kind, is left out.\n"
     yield "### Who answers to whom\n"
     yield _flowchart(actors)
     yield "### Who does what\n"
@@ -87,35 +75,34 @@ def _common() -> Iterator[str]:
 
 def _kinds() -> Iterator[str]:
     yield "## Kinds\n"
-    for kind in _ALL:
+    for kind in records():
         yield f"### {kind.__name__}\n"
         yield f"{kind.__doc__}\n"
         yield f"{_written_in(kind)}\n"
         yield _keys_table(kind, beside=Record)
         rows = [
-            (f"`{written_key(name)}`", sentence(key), _of_kinds(kind, name, key), f"`{key.relationship.type}`")
-            for name, key in keys_of(kind).items()
+            (f"`{written_key(name)}`", sentence(key), _of_kinds(kind, name, key), f"`{key.type}`")
+            for name, key in kind.keys.items()
         ]
         if rows:
-            yield _table(("key", f"{_article(kind)} …", "of kind", "relationship"), rows)
-        for name in nested_of(kind):
+            yield _table(("key", f"{_a(kind)} …", "of kind", "relationship"), rows)
+        for name in kind.nested:
             yield f"Its {name} are written under `{name}`, and only there.\n"
 
 
 def _of_kinds(kind: type[Record], name: str, key: Key) -> str:
-    targets = [target for source, target in key.relationship.ends if source == kind.__name__]
-    return "any" if any_kind(targets) and not key.inverse else ", ".join(permitted(kind, name))
+    return "any" if key.relationship.leads_anywhere and not key.inverse else ", ".join(kind.permitted(name))
 
 
 def _written_in(kind: type[Record]) -> str:
-    reference = f"referred to as `{kind_of(kind)}/its-id`"
+    reference = f"referred to as `{kind.kind}/its-id`"
     for file, model in FILES.items():
         if model is kind:
             return f"Written in `{file}`; {reference}."
         if issubclass(model, Record):
-            for name, inner in nested_of(model).items():
+            for name, inner in model.nested.items():
                 if inner is kind:
-                    return f"Written under `{name}` of {_article(model)}, in `{file}`; {reference}."
+                    return f"Written under `{name}` of {_a(model)}, in `{file}`; {reference}."
     raise AssertionError(kind)
 
 
@@ -150,23 +137,19 @@ def _sentences(relationship: Relationship) -> str:
 
 def _written_as(relationship: Relationship) -> str:
     kinds: dict[str, list[str]] = {}
-    for kind in _ALL:
-        for name, key in keys_of(kind).items():
-            if key.relationship is relationship:
-                kinds.setdefault(f"`{written_key(name)}`", []).append(_article(kind))
-    written = [f"{key} of {_listed(owners)}" for key, owners in kinds.items()]
-    if relationship.type == "PART_OF":
+    for kind in records():
+        for name, key in kind.keys.items():
+            if key.type == relationship.type:
+                kinds.setdefault(f"`{written_key(name)}`", []).append(_a(kind))
+    written = [f"{key} of {joined(owners)}" for key, owners in kinds.items()]
+    if relationship.type == NESTING:
         written.append("what stands inside a record")
     return "; ".join(written)
 
 
-def _article(kind: type[Record]) -> str:
-    words = kind_of(kind).replace("-", " ")
-    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+def _a(kind: type[Record]) -> str:
+    words = kind.kind.replace("-", " ")
+    return f"{article(words)} {words}"
 
 
 def _beside() -> Iterator[str]:

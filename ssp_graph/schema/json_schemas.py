@@ -8,18 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ssp_graph.model.dates import SHAPE
-from ssp_graph.model.facts import SLUG, Fact, Model
-from ssp_graph.model.kinds import (
-    FILES,
-    About,
-    Record,
-    keys_of,
-    kind_of,
-    nested_of,
-    permitted,
-    written_key,
-)
-from ssp_graph.model.relationships import Key
+from ssp_graph.model.declaring import Key
+from ssp_graph.model.facts import SLUG, Fact, Model, written_key
+from ssp_graph.model.kinds import FILES, About, Record
 from ssp_graph.register.loading import ABOUT_FILE
 
 Schema = dict[str, Any]
@@ -27,8 +18,6 @@ Schema = dict[str, Any]
 _DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that editors of YAML know well
 _PLACE = "#/definitions/"
 _INNER = {"Source": "a source", "OtherTitle": "another title", "Wording": "a wording"}
-# Keys whose reference is no relationship, and the one kind that it leads to.
-_OF_ONE_KIND = {"partnership": "body", "place": "place", "on_behalf_of": "body", "matrix": "matrix"}
 
 
 def schema_files() -> dict[str, str]:
@@ -62,7 +51,7 @@ def schema_of(file: str) -> Schema:
 def properties(model: type[Model]) -> dict[str, Schema]:
     """Return the schema of each plain key of a model by its name in YAML, those of every fact last."""
     found: dict[str, Schema] = _loosened(model.model_json_schema())["properties"]
-    beside = {*keys_of(model), *nested_of(model)} if issubclass(model, Record) else set()
+    beside = {*model.keys, *model.nested} if issubclass(model, Record) else set()
     return {key: schema for key, schema in found.items() if key not in {written_key(name) for name in beside}}
 
 
@@ -90,15 +79,13 @@ def _parts(model: type[Model]) -> Schema:
     whole = model.model_json_schema()
     found = {model.__name__: whole, **whole.pop("$defs", {})}
     parts = {name: _loosened(schema) for name, schema in found.items()}
-    for record in (model, *(nested_of(model).values() if issubclass(model, Record) else ())):
-        if not issubclass(record, Record):
-            continue
-        for name, key in keys_of(record).items():
-            kinds = permitted(record, name)
+    for record in (model, *model.nested.values()) if issubclass(model, Record) else ():
+        for name, key in record.keys.items():
+            kinds = record.permitted(name)
             place = f"{record.__name__}.{written_key(name)}"
             parts[place] = _link(key.relationship.link.__name__, kinds, parts)
             parts[record.__name__]["properties"][written_key(name)] = {
-                "description": f"This {in_words(kind_of(record))} {sentence(key)}: {', '.join(kinds)}.",
+                "description": f"This {in_words(record.kind)} {sentence(key)}: {', '.join(kinds)}.",
                 **_one_or_more({"$ref": _PLACE + place}),
             }
     return parts
@@ -157,8 +144,9 @@ def _loosened(schema: Schema) -> Schema:
 def _mapping(schema: Schema) -> Schema:
     keys = sorted(schema["properties"], key=lambda key: key in Fact.model_fields)
     found = {key: _loosened(schema["properties"][key]) for key in keys}
-    for key in found.keys() & _OF_ONE_KIND.keys():
-        found[key] = {"description": found[key]["description"], **_references([_OF_ONE_KIND[key]])}
+    for key in keys:
+        if kind := schema["properties"][key].get("of_kind"):
+            found[key] = {"description": found[key]["description"], **_references([kind])}
     return {
         "type": "object",
         "additionalProperties": False,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssp_graph.engines.properties import REGISTER, REGISTER_PROPERTIES
-from ssp_graph.graph import PROPERTIES, link_fields, own_fields
-from ssp_graph.model.facts import Model
-from ssp_graph.model.kinds import KINDS, kind_of, written_key
+from ssp_graph.graph import PROPERTIES
+from ssp_graph.model.facts import Model, written_key
+from ssp_graph.model.kinds import KINDS
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.results import Column, Heading, Row, Table
 from ssp_graph.schema.json_schemas import properties, value_in_words
@@ -44,8 +44,8 @@ def _kinds() -> Iterator[Row]:
         yield {
             "part": "Kinds",
             "name": kind.__name__,
-            "form": f"kind = '{kind_of(kind)}'",
-            "properties": ", ".join(own_fields(kind)),
+            "form": f"kind = '{kind.kind}'",
+            "properties": ", ".join(kind.own),
             "meaning": kind.__doc__,
         }
     yield {
@@ -63,7 +63,7 @@ def _relationships() -> Iterator[Row]:
             "part": "Relationships",
             "name": relationship.type,
             "form": "\n".join(relationship.arrows()),
-            "properties": ", ".join(link_fields(relationship)),
+            "properties": ", ".join(relationship.own),
             "meaning": f"{relationship.reads}; back: {relationship.reads_back}",
         }
 
@@ -73,11 +73,9 @@ def _properties() -> Iterator[Row]:
         for name, meaning in meanings.items():
             yield _property(f"Properties of every {thing}", name, "", meaning.replace("`", ""))
     for kind in KINDS:
-        yield from _own("Properties of one kind", kind.__name__, kind, own_fields(kind))
+        yield from _own("Properties of one kind", kind.__name__, kind, kind.own)
     for relationship in RELATIONSHIPS.values():
-        yield from _own(
-            "Properties of one relationship", relationship.type, relationship.link, link_fields(relationship)
-        )
+        yield from _own("Properties of one relationship", relationship.type, relationship.link, relationship.own)
 
 
 def _own(part: str, owner: str, model: type[Model], names: tuple[str, ...]) -> Iterator[Row]:

@@ -13,8 +13,9 @@ from selenium.webdriver.common.by import By
 
 from ssp_graph.graph import Graph
 from ssp_graph.outputs.pages.picture import picture_page
-from ssp_graph.pictures import anchor, views
+from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram
+from ssp_graph.pictures.painting.svg import anchor
 from ssp_graph.plan import Plan
 from tests.making import graph_of, invented
 from tests.real.axe import axe_violations

@@ -130,13 +130,12 @@ def test_the_suffix_of_the_file_chooses_the_format(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (("--format", "pdf"), 2, "Error: There is no format 'pdf'."),
         (("--output", "x.pdf"), 2, "Error: x.pdf: no format has the suffix '.pdf'."),
         (("--output", "."), 1, "Error: "),
         (("--output", "no/such/folder/x.csv"), 1, "Error: "),
     ],
 )
-def test_a_wrong_format_or_target_is_one_clear_line(
+def test_a_wrong_suffix_or_target_is_one_clear_line(
     tmp_path: Path, arguments: tuple[str, ...], code: int, message: str
 ) -> None:
     ran = ssp_graph("--register", EXAMPLETON, "list", *arguments, folder=tmp_path)
@@ -215,3 +214,24 @@ def test_evidence_and_validate_leave_names_out_too(tmp_path: Path) -> None:
     for arguments in ((), ("--untouched",)):
         found = ssp_graph("--register", sound, "--names", "no", "evidence", tmp_path / "plan.txt", *arguments)
         assert not any(part in (bare.out + found.out + found.err).casefold() for part in ("marsh", "ada"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("list", "--format", "pdf"),
+            "'pdf' is not one of 'table', 'csv', 'json', 'md', 'html', 'xlsx', 'ods', 'docx'",
+        ),
+        (("mapping", "--onto", "themes"), "'themes' is not one of 'priorities', 'outcomes'"),
+        (("mapping", "--by", "area"), "'area' is not one of 'priority', 'theme'"),
+        (("gaps", "--engine", "sqlite"), "'sqlite' is not one of 'ladybug', 'neo4j'"),
+        (("export", "xml"), "'xml' is not one of 'json', 'csv', 'graphml', 'cypher'"),
+        (("matrix", "--by", "theme"), "'theme' is not one of 'board'"),
+    ],
+)
+def test_a_choice_that_there_is_not_is_told_with_those_that_there_are(arguments: tuple[str, ...], told: str) -> None:
+    ran = ssp_graph("--register", EXAMPLETON, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert ran.err.splitlines()[-1].startswith("Error: Invalid value for ")

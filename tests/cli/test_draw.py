@@ -100,15 +100,15 @@ def test_several_words_name_one_thing_and_a_note_stands_on_the_page(tmp_path: Pa
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["pie"], "VIEW 'pie' is none of structure, theme, around, chain, mapping, matrix."),
+        (["pie"], "'pie' is not one of 'structure', 'theme', 'around', 'chain', 'mapping', 'matrix'"),
         (["theme"], "What is the view theme to be about? Name it: ssp-graph draw theme THING."),
         (["mapping", "Safe homes"], "The view mapping is about the whole register and takes no THING."),
         (["theme", "Safe hoems"], "Did you mean:\n  Safe homes (theme): exampleton-2024-27:theme/safe-homes"),
         (["around", "Safe homes", "--steps", "9"], "--steps 9 is not from 1 to 6."),
-        (["structure", "--size", "a5"], "--size 'a5' is none of a4, a3, slide."),
-        (["structure", "--direction", "up"], "--direction 'up' is none of down, right."),
-        (["structure", "--names", "maybe"], "--names maybe is neither yes nor no."),
-        (["structure", "--format", "pdf"], "A picture has no format 'pdf'. The formats are svg, png, html."),
+        (["structure", "--size", "a5"], "'a5' is not one of 'a4', 'a3', 'slide'"),
+        (["structure", "--direction", "up"], "'up' is not one of 'down', 'right'"),
+        (["structure", "--names", "maybe"], "'maybe' is not one of 'yes', 'no'"),
+        (["structure", "--format", "pdf"], "'pdf' is not one of 'svg', 'png', 'html'"),
         (["structure", "--split"], "--split writes several svg or png files: add --output FILE.svg."),
     ],
 )

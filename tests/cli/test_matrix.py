@@ -84,7 +84,6 @@ def test_it_is_turned_round_by_board(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--by", "theme"), "--by theme: the matrix can be turned round by board only."),
         (("--matrix", "matrix/children", "check"), "Write the options after the word check."),
         (
             (),

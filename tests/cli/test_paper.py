@@ -69,8 +69,8 @@ def test_names_can_be_left_out(tmp_path: Path) -> None:
     [
         (("paper.pdf",), "a paper ends in .docx, .odt, .html or .md"),
         (("paper.docx", "--format", "odt"), "ends in .docx, but --format says odt"),
-        (("board", "--format", "rtf"), "A paper has no format 'rtf'"),
-        (("board", "--names", "maybe"), "--names maybe is neither yes nor no"),
+        (("board", "--format", "rtf"), "'rtf' is not one of 'docx', 'odt', 'html', 'md'"),
+        (("board", "--names", "maybe"), "'maybe' is not one of 'yes', 'no'"),
         (("x" * 300 + ".foo",), "a paper ends in"),
     ],
 )

@@ -8,14 +8,16 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from ssp_graph.answers.without_names import without_names
 from ssp_graph.errors import UsageError
-from ssp_graph.outputs.paper import FORMATS, pack, render_paper
+from ssp_graph.outputs.formats import PaperFormat
+from ssp_graph.outputs.paper import pack, render_paper
 from ssp_graph.papers import Paper, Part, Points, paper
-from ssp_graph.pictures import alternative
+from ssp_graph.pictures.painting.svg import alternative
 from ssp_graph.pictures.views import structure
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
@@ -167,18 +169,18 @@ def test_pictures_have_alternative_text_and_an_empty_diagram_has_none() -> None:
 
 
 def test_sources_are_pages_and_the_title_page_says_of_what() -> None:
-    for name in FORMATS:
+    for name in get_args(PaperFormat):
         assert f"Pages are those of {PLAN}." in everything(render_paper(PAPER, name), name)
     assert ["Youth Panel", "4", "p. 7 “the Youth Panel meets”"] in tables(render_paper(PAPER, "html"), "html")[1]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", get_args(PaperFormat))
 def test_every_format_has_the_same_tables(named: tuple[Paper, Paper, set[str]], name: str) -> None:
     made = named[0]
     assert tables(render_paper(made, name), name) == tables(render_paper(made, "html"), "html")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", get_args(PaperFormat))
 def test_every_sentence_is_in_every_format(named: tuple[Paper, Paper, set[str]], name: str) -> None:
     told = everything(render_paper(named[0], name), name)
 
@@ -205,7 +207,7 @@ def texts_of(data: bytes) -> str:
     return html.unescape(data.decode(errors="replace")).casefold()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", get_args(PaperFormat))
 def test_without_names_no_part_of_a_name_stands_in_any_file_of_a_pack(
     named: tuple[Paper, Paper, set[str]], name: str
 ) -> None:
@@ -232,7 +234,7 @@ def test_a_format_that_a_paper_has_not_is_told() -> None:
         render_paper(PAPER, "pdf")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", get_args(PaperFormat))
 def test_long_names_other_scripts_and_control_characters_are_no_trouble(name: str) -> None:
     odd = "مجلس 🎉 שלום " + "Nightmarshal " * 400 + "\x00\x0b<b>&"
     many = replace(SMALL, rows=SMALL.rows * 1_000)

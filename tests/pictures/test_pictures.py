@@ -17,19 +17,12 @@ from PIL import Image
 
 from ssp_graph.graph import Graph
 from ssp_graph.outputs.pages.picture import picture_page
-from ssp_graph.pictures import (
-    PAPERS,
-    Options,
-    alternative,
-    anchor,
-    picture,
-    picture_png,
-    picture_svg,
-    pictures,
-    views,
-)
+from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.lettering import width
+from ssp_graph.pictures.layout.options import PAPERS, Options
+from ssp_graph.pictures.painting.svg import alternative, anchor
+from ssp_graph.pictures.picture import picture, picture_svg, pictures
 from ssp_graph.plan import Fact, Plan
 from tests.making import graph_of, invented
 
@@ -465,7 +458,7 @@ def test_the_same_picture_is_the_same_bytes() -> None:
 
 def test_a_png_is_sharp_and_as_large_as_its_svg() -> None:
     diagram = views.mapping(Plan(exampleton(), DAY))
-    image = Image.open(io.BytesIO(picture_png(diagram)))
+    image = Image.open(io.BytesIO(picture(diagram, "png").data))
     root = parsed(picture_svg(diagram))
     assert image.format == "PNG"
     assert image.width == pytest.approx(float(root.get("width").removesuffix("pt")) * 192 / 72, abs=6)
@@ -548,7 +541,7 @@ def test_an_empty_register_is_a_clear_line(tmp_path: Path) -> None:
     diagram = views.structure(Plan(graph_of(tmp_path / "t"), DAY))
     assert "No bodies are recorded." in text_of(parsed(picture_svg(diagram)))
     assert "No bodies are recorded." in picture_page(diagram).decode()
-    assert Image.open(io.BytesIO(picture_png(diagram))).width > 500
+    assert Image.open(io.BytesIO(picture(diagram, "png").data)).width > 500
 
 
 def test_a_thing_without_neighbours_is_a_box_alone(tmp_path: Path) -> None:
@@ -568,7 +561,7 @@ def test_letters_of_every_script_are_drawn(tmp_path: Path) -> None:
     )
     things, _, _ = everything([picture_svg(diagram)])
     assert len(things) == 2
-    assert picture_png(diagram).startswith(b"\x89PNG")
+    assert picture(diagram, "png").data.startswith(b"\x89PNG")
     assert picture_page(diagram).decode()
 
 

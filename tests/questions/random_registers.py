@@ -10,20 +10,9 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator
 
-from ssp_graph.model.kinds import (
-    FILES,
-    KINDS,
-    Discrepancy,
-    Document,
-    Matrix,
-    Record,
-    SafeguardingTheme,
-    keys_of,
-    kind_of,
-    nested_of,
-    written_key,
-)
-from ssp_graph.model.relationships import Key
+from ssp_graph.model.declaring import Key
+from ssp_graph.model.facts import written_key
+from ssp_graph.model.kinds import FILES, KINDS, Discrepancy, Document, Matrix, Record, SafeguardingTheme
 
 _TEXTS = (
     "Plain",
@@ -51,7 +40,7 @@ _TELL_APART = ("capacity", "how", "relation", "since")
 class _Maker:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)  # noqa: S311 - tests, not secrets
-        self.ids = {kind_of(kind): self._ids(kind) for kind in KINDS if not kind.nested_under}
+        self.ids = {kind.kind: self._ids(kind) for kind in KINDS if kind in FILES.values()}
         self.stated: set[tuple[Any, ...]] = set()
         self.columns: dict[str, list[str]] = {}
 
@@ -65,21 +54,21 @@ class _Maker:
             key=lambda model: model is SafeguardingTheme,
         )
         for kind in kinds:  # the matrices before their rows
-            yield f"{kind.plural}.yaml", [self._record(kind, slug) for slug in self.ids[kind_of(kind)]]
+            yield f"{kind.plural}.yaml", [self._record(kind, slug) for slug in self.ids[kind.kind]]
 
     def _record(self, kind: type[Record], slug: str) -> dict[str, Any]:
         record: dict[str, Any] = {"id": slug, kind.named_by: self._text(), "sources": [_SOURCE]}
         if kind is Document:
             return {"id": slug, "title": "The Plan", "pages": 9}
-        this = f"{kind_of(kind)}/{slug}"
-        for name, key in keys_of(kind).items():
+        this = f"{kind.kind}/{slug}"
+        for name in kind.keys:
             if not (kind is SafeguardingTheme and name in _CELLS):
-                links = list(self._links(this, kind, key))
+                links = list(self._links(this, kind, name))
                 if links:
                     record[written_key(name)] = links
-        for name, inner in nested_of(kind).items():
+        for name, inner in kind.nested.items():
             slugs = [f"{slug}-{place}" for place in range(self.random.randrange(3))]
-            self.ids.setdefault(kind_of(inner), []).extend(slugs if kind_of(inner) != kind_of(kind) else [])
+            self.ids.setdefault(inner.kind, []).extend(slugs if inner.kind != kind.kind else [])
             record[name] = [{"id": inner_slug, "name": self._text(), "sources": [_SOURCE]} for inner_slug in slugs]
         if kind is SafeguardingTheme:
             record.update(self._cells(this))
@@ -96,7 +85,7 @@ class _Maker:
 
     def _fields(self, kind: type[Record], record: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         for name, info in kind.model_fields.items():
-            if written_key(name) in record or name in keys_of(kind) or name in nested_of(kind):
+            if written_key(name) in record or name in kind.keys or name in kind.nested:
                 continue
             if name in ("since", "until", "stated_on", "basis", "reason", "aliases", "sources"):
                 continue
@@ -122,15 +111,11 @@ class _Maker:
         inner = [self._value(part) for part in get_args(annotation) if part is not type(None)]
         return next((value for value in inner if value is not None), None)
 
-    def _links(self, this: str, kind: type[Record], key: Key) -> Iterator[dict[str, Any]]:
+    def _links(self, this: str, kind: type[Record], name: str) -> Iterator[dict[str, Any]]:
+        key = kind.keys[name]
         relationship = key.relationship
-        ends = relationship.sources_to(kind.__name__) if key.inverse else relationship.targets_from(kind.__name__)
-        targets = [
-            f"{kind_of(other)}/{slug}"
-            for other in KINDS
-            if other.__name__ in ends and not other.nested_under
-            for slug in self.ids[kind_of(other)]
-        ]
+        in_files = {held.kind for held in KINDS if held in FILES.values()}
+        targets = [f"{other}/{slug}" for other in kind.permitted(name) if other in in_files for slug in self.ids[other]]
         for _ in range(self.random.choice((0, 0, 1, 2, 3))):
             if not targets:
                 return
@@ -138,7 +123,7 @@ class _Maker:
             link = {"to": to} | dict(self._properties(key)) | self._dates() | self._basis()
             source, target = (to, this) if key.inverse else (this, to)
             fields = relationship.link.model_fields
-            told_apart = (link.get(name, fields[name].default if name in fields else None) for name in _TELL_APART)
+            told_apart = (link.get(part, fields[part].default if part in fields else None) for part in _TELL_APART)
             identity = (source, relationship.type, target, *told_apart)
             if to != this and identity not in self.stated:
                 self.stated.add(identity)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssp_graph.register.messages import near, shown
+from ssp_graph.register.messages import shown
+from ssp_graph.suggesting import near
 
 
 @pytest.mark.parametrize(

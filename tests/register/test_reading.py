@@ -21,13 +21,13 @@ def raw_faults(tmp_path: Path, content: bytes, file: str = "bodies.yaml") -> lis
 def test_a_word_that_other_readers_turn_into_something_else_stays_as_it_was_typed(tmp_path: Path, word: str) -> None:
     folder = write_register(tmp_path / "exampleton", bodies=f"- {{id: board, name: {word}, sources: {{page: 1}}}}\n")
     register = load([folder]).by_id["exampleton"]
-    assert register.records["body/board"].label == word
+    assert register.records["body/board"].called == word
 
 
 def test_a_year_and_a_plain_number_are_text_where_text_belongs(tmp_path: Path) -> None:
     folder = write_register(tmp_path / "exampleton", bodies="- {id: 2018, name: 42, since: 2018, sources: {page: 1}}\n")
     body = load([folder]).by_id["exampleton"].records["body/2018"]
-    assert (body.label, body.since) == ("42", "2018")
+    assert (body.called, body.since) == ("42", "2018")
 
 
 SLIPS = """

@@ -8,8 +8,9 @@ from pathlib import Path
 import ladybug
 import neo4j
 
-from ssp_graph.graph import PROPERTIES, link_fields, own_fields
-from ssp_graph.model.kinds import KINDS, keys_of, kind_of, written_key
+from ssp_graph.graph import PROPERTIES
+from ssp_graph.model.facts import written_key
+from ssp_graph.model.kinds import KINDS
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.schema import stale, write_schema
 from ssp_graph.schema.vocabulary import vocabulary
@@ -67,13 +68,13 @@ def test_the_dictionary_tells_every_kind_key_field_and_relationship() -> None:
     sections = dict(re.findall(r"^### (\S+)\n(.*?)(?=^##|\Z)", text, re.MULTILINE | re.DOTALL))
     for kind in KINDS:
         section = sections[kind.__name__]
-        assert f"`{kind_of(kind)}/its-id`" in section
-        for name in (*keys_of(kind), *own_fields(kind)):
+        assert f"`{kind.kind}/its-id`" in section
+        for name in (*kind.keys, *kind.own):
             assert f"| `{written_key(name)}` |" in section
     for relationship in RELATIONSHIPS.values():
         section = sections[relationship.type]
         assert f"Reads *{relationship.reads}*, and back *{relationship.reads_back}*." in section
-        for words in (*relationship.arrows(), *relationship.variants, relationship.law, *link_fields(relationship)):
+        for words in (*relationship.arrows(), *relationship.variants, relationship.law, *relationship.own):
             assert words in section
         assert ("No step up." in section) == (relationship.up == "no")
 
@@ -85,7 +86,7 @@ def test_the_diagrams_draw_every_relationship_but_the_one_that_may_lead_anywhere
     actors = {"Person", "Post", "Organisation", "Body"}
     expected = set()
     for relationship in RELATIONSHIPS.values():
-        for source, target in relationship.ends if relationship.type != "CONCERNS" else ():
+        for source, target in relationship.ends if not relationship.leads_anywhere else ():
             mixed = (source in actors) != (target in actors)
             ends = ["Actor" if mixed and end in actors else end for end in (source, target)]
             expected.add((ends[0], relationship.type, ends[1]))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ssp_graph.palette import Look
 from ssp_graph.pictures.diagram import Diagram, Hole, Node
 from ssp_graph.pictures.layout.lettering import LEADING, width, wrapped
-from ssp_graph.pictures.layout.look import HOLE, Look, look_of, printed
+from ssp_graph.pictures.layout.look import HOLE, look_of, printed
 from ssp_graph.words import clean
 
 SIDE, _ABOVE = 8.0, 6.0

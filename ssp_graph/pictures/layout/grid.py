@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ssp_graph.palette import Look
 from ssp_graph.pictures.diagram import Diagram, Hole, Line
 from ssp_graph.pictures.layout.boxes import SIDE, Box, Text, node_box, widest
 from ssp_graph.pictures.layout.chart import tip_of
 from ssp_graph.pictures.layout.drawing import Drawing, PlacedBox
 from ssp_graph.pictures.layout.lettering import LEADING
-from ssp_graph.pictures.layout.look import ACCENT, QUIET, Look
+from ssp_graph.pictures.layout.look import ACCENT, QUIET
 from ssp_graph.words import clean
 
 _SHARES = (0.18, 0.22, 0.27, 0.33)  # of the room for the names of themes

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ssp_graph.model.relationships import RELATIONSHIPS
+from ssp_graph.palette import Look
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.boxes import Box
 from ssp_graph.pictures.layout.drawing import Drawing, PlacedBox, PlacedLine, Words
 from ssp_graph.pictures.layout.lettering import width
-from ssp_graph.pictures.layout.look import HOLE, QUIET, Look, Stroke, look_of, printed, stroke_of
+from ssp_graph.pictures.layout.look import HOLE, QUIET, Stroke, look_of, printed, stroke_of
 
 _SAMPLE = 30.0
 _ROW = 18.0

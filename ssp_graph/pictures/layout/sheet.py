@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from ssp_graph.palette import Look
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.boxes import Box, Text
 from ssp_graph.pictures.layout.chart import chart
@@ -12,7 +13,7 @@ from ssp_graph.pictures.layout.drawing import Area, Drawing, PlacedBox, Words
 from ssp_graph.pictures.layout.grid import grid
 from ssp_graph.pictures.layout.legend import legend
 from ssp_graph.pictures.layout.lettering import LEADING, wrapped
-from ssp_graph.pictures.layout.look import ACCENT, PAPER, QUIET, RULE, Look
+from ssp_graph.pictures.layout.look import ACCENT, PAPER, QUIET, RULE
 from ssp_graph.pictures.layout.options import Direction, Options
 from ssp_graph.results import SourceRef
 from ssp_graph.words import about, clean

@@ -9,7 +9,6 @@ import networkx as nx
 from ssp_graph.answers.sentences import sentence
 from ssp_graph.answers.show import show
 from ssp_graph.english import capital
-from ssp_graph.model.relationships import ACTS_FOR
 from ssp_graph.pictures.diagram import Fact, Hole, Line, Node, Shown
 from ssp_graph.plan import Edge, Plan, Thing
 
@@ -96,7 +95,7 @@ def _verb(edge: Edge, *, back: bool = False) -> str:
 
 def acting(plan: Plan, leads: Edge) -> Edge:
     """Return what follows from leading on a body's behalf: that the leader acts for it."""
-    changed = {"type": ACTS_FOR.type, "id": f"{leads.id}|for", "on_behalf_of": None}
+    changed = {"type": "ACTS_FOR", "id": f"{leads.id}|for", "on_behalf_of": None}
     return Edge(leads.source, plan[str(leads.on_behalf_of)], {**leads.properties, **changed})
 
 

@@ -18,8 +18,8 @@ from ssp_graph.model.facts import Model
 from ssp_graph.model.kinds import FILES, KINDS
 from ssp_graph.register.loading import load
 from ssp_graph.register.reading import read_yaml
-from ssp_graph.register.starting import start
 from ssp_graph.schema.json_schemas import schema_of
+from ssp_graph.starting import start
 from tests.making import REGISTERS
 from tests.register.faults import faults_in
 from tests.register.test_invented import allowed, models
