@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ssp_graph.engines import Engine
 from ssp_graph.model.dates import in_words
-from ssp_graph.papers.actions import actions
-from ssp_graph.papers.basis import basis
-from ssp_graph.papers.findings import findings
-from ssp_graph.papers.full import full
-from ssp_graph.papers.gaps import gaps
-from ssp_graph.papers.glossary import glossary
+from ssp_graph.papers.actions import actions, every_action
+from ssp_graph.papers.answers import Answers, gathered
+from ssp_graph.papers.basis import basis, glossary
+from ssp_graph.papers.gaps import every_gap, gaps
 from ssp_graph.papers.mapping import mapping
-from ssp_graph.papers.matrices import matrices
 from ssp_graph.papers.parts import NOT_RECORDED, Content, Paper, Part, Points, table
 from ssp_graph.papers.strategies import strategies
-from ssp_graph.papers.structure import structure
+from ssp_graph.papers.structure import every_body, matrices, structure
 from ssp_graph.papers.summary import summary, to_consider
 from ssp_graph.papers.themes import themes
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import Library, library
-from ssp_graph.results import Row, Table
+from ssp_graph.results import Matrix, Row, Table
 
 __all__ = ["Content", "Paper", "Part", "Points", "paper"]
 
@@ -32,27 +31,26 @@ def paper(engine: Engine, plan: Plan, known: Library | None = None) -> Paper:
     Raises:
         WorkError: the engine cannot be reached.
     """
-    found = findings(engine, plan, known or library())
     titles = " and ".join(about.title for about in plan.named_registers)
     heading = plan.heading(f"Who answers for what: {titles}", question="Accountability: a paper for the board")
-    plan = Plan(plan.graph, plan.day)  # what is said of the day is said once, at the top
+    answers = gathered(engine, plan, known or library())
     return Paper(
         heading,
-        _about(plan),
+        _about(answers.plan),
         (
-            summary(plan, found),
-            to_consider(found),
-            structure(plan),
-            themes(plan),
-            actions(plan),
-            gaps(plan, found),
-            mapping(plan),
-            strategies(plan, found),
-            *matrices(plan),
-            basis(plan, found),
-            glossary(plan),
+            summary(answers),
+            to_consider(answers),
+            structure(answers.plan),
+            themes(answers.plan),
+            actions(answers.plan),
+            gaps(answers),
+            mapping(answers),
+            strategies(answers),
+            *matrices(answers),
+            basis(answers),
+            glossary(answers.plan),
         ),
-        full(plan, found),
+        tuple(_whole(answers)),
     )
 
 
@@ -74,3 +72,14 @@ def _about(plan: Plan) -> Table:
     }
     rows: list[Row] = [{"id": "", "item": item, "detail": detail} for item, detail in told.items()]
     return table(plan, "About this paper", (("item", "Item"), ("detail", "Detail")), rows)
+
+
+def _whole(answers: Answers) -> Iterator[tuple[str, Table | Matrix]]:
+    """Yield the answers that the paper shortens, each with a name that a file can bear."""
+    yield "actions", every_action(answers.plan)
+    yield "bodies", every_body(answers.plan)
+    yield "gaps", answers.summary
+    yield "gaps-one-by-one", every_gap(answers)
+    yield "mapping", answers.mapping
+    for number, each in enumerate(answers.matrices, 1):
+        yield f"matrix-{number}" if len(answers.matrices) > 1 else "matrix", each

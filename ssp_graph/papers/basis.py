@@ -1,4 +1,4 @@
-"""What the paper stands on: the documents, what is inferred and why, and where sources disagree."""
+"""What the paper stands on: documents, what is inferred and why, where sources disagree, and the meaning of words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 
 from ssp_graph.english import capital, counted, stopped
 from ssp_graph.model.dates import in_words
-from ssp_graph.papers.findings import Findings
-from ssp_graph.papers.parts import Content, Part, listed, senses, table
+from ssp_graph.papers.answers import Answers
+from ssp_graph.papers.parts import Content, Part, Points, listed, senses, table
 from ssp_graph.plan import Plan
 from ssp_graph.results import Row, merged
 
@@ -25,23 +25,42 @@ _MOST_SORTS = 8
 _HEADING = "Sources, and what is inferred"
 # what touches accountability first
 _SORTS = ("lead", "remit", "status", "title", "date", "name", "figure")
+_WORDS = (
+    "Not recorded: the source does not say. This is not the same as none.",
+    "Stated: the source says so. Inferred: concluded from what it says, with a reason.",
+    "Owner: whoever is told to do an action, or owns a strategy or measure; never a partner.",
+    "Lead, delivery, oversight, scrutiny, support: different words in governance, never derived from one another.",
+    "Dead end: a body or post from which no line to any board is recorded.",
+)
+_TERMS = (("abbreviation", "Abbreviation"), ("meaning", "Meaning"))
 
 
-def basis(plan: Plan, findings: Findings) -> Part:
+def basis(answers: Answers) -> Part:
     """Return the sources, the inferences and the disagreements."""
-    inferred, of = findings.number("facts-inferred", "inferred"), findings.number("facts-inferred", "of")
+    inferred, of = answers.number("facts-inferred", "inferred"), answers.number("facts-inferred", "of")
     if not of:
         return Part(_HEADING, ("Nothing is recorded that could stand on a source.",))
-    told: list[Content] = [
+    told = (
         f"{of - inferred:,} of {counted(of, 'fact')} (things and the relationships between them) are stated in a "
-        f"source; {inferred:,} {'is' if inferred == 1 else 'are'} inferred, each with its reason.",
-        table(plan, "Documents", _DOCUMENTS, _documents(plan), "No document is recorded."),
-    ]
-    inner = [
-        Part("What is inferred", _inferred(plan, findings)),
-        Part("Where the sources disagree", _disagreements(plan)),
-    ]
-    return Part(_HEADING, tuple(told), tuple(inner))
+        f"source; {inferred:,} {'is' if inferred == 1 else 'are'} inferred, each with its reason."
+    )
+    documents = table(answers.plan, "Documents", _DOCUMENTS, _documents(answers.plan), "No document is recorded.")
+    inner = (
+        Part("What is inferred", _inferred(answers)),
+        Part("Where the sources disagree", _disagreements(answers.plan)),
+    )
+    return Part(_HEADING, (told, documents), inner)
+
+
+def glossary(plan: Plan) -> Part:
+    """Return the words of the paper, and the register's abbreviations."""
+    terms = {
+        (term["abbreviation"], term["meaning"]): {**term, "id": f"{about.id}:"}
+        for about in plan.named_registers
+        for term in about.terms
+    }
+    tables = (table(plan, "Abbreviations", _TERMS, terms.values()),) if terms else ()
+    return Part("Glossary", (Points(_WORDS), *tables))
 
 
 def _documents(plan: Plan) -> list[Row]:
@@ -62,9 +81,9 @@ def _documents(plan: Plan) -> list[Row]:
     ]
 
 
-def _inferred(plan: Plan, findings: Findings) -> tuple[Content, ...]:
+def _inferred(answers: Answers) -> tuple[Content, ...]:
     sorts: dict[str, list[Row]] = {}
-    for row in findings.in_state("facts-inferred", "inferred"):
+    for row in answers.in_state("facts-inferred", "inferred"):
         sorts.setdefault(_sort(row), []).append(row)
     if not sorts:
         return ("Nothing is inferred: every fact is stated in a source.",)
@@ -74,10 +93,9 @@ def _inferred(plan: Plan, findings: Findings) -> tuple[Content, ...]:
         for sort, some in ranked[:_MOST_SORTS]
     ]
     told: list[Content] = ["An inferred fact is marked so wherever it is told."]
-    told.append(table(plan, "Inferred facts by their sort", _INFERRED, rows))
-    if left := ranked[_MOST_SORTS:]:
-        facts = sum(len(some) for _, some in left)
-        told.append(f"Left out here: {counted(facts, 'inferred fact')} of {counted(len(left), 'other sort')}.")
+    told.append(table(answers.plan, "Inferred facts by their sort", _INFERRED, rows))
+    if left := [len(some) for _, some in ranked[_MOST_SORTS:]]:
+        told.append(f"Left out here: {counted(sum(left), 'inferred fact')} of {counted(len(left), 'other sort')}.")
     return tuple(told)
 
 
@@ -92,23 +110,23 @@ def _example(row: Row) -> str:
 
 
 def _disagreements(plan: Plan) -> tuple[Content, ...]:
-    found = sorted(plan.mine("discrepancy"), key=lambda each: _SORTS.index(each.classification))
-    if not found:
+    points = sorted(plan.mine("discrepancy"), key=lambda point: _SORTS.index(point.classification))
+    if not points:
         return ("No disagreement between sources is recorded.",)
     rows: list[Row] = [
         {
-            "id": each.id,
-            "name": each.name,
-            "wordings": senses(each.get("wordings")),
-            "sources": merged([*(wording["sources"] for wording in each.get("wordings")), each.sources]),
+            "id": point.id,
+            "name": point.name,
+            "wordings": senses(point.get("wordings")),
+            "sources": merged([*(wording["sources"] for wording in point.get("wordings")), point.sources]),
         }
-        for each in found[:_MOST_DISAGREEMENTS]
+        for point in points[:_MOST_DISAGREEMENTS]
     ]
     told: list[Content] = [
-        f"The sources disagree on {counted(len(found), 'point')}. What touches leads, remits and standing comes first.",
+        f"The sources disagree on {counted(len(points), 'point')}. What touches leads, remits and standing comes "
+        "first.",
         table(plan, "Statements that disagree", _DISAGREE, rows),
     ]
-    if left := found[_MOST_DISAGREEMENTS:]:
-        names = listed((each.name for each in left), 20)
-        told.append(f"Others, by name alone: {names}.")
+    if left := points[_MOST_DISAGREEMENTS:]:
+        told.append(f"Others, by name alone: {listed((point.name for point in left), 20)}.")
     return tuple(told)

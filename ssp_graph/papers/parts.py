@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Any
 
-from ssp_graph.english import joined, stopped
+from ssp_graph.english import counted, joined, stopped
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Edge, Fact, Plan
 from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table, merged
+from ssp_graph.standing import Standing
 
 NOT_RECORDED = "Not recorded"
+_SOURCE = Column("sources", "Source", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,19 @@ class Paper:
     full: tuple[tuple[str, Table | Matrix], ...] = ()
 
 
-def table(
-    plan: Plan,
-    caption: str,
-    columns: Sequence[tuple[str, str]],
-    rows: Iterable[Row],
-    empty: str = "None.",
-) -> Table:
-    """Return a table of a paper: its columns by key and heading, the last one the pages that its rows stand on.
+Columns = Sequence[tuple[str, str]]
+"""The columns of a table in a paper, by key and heading."""
+
+
+def table(plan: Plan, caption: str, columns: Columns, rows: Iterable[Row], empty: str = "None.") -> Table:
+    """Return a table of a paper, whose last column are the pages that its rows stand on.
 
     Columns that no row fills are left out. Where several plans are named, the second column says which.
     """
     cited: list[dict[str, Any]] = [{**row, "sources": pages(row.get("sources") or ())} for row in rows]
     told = [Column(key, name) for key, name in columns if not cited or any(row.get(key) for row in cited)]
     if any(row["sources"] for row in cited):
-        told.append(Column("sources", "Source", "sources"))
+        told.append(_SOURCE)
     if len(plan.named) > 1:
         for row in cited:
             register = plan.registers.get(str(row.get("id")).partition(":")[0])
@@ -67,26 +67,19 @@ def table(
     return Table(plan.heading(caption), tuple(told), tuple(cited), empty=empty, caption=caption)
 
 
+def whole(plan: Plan, title: str, columns: Columns, rows: Sequence[Row], noun: str) -> Table:
+    """Return a table that stands beside a paper, with every row and its sources in full."""
+    shown = (*(Column(key, name) for key, name in columns), _SOURCE, Column("id", "Id", "id"))
+    return Table(plan.heading(title, count=f"{counted(len(rows), noun)}."), shown, tuple(rows))
+
+
 def pages(sources: Iterable[SourceRef]) -> list[SourceRef]:
     """Return sources by their pages alone, in order: on paper the words at each place would fill the table."""
-    bare: list[SourceRef] = [
-        {
-            "document": source.get("document"),
-            "title": source.get("title", ""),
-            "page": source.get("page"),
-            "anchor": None,
-        }
-        for source in sources
-    ]
-    found = merged([bare])
-    paged = {source.get("document") for source in found if source.get("page")}
-    kept = [source for source in found if source.get("page") or source.get("document") not in paged]
-    return sorted(kept, key=lambda source: (source.get("document") or "", source.get("page") or 0))
-
-
-def points(texts: Iterable[str]) -> Points:
-    """Return sentences as a list."""
-    return Points(tuple(texts))
+    places = ((source.get("document"), source.get("title", ""), source.get("page")) for source in sources)
+    bare = merged([[SourceRef(document=held, title=title, page=page, anchor=None) for held, title, page in places]])
+    paged = {source["document"] for source in bare if source["page"]}
+    kept = [source for source in bare if source["page"] or source["document"] not in paged]
+    return sorted(kept, key=lambda source: (source["document"] or "", source["page"] or 0))
 
 
 def listed(names: Iterable[str], most: int = 8, none: str = NOT_RECORDED, longest: int = 10_000) -> str:
@@ -94,15 +87,15 @@ def listed(names: Iterable[str], most: int = 8, none: str = NOT_RECORDED, longes
 
     At `most` so many are named, and after the first only while they take up no more than `longest` characters.
     """
-    found = list(dict.fromkeys(names))
-    if not found:
+    distinct = list(dict.fromkeys(names))
+    if not distinct:
         return none
-    shown = found[:1]
-    for name in found[1:most]:
+    shown = distinct[:1]
+    for name in distinct[1:most]:
         if len("; ".join((*shown, name))) > longest:
             break
         shown.append(name)
-    left = len(found) - len(shown)
+    left = len(distinct) - len(shown)
     return "; ".join(shown) + (f"; and {left:,} more" if left else "")
 
 
@@ -116,9 +109,18 @@ def sources_of(facts: Iterable[Fact]) -> list[SourceRef]:
     return merged(fact.sources for fact in facts)
 
 
-def marked(plan: Plan, edge: Edge) -> str:
-    """Return the name of whoever a relationship starts from, and that it is inferred where it is."""
-    return plan.name(edge.source) + basis_of(edge)
+def those_of(role: Standing, named: Callable[[Edge], str]) -> list[str]:
+    """Return who has a role, then who is near it; where nobody has it, that comes first."""
+    return [*([NOT_RECORDED] if role.besides and not role.by else []), *map(named, (*role.by, *role.besides))]
+
+
+def marked(plan: Plan, edge: Edge, *plain: str) -> str:
+    """Return the name of whoever a relationship starts from, and that it is inferred where it is.
+
+    Where `plain` capacities are given, any other is told too.
+    """
+    capacity = f" ({edge.capacity})" if plain and edge.capacity not in (None, *plain) else ""
+    return plan.name(edge.source) + capacity + basis_of(edge)
 
 
 def basis_of(edge: Edge) -> str:

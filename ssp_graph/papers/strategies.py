@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ssp_graph.english import counted
 from ssp_graph.model.dates import in_words
-from ssp_graph.papers.findings import Findings
-from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, listed, table
+from ssp_graph.papers.answers import Answers
+from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, listed, marked, table, those_of
 from ssp_graph.plan import Plan
 from ssp_graph.results import Row
+from ssp_graph.standing import standing
 
 _COLUMNS = (
     ("strategy", "Strategy"),
@@ -20,13 +21,13 @@ _EXPIRED = {"strategies-ended-before-plan": "before it began", "strategies-endin
 _MOST_ROWS = 40
 
 
-def strategies(plan: Plan, findings: Findings) -> Part:
+def strategies(answers: Answers) -> Part:
     """Return the strategies whose time is over or soon will be."""
-    heading = "Strategies expired or expiring"
+    plan = answers.plan
     rows = [
-        _row(plan, row, when) for check, when in _EXPIRED.items() for row in findings.in_state(check, "gap", "accepted")
+        _row(plan, row, when) for check, when in _EXPIRED.items() for row in answers.in_state(check, "gap", "accepted")
     ]
-    told: list[Content] = [" ".join(text for text in (_periods(plan), _dated(findings)) if text)]
+    told: list[Content] = [" ".join(text for text in (_periods(plan), _dated(answers)) if text)]
     if rows:
         if all(row["owner"] == NOT_RECORDED for row in rows):
             told.append("No owner is recorded for any of the following.")
@@ -34,11 +35,10 @@ def strategies(plan: Plan, findings: Findings) -> Part:
         told.append(table(plan, "Strategies that end before or during the plan", _COLUMNS, rows[:_MOST_ROWS]))
     else:
         told.append("No strategy is recorded that ended before the plan began, or ends while it runs.")
-    proposed = findings.in_state("strategies-only-proposed", "gap")
-    if proposed:
-        names = listed((row["strategy"] for row in proposed), 12)
-        told.append(f"{counted(len(proposed), 'strategy', 'strategies')} only proposed or being developed: {names}.")
-    return Part(heading, tuple(told))
+    if proposed := [row["strategy"] for row in answers.in_state("strategies-only-proposed", "gap")]:
+        number = counted(len(proposed), "strategy")
+        told.append(f"{number} only proposed or being developed: {listed(proposed, 12)}.")
+    return Part("Strategies expired or expiring", tuple(told))
 
 
 def _periods(plan: Plan) -> str:
@@ -53,17 +53,16 @@ def _periods(plan: Plan) -> str:
     return f"The plan runs {periods[0]}." if len(periods) == 1 else f"The plans run: {'; '.join(periods)}."
 
 
-def _dated(findings: Findings) -> str:
-    ends = findings.number("strategies-ended-before-plan", "of")
-    undated, of = findings.number("strategies-undated"), findings.number("strategies-undated", "of")
-    told = [f"The end of {counted(ends, 'strategy', 'strategies')} is recorded"] if ends else []
+def _dated(answers: Answers) -> str:
+    ends = answers.number("strategies-ended-before-plan", "of")
+    undated, of = answers.number("strategies-undated"), answers.number("strategies-undated", "of")
+    told = [f"The end of {counted(ends, 'strategy')} is recorded"] if ends else []
     told += [f"{undated} of {of} strategies, plans and programmes give no dates"] if undated else []
     return f"{'; '.join(told)}." if told else ""
 
 
 def _row(plan: Plan, row: Row, when: str) -> Row:
     strategy = plan[row["id"]]
-    owners = [plan.name(edge.source) for edge in plan.into(strategy, "OWNS")]
     guided = [plan.name(edge.target) for edge in plan.out(strategy, "GUIDES")]
     doing = [plan.name(edge.source) for edge in plan.into(strategy, "IMPLEMENTS")]
     return {
@@ -71,7 +70,7 @@ def _row(plan: Plan, row: Row, when: str) -> Row:
         "strategy": strategy.name,
         "until": in_words(strategy.until) if strategy.until else "",
         "when": when + (" (accepted)" if row["state"] == "accepted" else ""),
-        "owner": listed(owners),
+        "owner": listed(those_of(standing(plan, strategy, "owner"), lambda edge: marked(plan, edge, "owner", "joint"))),
         "used": listed((*guided, *doing), 4, none=""),
         "sources": strategy.sources,
     }

@@ -1,4 +1,4 @@
-"""The bodies: a chart of them, and beside it in words what each reports to, who scrutinises and who chairs it."""
+"""The bodies: a chart of them, what each reports to, who scrutinises and who chairs it; and their matrices of roles."""
 
 from __future__ import annotations
 
@@ -6,85 +6,126 @@ from dataclasses import replace
 
 from ssp_graph.answers.sentences import subjects
 from ssp_graph.english import capital, counted
-from ssp_graph.papers.parts import Content, Part, basis_of, listed, sources_of, table, together
+from ssp_graph.matrices.check import faults, matrix_check
+from ssp_graph.papers.answers import Answers
+from ssp_graph.papers.parts import (
+    Content,
+    Part,
+    Points,
+    basis_of,
+    listed,
+    marked,
+    sources_of,
+    table,
+    together,
+    whole,
+)
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.views import structure as chart
 from ssp_graph.plan import Edge, Plan, Thing
-from ssp_graph.results import Row
+from ssp_graph.results import Matrix, Row, Table
+from ssp_graph.standing import Standing, standing
 
 _COLUMNS = (("body", "Body"), ("recorded", "What is recorded"))
-_ROLES = {"above": "", "scrutinised": "scrutinised by ", "chaired": "chaired by "}
+_EVERY = (
+    ("body", "Body"),
+    ("above", "Reports to, or is part of"),
+    ("scrutinised", "Scrutinised by"),
+    ("chaired", "Chaired by"),
+)
+_TOLD = {"above": "", "scrutinised": "scrutinised by ", "chaired": "chaired by "}
+_CAPTION = "What each body reports to"
 _MOST_ROWS = 60
 _MOST_NAMES = 40
+_MOST_FAULTS = 10
 
 
 def structure(plan: Plan) -> Part:
     """Return the structure of the partnership."""
-    rows = body_rows(plan)
+    rows = [{**row, "recorded": _recorded(row)} for row in _rows(plan)]
     if not rows:
         return Part("Structure", ("No board, group or other body is recorded.",))
-    placed = [{**row, "recorded": said} for row in rows if (said := _said(row))]
-    apart = [row["body"] for row in rows if not _said(row)]
-    every = counted(len(rows), "body", "bodies")
-    recorded = f"{every} {'is' if len(rows) == 1 else 'are'} recorded."
-    told: list[Content] = [" ".join((recorded, *_authorities(plan)))]
+    placed = [row for row in rows if row["recorded"]]
+    apart = [row["body"] for row in rows if not row["recorded"]]
+    every = counted(len(rows), "body")
+    told: list[Content] = [" ".join((f"{every} {'is' if len(rows) == 1 else 'are'} recorded.", *_authorities(plan)))]
     if placed:
-        told += [
-            _chart(plan),
-            table(plan, "What each body reports to", _COLUMNS, placed[:_MOST_ROWS]),
-        ]
-        if len(placed) > _MOST_ROWS:
-            told.append(f"{len(placed) - _MOST_ROWS} more bodies are left out here.")
+        told += [_chart(plan), table(plan, _CAPTION, _COLUMNS, placed[:_MOST_ROWS])]
+    if len(placed) > _MOST_ROWS:
+        told.append(f"{len(placed) - _MOST_ROWS} more bodies are left out here.")
     if apart:
         told.append(
-            f"For {len(apart)} of {every} no source says what they report to or are "
-            f"part of, who scrutinises them or who chairs them: {listed(apart, _MOST_NAMES)}."
+            f"For {len(apart)} of {every} no source says what they report to or are part of, who scrutinises them or "
+            f"who chairs them: {listed(apart, _MOST_NAMES)}."
         )
     return Part("Structure", tuple(told))
 
 
+def every_body(plan: Plan) -> Table:
+    """Return all bodies, to stand beside the paper."""
+    return whole(plan, _CAPTION, _EVERY, _rows(plan), "body")
+
+
+def matrices(answers: Answers) -> list[Part]:
+    """Return a part for each matrix, with its faults; where there is none, a part that says so."""
+    if not answers.matrices:
+        return [Part("Lead and supporting matrix", ("No lead and supporting matrix is recorded.",))]
+    return [_matrix(answers.plan, each) for each in answers.matrices]
+
+
+def _matrix(plan: Plan, matrix: Matrix) -> Part:
+    told: list[Content] = [matrix.heading.count, matrix]
+    if wrong := faults(matrix_check(plan, matrix.id)):
+        left = len(wrong) - _MOST_FAULTS
+        more = [f"{left} more are found by the check of the matrix."] if left > 0 else []
+        told += ["What its check finds:", Points((*wrong[:_MOST_FAULTS], *more))]
+    return Part(matrix.heading.title, tuple(told))
+
+
 def _chart(plan: Plan) -> Diagram:
     """Return the chart without the bodies that no line leads to: the text names them."""
-    whole = chart(plan, leads=False)
-    apart = frozenset(whole.apart)
-    return replace(whole, nodes=tuple(node for node in whole.nodes if node.id not in apart), apart=())
+    drawn = chart(plan, leads=False)
+    return replace(drawn, nodes=tuple(node for node in drawn.nodes if node.id not in drawn.apart), apart=())
 
 
-def _said(row: Row) -> str:
-    told = "; ".join(f"{words}{row[role]}" for role, words in _ROLES.items() if row[role])
-    return capital(told)
-
-
-def body_rows(plan: Plan) -> list[Row]:
-    """Return a row for each body that holds on a day."""
-    return [_row(plan, body) for body in plan.mine("body") if plan.holds(body)]
+def _recorded(row: Row) -> str:
+    return capital("; ".join(f"{words}{row[key]}" for key, words in _TOLD.items() if row[key]))
 
 
 def _authorities(plan: Plan) -> list[str]:
-    found: dict[str, list[str]] = {}
-    for body in plan.mine("body"):
-        for edge in plan.into(body, "RESPONSIBLE_AUTHORITY_OF"):
-            if plan.is_named(edge):
-                found.setdefault(plan.name(body), []).append(plan.name(edge.source))
     return [
-        f"The responsible authorities of {body} (Crime and Disorder Act 1998, s.5) are: {listed(names, 20)}."
-        for body, names in found.items()
+        f"The responsible authorities of {plan.name(body)} (Crime and Disorder Act 1998, s.5) are: "
+        f"{listed(authorities, 20)}."
+        for body in plan.mine("body")
+        if (
+            authorities := [
+                plan.name(edge.source) for edge in plan.into(body, "RESPONSIBLE_AUTHORITY_OF") if plan.is_named(edge)
+            ]
+        )
     ]
 
 
+def _rows(plan: Plan) -> list[Row]:
+    return [_row(plan, body) for body in plan.mine("body") if plan.holds(body)]
+
+
 def _row(plan: Plan, body: Thing) -> Row:
-    above = list(plan.out(body, "REPORTS_TO", "PART_OF"))
-    above.sort(key=lambda edge: edge.type != "REPORTS_TO")
-    scrutinised = list(plan.into(body, "SCRUTINISES"))
-    chaired = list(plan.into(body, "CHAIRS"))
+    above = sorted(plan.out(body, "REPORTS_TO", "PART_OF"), key=lambda edge: edge.type != "REPORTS_TO")
+    scrutiny, chair = standing(plan, body, "scrutiny"), standing(plan, body, "chair")
     return {
         "id": body.id,
         "body": plan.name(body),
         "above": listed((_above(plan, edge) for edge in above), none=""),
-        "scrutinised": together(_marked(plan, edge) for edge in scrutinised),
-        "chaired": together(_marked(plan, edge) for edge in chaired),
-        "sources": sources_of((*above, *scrutinised, *chaired)),
+        "scrutinised": _by(plan, scrutiny),
+        "chaired": _by(plan, chair),
+        "sources": sources_of((*above, *scrutiny.by, *scrutiny.besides, *chair.by, *chair.besides)),
     }
+
+
+def _by(plan: Plan, role: Standing) -> str:
+    """Return who has a role, for a sentence; a vice chair is no chair, and a body only proposed scrutinises nothing."""
+    names = together(marked(plan, edge, "chair") for edge in (*role.by, *role.besides))
+    return f"nobody who is recorded, beside {names}" if role.besides and not role.by else names
 
 
 def _above(plan: Plan, edge: Edge) -> str:
@@ -92,8 +133,3 @@ def _above(plan: Plan, edge: Edge) -> str:
         return f"part of {plan.name(edge.target)}{basis_of(edge)}"
     limit = f", on {subjects(plan, edge.on)} only" if edge.on else ""
     return f"reports to {plan.name(edge.target)}{limit}{basis_of(edge)}"
-
-
-def _marked(plan: Plan, edge: Edge) -> str:
-    told = f" ({edge.capacity})" if edge.capacity not in (None, "chair") else ""
-    return f"{plan.name(edge.source)}{told}{basis_of(edge)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ssp_graph.answers.chain import chain
 from ssp_graph.answers.sentences import stated_when
@@ -11,16 +11,18 @@ from ssp_graph.papers.parts import (
     NOT_RECORDED,
     Content,
     Part,
+    Points,
     listed,
     marked,
-    points,
     senses,
     sources_of,
     table,
+    those_of,
     together,
 )
 from ssp_graph.plan import Edge, Plan, Thing
-from ssp_graph.results import Row, Table, merged
+from ssp_graph.results import Row, merged
+from ssp_graph.standing import Role, Standing, standing
 
 _COLUMNS = (
     ("theme", "Theme"),
@@ -29,65 +31,64 @@ _COLUMNS = (
     ("watched", "Oversight, scrutiny"),
 )
 _ROUTES = (("theme", "Theme"), ("routes", "Routes up, and where they end"))
+_ROLES: tuple[Role, ...] = ("lead", "delivery", "oversight", "scrutiny")
 _MOST_ROWS = 40
 _DISPUTED = frozenset({"lead", "remit"})
 
 
 def themes(plan: Plan) -> Part:
     """Return who answers for each theme."""
-    found = list(filter(plan.holds, plan.mine("theme")))
+    shown = list(filter(plan.holds, plan.mine("theme")))
     areas = [area for area in plan.mine("priority-area") if _has_own(plan, area)]
     heading = "Who leads and delivers each theme"
-    if not found and not areas:
+    if not shown and not areas:
         return Part(heading, ("No theme is recorded.",))
     told: list[Content] = []
-    if found:
-        rows = [_row(plan, theme) for theme in found[:_MOST_ROWS]]
-        if said := [*_left_out(found), *_alike(rows), *_holders_day(plan, found)]:
+    if shown:
+        rows = [_row(plan, theme) for theme in shown[:_MOST_ROWS]]
+        if said := [*_left_out(shown), *_alike(rows), *_holders_day(plan, shown)]:
             told.append(" ".join(said))
         told.append(table(plan, "Lead and delivery of each theme", _COLUMNS, rows))
     if areas:
-        rows = [{**_row(plan, area), "theme": plan.name(area)} for area in areas[:_MOST_ROWS]]
         columns = (("theme", "Priority area"), *_COLUMNS[1:])
+        rows = [_row(plan, area) for area in areas[:_MOST_ROWS]]
         told.append(table(plan, "Priority areas with a lead or a delivery body of their own", columns, rows))
-    told += _disputed(plan, found)
-    inner = (Part("Where each theme is answered for in the end", _routes(plan, found)),) if found else ()
+    told += _disputed(plan, shown)
+    inner = (Part("Where each theme is answered for in the end", _routes(plan, shown)),) if shown else ()
     return Part(heading, tuple(told), inner)
 
 
 def _has_own(plan: Plan, area: Thing) -> bool:
     """Return whether an area has a lead or delivery of its own that its themes have not."""
-    own = list(plan.into(area, "LEADS", "DELIVERS"))
-    themes = [edge.target for edge in plan.out(area, "PART_OF")]
-    shared = {(edge.source, edge.type) for theme in themes for edge in plan.into(theme)}
-    return any((edge.source, edge.type) not in shared for edge in own)
+    wholes = [edge.target for edge in plan.out(area, "PART_OF")]
+    shared = {(edge.source, edge.type) for whole in wholes for edge in plan.into(whole)}
+    return any((edge.source, edge.type) not in shared for edge in plan.into(area, "LEADS", "DELIVERS"))
 
 
-def _left_out(found: Sequence[Thing]) -> list[str]:
-    left = len(found) - _MOST_ROWS
+def _left_out(shown: Sequence[Thing]) -> list[str]:
+    left = len(shown) - _MOST_ROWS
     return [f"The first {_MOST_ROWS} themes are shown; {left} more are left out here."] if left > 0 else []
 
 
 def _row(plan: Plan, thing: Thing) -> Row:
-    edges = {role: list(plan.into(thing, role)) for role in ("LEADS", "DELIVERS", "OVERSEES", "SCRUTINISES")}
+    roles = {role: standing(plan, thing, role) for role in _ROLES}
     return {
         "id": thing.id,
         "theme": plan.name(thing),
-        "lead": listed(_lead(plan, edge) for edge in edges["LEADS"]),
-        "delivered": _delivered(plan, edges["DELIVERS"]),
+        "lead": listed(those_of(roles["lead"], lambda edge: _lead(plan, edge))),
+        "delivered": _delivered(plan, roles["delivery"]),
         "watched": "; ".join(
-            f"{verb} by {together(marked(plan, edge) for edge in edges[role])}"
-            for role, verb in (("OVERSEES", "overseen"), ("SCRUTINISES", "scrutinised"))
-            if edges[role]
+            f"{verb} by {together(marked(plan, edge) for edge in (*watch.by, *watch.besides))}"
+            for verb, watch in (("overseen", roles["oversight"]), ("scrutinised", roles["scrutiny"]))
+            if watch.by or watch.besides
         ),
-        "sources": sources_of(edge for some in edges.values() for edge in some),
+        "sources": sources_of(edge for role in roles.values() for edge in (*role.by, *role.besides)),
     }
 
 
 def _lead(plan: Plan, edge: Edge) -> str:
     """Return a lead with whoever holds the post; without names, only that nobody does."""
-    capacity = edge.capacity
-    told = [capacity] if capacity and capacity != "lead" else []
+    told = [edge.capacity] if edge.capacity and edge.capacity != "lead" else []
     if edge.source.kind == "post":
         holders = [plan.name(held.source) for held in plan.into(edge.source, "HOLDS")]
         holding = edge.source.get("holding")
@@ -98,15 +99,16 @@ def _lead(plan: Plan, edge: Edge) -> str:
     return marked(plan, edge) + (f" ({'; '.join(told)})" if told else "")
 
 
-def _delivered(plan: Plan, edges: Iterable[Edge]) -> str:
+def _delivered(plan: Plan, delivery: Standing) -> str:
     """Return delivery bodies by the capacity in which they deliver: "Shared: one; another"."""
-    found: dict[str, list[str]] = {}
-    for edge in edges:
+    by_capacity: dict[str, list[str]] = {}
+    for edge in (*delivery.by, *delivery.besides):
         capacity = edge.capacity or ""
-        found.setdefault("" if capacity == "sole" else capacity, []).append(marked(plan, edge))
-    told = [f"{capacity}: {listed(names)}" if capacity else listed(names) for capacity, names in found.items()]
-    text = ". ".join(map(capital, told))
-    return text or NOT_RECORDED
+        by_capacity.setdefault("" if capacity == "sole" else capacity, []).append(marked(plan, edge))
+    told = [f"{capacity}: {listed(names)}" if capacity else listed(names) for capacity, names in by_capacity.items()]
+    if not delivery.by:
+        told.insert(0, "Area by area" if delivery.state == "held" else NOT_RECORDED)
+    return ". ".join(map(capital, told))
 
 
 def _alike(rows: list[Row]) -> list[str]:
@@ -118,40 +120,32 @@ def _alike(rows: list[Row]) -> list[str]:
     return [f"Every theme is {value}."]
 
 
-def _holders_day(plan: Plan, found: Iterable[Thing]) -> list[str]:
-    posts = {edge.source for theme in found for edge in plan.into(theme, "LEADS")}
+def _holders_day(plan: Plan, shown: Sequence[Thing]) -> list[str]:
+    posts = {edge.source for theme in shown for edge in plan.into(theme, "LEADS")}
     days = {stated_when(edge) for post in posts for edge in plan.into(post, "HOLDS")}
     if plan.names_left_out or len(days) != 1 or not (day := days.pop()):
         return []
     return [f"Holders are given {day}."]
 
 
-def _disputed(plan: Plan, found: Iterable[Thing]) -> list[Content]:
-    wanted = set(found)
-    told = [
+def _disputed(plan: Plan, shown: Sequence[Thing]) -> list[Content]:
+    told = tuple(
         f"{discrepancy.name}: {senses(discrepancy.get('wordings'))}"
         for discrepancy in plan.mine("discrepancy")
         if discrepancy.classification in _DISPUTED
-        and wanted & {edge.target for edge in plan.out(discrepancy, "CONCERNS")}
-    ]
-    return ["On this the sources disagree:", points(told)] if told else []
+        and any(edge.target in shown for edge in plan.out(discrepancy, "CONCERNS"))
+    )
+    return ["On this the sources disagree:", Points(told)] if told else []
 
 
-def _routes(plan: Plan, found: Sequence[Thing]) -> tuple[Content, ...]:
+def _routes(plan: Plan, shown: Sequence[Thing]) -> tuple[Content, ...]:
     rows: list[Row] = []
-    for theme in found[:_MOST_ROWS]:
+    for theme in shown[:_MOST_ROWS]:
         routes = chain(plan, theme.id)
-        rows.append(
-            {
-                "id": theme.id,
-                "theme": plan.name(theme),
-                "routes": routes.heading.count,
-                "sources": merged(step.sources for route in routes.routes for step in route.steps),
-            }
-        )
-    reached: Table = table(plan, "Where the routes up from each theme end", _ROUTES, rows)
+        sources = merged(step.sources for route in routes.routes for step in route.steps)
+        rows.append({"id": theme.id, "theme": plan.name(theme), "routes": routes.heading.count, "sources": sources})
     return (
         "A route is a way from a theme by leads, delivery, oversight and reporting lines to whoever answers to nobody "
         "else that is recorded. Where it stops before that, it is a dead end.",
-        reached,
+        table(plan, "Where the routes up from each theme end", _ROUTES, rows),
     )

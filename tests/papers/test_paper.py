@@ -170,10 +170,20 @@ def test_a_check_is_told_with_its_count_and_the_things_it_found(exampleton: Pape
 def test_a_strategy_that_ended_or_ends_is_told_against_the_plans_period(exampleton: Paper) -> None:
     told = rows(part(exampleton, "Strategies expired or expiring"), "strategy", "until", "when", "owner")
     assert told == [
-        ("Strategic Assessment 2023", "2023", "before it began", "Exampleton Borough Council"),
+        ("Strategic Assessment 2023", "2023", "before it began", "Exampleton Borough Council (inferred)"),
         ("Night-Time Charter", "2025", "while it runs", "Not recorded"),
-        ("Exampleton Borough Plan", "2026", "while it runs", "Exampleton Borough Council"),
+        ("Exampleton Borough Plan", "2026", "while it runs", "Not recorded; Exampleton Borough Council (issuer)"),
     ]
+
+
+def test_who_is_near_a_role_is_told_beside_it_and_does_not_have_it(exampleton: Paper, engine: Engines) -> None:
+    told = pairs(part(exampleton, "Structure"), "body", "recorded")
+    assert told["Night-Time Economy Group"].endswith(
+        "chaired by nobody who is recorded, beside Station Manager (acting)"
+    )
+    sampleford = made(engine, invented("sampleford-2025-26"))
+    delivered = pairs(part(sampleford, "Who leads and delivers each theme"), "theme", "delivered")
+    assert delivered["Young people"] == "Not recorded. With: Children's Services"
 
 
 def test_every_row_about_the_plan_says_its_page(exampleton: Paper) -> None:
