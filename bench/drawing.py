@@ -17,8 +17,8 @@ from ssp_graph.graph import Graph, load_graph
 from ssp_graph.outputs.pages.picture import picture_page
 from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram
-from ssp_graph.pictures.painting.quiet import quiet
-from ssp_graph.pictures.picture import picture_svg
+from ssp_graph.pictures.picture import picture
+from ssp_graph.pictures.quiet import quiet
 from ssp_graph.plan import Plan
 from ssp_graph.shipped import shipped
 
@@ -111,7 +111,7 @@ def _region() -> None:
     print("seconds  things")
     started = time.perf_counter()
     found = views.around(Plan(graph, DAY), partnership, 2)
-    picture_svg(found)
+    picture(found, "svg")
     print(f"{time.perf_counter() - started:7.2f} {len(found.nodes):7}")
 
 

@@ -71,7 +71,7 @@ def draw(
 def _write(diagram: Diagram, options: Options, format_: str, output: Path | None, *, split: bool) -> None:
     from ssp_graph.outputs import write
     from ssp_graph.outputs.pages.picture import picture_page
-    from ssp_graph.pictures.picture import Picture, picture, pictures
+    from ssp_graph.pictures.picture import Painted, picture, pictures
 
     if split and output is not None:
         sheets = pictures(diagram, format_, options)
@@ -81,7 +81,7 @@ def _write(diagram: Diagram, options: Options, format_: str, output: Path | None
             note(f"Written: {path}")
         return
     html = format_ == "html"
-    drawn = Picture(picture_page(diagram, options), True) if html else picture(diagram, format_, options)
+    drawn = Painted(picture_page(diagram, options), True) if html else picture(diagram, format_, options)
     if not drawn.fits:
         paper = {"a4": "an A4 page", "a3": "an A3 page", "slide": "a slide"}[options.size]
         note(

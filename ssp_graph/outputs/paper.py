@@ -90,10 +90,10 @@ def _svg(diagram: Diagram) -> Iterator[Picture]:
     """Yield a diagram in one piece: a page scrolls."""
     from ssp_graph.pictures.layout.options import Options
     from ssp_graph.pictures.painting.svg import alternative
-    from ssp_graph.pictures.picture import picture_svg
+    from ssp_graph.pictures.picture import picture
 
     if diagram.nodes:
-        yield Picture(b"", alternative(diagram), svg=picture_svg(diagram, Options(size="text")))
+        yield Picture(b"", alternative(diagram), svg=picture(diagram, "svg", Options(size="text")).data)
 
 
 def _words(diagram: Diagram) -> Iterator[Picture]:

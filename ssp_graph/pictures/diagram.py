@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ssp_graph.results import Heading, SourceRef
+from ssp_graph.words import clean
 
 Shown = Literal["line", "words", "cell"]
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Statement:
     """One sentence about a thing, on what basis, and its sources."""
 
     sentence: str
@@ -36,9 +37,19 @@ class Node:
     basis: str
     status: str
     sources: tuple[SourceRef, ...]
-    facts: tuple[Fact, ...]
+    statements: tuple[Statement, ...]
     focus: bool = False
     words: tuple[str, ...] = ()
+
+    @property
+    def kind_in_words(self) -> str:
+        """Its kind as a reader says it: "priority area"."""
+        return self.kind.replace("-", " ")
+
+    @property
+    def tip(self) -> str:
+        """What is said of it beside it."""
+        return clean(f"{self.name}, {self.word}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,12 @@ class Line:
     shown: Shown = "line"
     at: str = ""
 
+    @property
+    def tip(self) -> str:
+        """What is said of it beside it: its sentence and cautions."""
+        cautions = f" ({'; '.join(self.cautions)})" if self.cautions else ""
+        return clean(f"{self.sentence.rstrip('.')}{cautions}.")
+
 
 @dataclass(frozen=True, slots=True)
 class Hole:
@@ -82,12 +99,16 @@ class Hole:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A band of neighbouring levels, or a frame around things, with its name."""
+class Band:
+    """Neighbouring levels with their name."""
 
     name: str
     first: int
     last: int
+
+    def __contains__(self, level: int) -> bool:
+        """Return whether a level is one of them."""
+        return self.first <= level <= self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +127,7 @@ class Diagram:
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
     holes: tuple[Hole, ...] = ()
-    groups: tuple[Group, ...] = ()
+    bands: tuple[Band, ...] = ()
     layout: Literal["levels", "grid"] = "levels"
     direction: Literal["down", "right"] = "down"
     rising: bool = False

@@ -22,7 +22,7 @@ from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.lettering import width
 from ssp_graph.pictures.layout.options import PAPERS, Options
 from ssp_graph.pictures.painting.svg import alternative, anchor
-from ssp_graph.pictures.picture import picture, picture_svg, pictures
+from ssp_graph.pictures.picture import picture, pictures
 from ssp_graph.plan import Fact, Plan
 from tests.making import graph_of, invented
 
@@ -54,6 +54,10 @@ def exampleton() -> Graph:
 @cache
 def diagram_of(view: str) -> Diagram:
     return VIEWS[view](exampleton())
+
+
+def picture_svg(diagram: Diagram, options: Options | None = None) -> bytes:
+    return picture(diagram, "svg", options).data
 
 
 @cache
@@ -590,7 +594,7 @@ def test_the_page_says_all_that_is_drawn_in_a_list_and_a_table(view: str) -> Non
     listed = {each.get("id"): "".join(each.itertext()) for each in page.iter("li") if each.get("data-kind")}
     assert listed.keys() == {anchor(node.id) for node in diagram.nodes}
     for node in diagram.nodes:
-        for fact in node.facts:
+        for fact in node.statements:
             assert fact.sentence.rstrip(".") in listed[anchor(node.id)]
     rows = [["".join(cell.itertext()) for cell in row] for row in page.find(".//tbody").iter("tr")]
     said = Counter(tuple(row[:3]) for row in rows if row[4] not in ("missing", "unknown"))

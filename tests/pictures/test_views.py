@@ -47,12 +47,12 @@ def the_line(diagram: Diagram, source: str, type_: str) -> Line:
 
 def band(diagram: Diagram, name: str) -> str:
     at = level(diagram, name)
-    return next(group.name for group in diagram.groups if group.first <= at <= group.last)
+    return next(each.name for each in diagram.bands if at in each)
 
 
 def test_a_structure_runs_from_the_council_down_to_sub_groups(exampleton: Graph) -> None:
     found = views.structure(Plan(exampleton, DAY))
-    assert [group.name for group in found.groups] == [
+    assert [each.name for each in found.bands] == [
         "Council and region",
         "Partnership",
         "Board",
@@ -230,7 +230,7 @@ def test_two_councils_stand_above_one_partnership() -> None:
 def test_a_theme_shows_its_areas_and_all_that_stands_under_them(exampleton: Graph) -> None:
     found = views.theme(Plan(exampleton, DAY), f"{PLAN}theme/safe-streets")
     by_level = {
-        group.name: sorted(node.name for node in found.nodes if node.level == group.first) for group in found.groups
+        each.name: sorted(node.name for node in found.nodes if node.level == each.first) for each in found.bands
     }
     assert by_level == {
         "Theme": ["Safe streets"],
@@ -443,10 +443,10 @@ def test_an_empty_register_says_that_nothing_is_recorded(tmp_path: Path) -> None
 def test_each_thing_carries_all_that_is_recorded_about_it(exampleton: Graph) -> None:
     found = views.structure(Plan(exampleton, DAY))
     board = next(node for node in found.nodes if node.name == "Exampleton Safer Board")
-    sentences = {fact.sentence for fact in board.facts}
+    sentences = {fact.sentence for fact in board.statements}
     assert "Remit: Sets the plan and answers for its delivery." in sentences
     assert "Exampleton Safer Board reports to Exampleton Cabinet, twice a year." in sentences
-    assert all(fact.sources for fact in board.facts)
+    assert all(fact.sources for fact in board.statements)
 
 
 def test_without_names_posts_remain_and_no_name_does(exampleton: Graph) -> None:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ssp_graph.pictures.diagram import Diagram
-from ssp_graph.pictures.layout.boxes import Box
 from ssp_graph.pictures.layout.drawing import Drawing
-from ssp_graph.pictures.layout.look import HOLE, INK, look_of, stroke_of
+from ssp_graph.pictures.layout.look import INK, MISSING, look_of, stroke_of
 from ssp_graph.pictures.painting.svg import anchor
 from ssp_graph.words import clean
 
@@ -55,14 +54,16 @@ def _inline(script: str) -> str:
 
 def _add_things(network: Any, diagram: Diagram, drawing: Drawing) -> None:
     things = {node.id: node for node in diagram.nodes}
+    drawn = ("thing",) if diagram.layout == "grid" else ("thing", "hole")
     for placed in drawing.boxes:
-        if placed.kind not in ("thing", "hole") or (placed.kind == "hole" and diagram.layout == "grid"):
+        if placed.kind not in drawn:
             continue
-        thing = things.get(placed.box.id)
-        look = look_of(thing.kind, thing.word) if thing else placed.box.look
+        box = placed.box
+        thing = things.get(box.id)
+        look = look_of(thing.kind, thing.word) if thing else box.look
         network.add_node(
-            anchor(placed.box.id),
-            label=clean(thing.name) + "\n" + clean(thing.word) if thing else " ".join(_words(placed.box)),
+            anchor(box.id),
+            label=f"{clean(thing.name)}\n{clean(thing.word)}" if thing else " ".join(text.words for text in box.texts),
             shape="box",
             x=round(placed.x * _PIXELS),
             y=round(placed.y * _PIXELS),
@@ -71,13 +72,9 @@ def _add_things(network: Any, diagram: Diagram, drawing: Drawing) -> None:
             font={"color": look.ink, "size": 13, "face": "Arial"},
             borderWidth=1,
             borderWidthSelected=4,
-            shapeProperties={"borderDashes": [5, 4] if placed.box.dashed else False, "borderRadius": 4},
-            widthConstraint={"maximum": round(placed.box.width * _PIXELS - 10)},
+            shapeProperties={"borderDashes": [5, 4] if box.dashed else False, "borderRadius": 4},
+            widthConstraint={"maximum": round(box.width * _PIXELS - 10)},
         )
-
-
-def _words(box: Box) -> list[str]:
-    return [text.words for text in box.texts]
 
 
 def _add_lines(network: Any, diagram: Diagram) -> None:
@@ -97,9 +94,6 @@ def _add_lines(network: Any, diagram: Diagram) -> None:
             dashes=dashes,
             arrows="" if stroke.head == "none" or stroke.tail != "none" else "to",
         )
-    for number, hole in enumerate(diagram.holes):
-        if diagram.layout == "grid":
-            continue
-        network.add_edge(
-            anchor(hole.at), anchor(hole.id), id=f"gap-{number}", type="", color=HOLE, dashes=[2, 4], arrows=""
-        )
+    for number, hole in enumerate(diagram.holes if diagram.layout != "grid" else ()):
+        ends, name = (anchor(hole.at), anchor(hole.id)), f"gap-{number}"
+        network.add_edge(*ends, id=name, type="", color=MISSING.edge, dashes=[2, 4], arrows="")

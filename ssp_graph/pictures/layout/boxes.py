@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from ssp_graph.palette import Look
-from ssp_graph.pictures.diagram import Diagram, Hole, Node
+from ssp_graph.pictures.diagram import Diagram, Node
 from ssp_graph.pictures.layout.lettering import LEADING, width, wrapped
-from ssp_graph.pictures.layout.look import HOLE, look_of, printed
+from ssp_graph.pictures.layout.look import MISSING, Style, look_of
 from ssp_graph.words import clean
 
 SIDE, _ABOVE = 8.0, 6.0
 _LONG = 70  # letters of a name from which its box is made wider
 # What a shape takes from the room inside it, at both sides and at top and bottom, in points.
-_TAKES = {"note": (4, 2), "tab": (0, 5), "component": (9, 0), "folder": (0, 5), "box3d": (4, 4)}
-_TAKES |= {"ellipse": (16, 8)}
+_TAKES = {"note": (4, 2), "tab": (0, 5), "component": (9, 0), "folder": (0, 5), "box3d": (4, 4), "ellipse": (16, 8)}
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """One line of text in a box."""
+class BoxText:
+    """A text in a box, or one line of it."""
 
     words: str
     bold: bool = False
@@ -32,7 +31,7 @@ class Box:
     """A thing or a hole with its text; width and height in points. A dashed edge: inferred, or not there (yet)."""
 
     id: str
-    texts: tuple[Text, ...]
+    texts: tuple[BoxText, ...]
     width: float
     height: float
     look: Look
@@ -41,62 +40,47 @@ class Box:
     hole: bool = False
 
 
-def boxes(diagram: Diagram, room: float, size: float, *, in_print: bool, widening: bool) -> dict[str, Box]:
+def boxes(diagram: Diagram, room: float, style: Style, *, widening: bool) -> dict[str, Box]:
     """Return the box of everything in a picture by id, `room` points wide; with `widening`, more for much text."""
-    bands = diagram.groups if diagram.direction == "right" else ()
-    headed = {level: band.name.lower() for band in bands for level in range(band.first, band.last + 1)}
-    found = {
-        node.id: node_box(
-            node, room, size, in_print=in_print, worded=node.word not in headed.get(node.level, ""), widening=widening
-        )
-        for node in diagram.nodes
-    }
-    found |= {hole.id: _hole_box(hole, room, size, in_print=in_print) for hole in diagram.holes}
+    bands = diagram.bands if diagram.direction == "right" else ()
+    found = {}
+    for node in diagram.nodes:
+        headed = any(node.level in band and node.word in band.name.lower() for band in bands)
+        found[node.id] = node_box(node, room, style, worded=not headed, widening=widening)
+    for hole in diagram.holes:
+        empty = Box(hole.id, (BoxText(hole.text, italic=True),), room, 0, MISSING, dashed=True, hole=True)
+        found[hole.id] = _filled(empty, style)
     return found
 
 
-def node_box(
-    node: Node, room: float, size: float, *, in_print: bool, worded: bool = True, widening: bool = False
-) -> Box:
+def node_box(node: Node, room: float, style: Style, *, worded: bool = True, widening: bool = False) -> Box:
     """Return a thing's box: its name, what it is (unless a heading above says it), and what else is said of it."""
-    look = look_of(node.kind, node.word)
-    if widening:
-        room *= 1.4 if len(node.name) > _LONG or sum(map(len, node.words)) > _LONG * 0.7 else 1
-    marks = [node.word if worded else "", node.status, "inferred" if node.basis == "inferred" else ""]
-    word = ", ".join(dict.fromkeys(mark for mark in marks if mark))
-    texts = _lines(node.name, room, size, look, bold=True)
-    if word:
-        texts += _lines(word, room, size, look)
-    for words in node.words:
-        texts += _lines(words, room, size, look, italic=words.startswith("No "))
-    height = _height(texts, size, look)
-    return Box(
-        node.id,
-        tuple(texts),
-        room,
-        height,
-        printed(look) if in_print else look,
-        dashed=bool(node.status) or node.basis == "inferred",
-        bold=node.focus,
+    if widening and (len(node.name) > _LONG or sum(map(len, node.words)) > _LONG * 0.7):
+        room *= 1.4
+    inferred = node.basis == "inferred"
+    marks = dict.fromkeys((node.word if worded else "", node.status, "inferred" if inferred else ""))
+    said = ", ".join(filter(None, marks))
+    texts = (
+        BoxText(node.name, bold=True),
+        *([BoxText(said)] if said else []),
+        *(BoxText(words, italic=words.startswith("No ")) for words in node.words),
     )
+    look, dashed = look_of(node.kind, node.word), bool(node.status) or inferred
+    return _filled(Box(node.id, texts, room, 0, look, dashed, bold=node.focus), style)
 
 
-def _hole_box(hole: Hole, room: float, size: float, *, in_print: bool) -> Box:
-    look = Look("box", "#ffffff", "#000000" if in_print else HOLE, "#000000" if in_print else HOLE)
-    texts = _lines(hole.text, room, size, look, italic=True)
-    return Box(hole.id, tuple(texts), room, _height(texts, size, look), look, dashed=True, hole=True)
-
-
-def _lines(text: str, room: float, size: float, look: Look, *, bold: bool = False, italic: bool = False) -> list[Text]:
-    inside = room - 2 * (SIDE + _TAKES.get(look.shape, (0, 0))[0])
-    longest = widest(clean(text).split(), size, bold=bold)
-    # a twentieth to spare for a machine whose letters are a little wider, unless a word would break for it
-    room = max(inside * 0.95, min(longest, inside))
-    return [Text(line, bold, italic) for line in wrapped(clean(text), room, size, bold=bold)]
-
-
-def _height(texts: Sequence[Text], size: float, look: Look) -> float:
-    return len(texts) * size * LEADING + 2 * (_ABOVE + _TAKES.get(look.shape, (0, 0))[1])
+def _filled(box: Box, style: Style) -> Box:
+    """Return a box with its texts wrapped, as high as they need, and as it looks here."""
+    beside, above = _TAKES.get(box.look.shape, (0, 0))
+    inside = box.width - 2 * (SIDE + beside)
+    texts: list[BoxText] = []
+    for text in box.texts:
+        words = clean(text.words)
+        # a twentieth to spare for a machine whose letters are a little wider, unless a word would break for it
+        room = max(inside * 0.95, min(widest(words.split(), style.size, bold=text.bold), inside))
+        texts += [replace(text, words=line) for line in wrapped(words, room, style.size, bold=text.bold)]
+    height = len(texts) * style.size * LEADING + 2 * (_ABOVE + above)
+    return replace(box, texts=tuple(texts), height=height, look=style.look(box.look))
 
 
 def widest(texts: Iterable[str], size: float, *, bold: bool = False) -> float:

@@ -5,8 +5,8 @@ Places are points from the upper left corner, rightwards and downwards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeVar
 
 from ssp_graph.pictures.diagram import Line
 from ssp_graph.pictures.layout.boxes import Box
@@ -39,7 +39,7 @@ class PlacedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Inscription:
     """A text by the left end of its baseline."""
 
     text: str
@@ -51,8 +51,8 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A filled rectangle behind everything else; with an edge it is a frame."""
+class Rectangle:
+    """A fill behind everything else, by its upper left corner; with an edge it is a frame."""
 
     x: float
     y: float
@@ -60,6 +60,9 @@ class Area:
     height: float
     fill: str
     edge: str = ""
+
+
+_Mark = TypeVar("_Mark", PlacedBox, Inscription, Rectangle)
 
 
 @dataclass(slots=True)
@@ -71,35 +74,18 @@ class Drawing:
     size: float
     boxes: list[PlacedBox] = field(default_factory=list)
     lines: list[PlacedLine] = field(default_factory=list)
-    words: list[Words] = field(default_factory=list)
-    areas: list[Area] = field(default_factory=list)
-
-    def shifted(self, x: float, y: float) -> Drawing:
-        """Return the picture moved to the right and down; its extent stays."""
-        return Drawing(
-            self.width,
-            self.height,
-            self.size,
-            [PlacedBox(each.box, each.x + x, each.y + y, each.tip, each.kind, each.left) for each in self.boxes],
-            [
-                PlacedLine(
-                    tuple((px + x, py + y) for px, py in each.points),
-                    each.stroke,
-                    each.dash,
-                    each.line,
-                    each.tip,
-                    each.hole,
-                )
-                for each in self.lines
-            ],
-            [Words(each.text, each.x + x, each.y + y, each.size, each.bold, each.colour) for each in self.words],
-            [Area(each.x + x, each.y + y, each.width, each.height, each.fill, each.edge) for each in self.areas],
-        )
+    inscriptions: list[Inscription] = field(default_factory=list)
+    rectangles: list[Rectangle] = field(default_factory=list)
 
     def take(self, other: Drawing, x: float, y: float) -> None:
         """Add another picture, its upper left corner at this place."""
-        moved = other.shifted(x, y)
-        self.boxes += moved.boxes
-        self.lines += moved.lines
-        self.words += moved.words
-        self.areas += moved.areas
+
+        def moved(mark: _Mark) -> _Mark:
+            return replace(mark, x=mark.x + x, y=mark.y + y)
+
+        self.boxes += map(moved, other.boxes)
+        self.lines += [
+            replace(each, points=tuple((across + x, down + y) for across, down in each.points)) for each in other.lines
+        ]
+        self.inscriptions += map(moved, other.inscriptions)
+        self.rectangles += map(moved, other.rectangles)

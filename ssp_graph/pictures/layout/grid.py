@@ -6,84 +6,82 @@ from dataclasses import replace
 
 from ssp_graph.palette import Look
 from ssp_graph.pictures.diagram import Diagram, Hole, Line
-from ssp_graph.pictures.layout.boxes import SIDE, Box, Text, node_box, widest
-from ssp_graph.pictures.layout.chart import tip_of
+from ssp_graph.pictures.layout.boxes import SIDE, Box, BoxText, node_box, widest
 from ssp_graph.pictures.layout.drawing import Drawing, PlacedBox
 from ssp_graph.pictures.layout.lettering import LEADING
-from ssp_graph.pictures.layout.look import ACCENT, QUIET
+from ssp_graph.pictures.layout.look import ACCENT, BLACK, QUIET, WHITE, Style
 from ssp_graph.words import clean
 
 _SHARES = (0.18, 0.22, 0.27, 0.33)  # of the room for the names of themes
 _APART = 4.0  # points between cells
 _CLOSER = 4.0  # points that a row is lower than a box by itself
 _LEAST = 68.0  # points for a column: "Not recorded" in 10-point type
-_WORDS = {"LEADS_ON": "Lead", "SUPPORTS_ON": "Supporting", "NO_ROLE_ON": "None"}
-_LOOKS = {
-    "LEADS_ON": Look("box", ACCENT, ACCENT, "#ffffff"),
-    "SUPPORTS_ON": Look("box", "#cfe5e7", ACCENT),
-    "NO_ROLE_ON": Look("box", "#ffffff", QUIET),
+_CELLS = {
+    "LEADS_ON": ("Lead", Look("box", ACCENT, ACCENT, WHITE)),
+    "SUPPORTS_ON": ("Supporting", Look("box", "#cfe5e7", ACCENT)),
+    "NO_ROLE_ON": ("None", Look("box", WHITE, QUIET)),
 }
 _UNKNOWN = Look("box", "#f4f4f2", QUIET, QUIET)
-_PRINTED = Look("box", "#ffffff", "#000000", "#000000")
+_PRINTED = Look("box", WHITE, BLACK, BLACK)
 
 
-def grid(diagram: Diagram, room: float, size: float, *, in_print: bool) -> Drawing:
+def grid(diagram: Diagram, room: float, style: Style) -> Drawing:
     """Return the grid of a picture, `room` points wide if its boards find room there, and as low as can be."""
     boards = [node for node in diagram.nodes if node.level == 0]
-    longest = widest((word for board in boards for word in clean(board.name).split()), size, bold=True)
-    least = max(_LEAST * size / 10, longest + 2 * SIDE + _APART)
+    longest = widest((word for board in boards for word in clean(board.name).split()), style.size, bold=True)
+    least = max(_LEAST * style.size / 10, longest + 2 * SIDE + _APART)
     tightest = max(room - least * len(boards), room * _SHARES[0])
     shares = {min(room * share, tightest) for share in _SHARES}
-    trials = [_laid(diagram, room, first, least, size, in_print=in_print) for first in sorted(shares)]
+    trials = [_laid(diagram, room, first, least, style) for first in sorted(shares)]
     return min(trials, key=lambda trial: (trial.width > room + 0.5, trial.height))
 
 
-def _laid(diagram: Diagram, room: float, first: float, least: float, size: float, *, in_print: bool) -> Drawing:
+def _laid(diagram: Diagram, room: float, first: float, least: float, style: Style) -> Drawing:
     boards = [node for node in diagram.nodes if node.level == 0]
-    themes = [node for node in diagram.nodes if node.level == 1]
     wide = max((room - first) / len(boards), least) if boards else 0
-    found = Drawing(first + wide * len(boards), 0, size)
-    heads = [node_box(node, wide - _APART, size, in_print=in_print) for node in boards]
+    middles = {board.id: first + (number + 0.5) * wide for number, board in enumerate(boards)}
+    found = Drawing(first + wide * len(boards), 0, style.size)
+    heads = [node_box(node, wide - _APART, style) for node in boards]
     y = max((box.height for box in heads), default=0.0) + _APART
-    for number, (node, box) in enumerate(zip(boards, heads, strict=True)):
-        placed = replace(box, height=y - _APART)
-        found.boxes.append(
-            PlacedBox(placed, first + (number + 0.5) * wide, y / 2, tip=clean(f"{node.name}, {node.word}"))
-        )
+    found.boxes += [
+        PlacedBox(replace(box, height=y - _APART), middles[node.id], y / 2, tip=node.tip)
+        for node, box in zip(boards, heads, strict=True)
+    ]
     known = {(line.target, line.source): line for line in diagram.lines if line.shown == "cell"}
     missing = {hole.id: hole for hole in diagram.holes}
-    for node in themes:
-        box = node_box(node, first - _APART, size, in_print=in_print, worded=False)
-        cells: list[PlacedBox] = []
-        for number, board in enumerate(boards):
-            x = first + (number + 0.5) * wide
-            if line := known.get((node.id, board.id)):
-                cells.append(PlacedBox(_cell(line, wide, size, in_print=in_print), x, 0, tip=tip_of(line), kind="cell"))
-            elif hole := missing.get(f"{node.id}#{board.id}"):
-                cell = _empty_cell(hole, wide, size, in_print=in_print)
-                cells.append(PlacedBox(cell, x, 0, tip=clean(hole.sentence), kind="hole"))
-        high = max(box.height - _CLOSER, *(cell.box.height for cell in cells)) if cells else box.height
-        heading = PlacedBox(box, first / 2, 0, tip=clean(f"{node.name}, {node.word}"), left=True)
+    for node in diagram.nodes:
+        if node.level != 1:
+            continue
+        box = node_box(node, first - _APART, style, worded=False)
+        cells = [PlacedBox(box, first / 2, 0, tip=node.tip, left=True)]
+        for board, x in middles.items():
+            if line := known.get((node.id, board)):
+                cells.append(PlacedBox(_cell(line, wide - _APART, style), x, 0, tip=line.tip, kind="cell"))
+            elif hole := missing.get(f"{node.id}#{board}"):
+                cells.append(
+                    PlacedBox(_empty_cell(hole, wide - _APART, style), x, 0, tip=clean(hole.sentence), kind="hole")
+                )
+        high = max(box.height - _CLOSER, *(cell.box.height for cell in cells[1:])) if cells[1:] else box.height
         middle = y + (high + _APART) / 2
-        found.boxes += [replace(each, box=replace(each.box, height=high), y=middle) for each in (heading, *cells)]
+        found.boxes += [replace(each, box=replace(each.box, height=high), y=middle) for each in cells]
         y += high + _APART
     found.height = y
     return found
 
 
-def _cell(line: Line, wide: float, size: float, *, in_print: bool) -> Box:
+def _cell(line: Line, wide: float, style: Style) -> Box:
     lead = line.type == "LEADS_ON"
     inferred = line.basis == "inferred"
-    texts = (Text(_WORDS[line.type], bold=lead), *((Text("(inferred)", italic=True),) if inferred else ()))
-    look = _PRINTED if in_print else _LOOKS[line.type]
-    return Box(line.id, texts, wide - _APART, _high(texts, size), look, inferred, bold=in_print and lead)
+    word, look = _CELLS[line.type]
+    texts = (BoxText(word, bold=lead), *((BoxText("(inferred)", italic=True),) if inferred else ()))
+    return _low(Box(line.id, texts, wide, 0, look, inferred, bold=style.in_print and lead), style)
 
 
-def _empty_cell(hole: Hole, wide: float, size: float, *, in_print: bool) -> Box:
-    texts = (Text(hole.text, italic=True),)
-    look = _PRINTED if in_print else _UNKNOWN
-    return Box(hole.id, texts, wide - _APART, _high(texts, size), look, dashed=True, hole=True)
+def _empty_cell(hole: Hole, wide: float, style: Style) -> Box:
+    return _low(Box(hole.id, (BoxText(hole.text, italic=True),), wide, 0, _UNKNOWN, dashed=True, hole=True), style)
 
 
-def _high(texts: tuple[Text, ...], size: float) -> float:
-    return len(texts) * size * LEADING + 8
+def _low(cell: Box, style: Style) -> Box:
+    """Return a cell as high as its texts need, and as it looks here."""
+    high = len(cell.texts) * style.size * LEADING + 8
+    return replace(cell, height=high, look=_PRINTED if style.in_print else cell.look)

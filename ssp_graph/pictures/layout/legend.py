@@ -2,85 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from ssp_graph.english import joined
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.palette import Look
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.boxes import Box
-from ssp_graph.pictures.layout.drawing import Drawing, PlacedBox, PlacedLine, Words
+from ssp_graph.pictures.layout.drawing import Drawing, Inscription, PlacedBox, PlacedLine
 from ssp_graph.pictures.layout.lettering import width
-from ssp_graph.pictures.layout.look import HOLE, QUIET, Stroke, look_of, printed, stroke_of
+from ssp_graph.pictures.layout.look import MISSING, QUIET, WHITE, Stroke, Style, look_of, stroke_of
 
 _SAMPLE = 30.0
 _ROW = 18.0
-Entry = tuple[str, Look | Stroke, str]
+_BODIES = {False: "board, committee or partnership", True: "group, meeting or team"}
 
 
-def legend(diagram: Diagram, room: float, size: float, *, in_print: bool) -> Drawing:
+def legend(diagram: Diagram, room: float, style: Style) -> Drawing:
     """Return the legend of a picture, `room` points wide."""
-    found = Drawing(room, 0, size)
+    found = Drawing(room, 0, style.size)
     x, y = 0.0, 0.0
-    for number, (text, look, dash) in enumerate(_entries(diagram, in_print=in_print)):
-        wide = _SAMPLE + 6 + width(text, size) + 16
+    for number, (text, look, dash) in enumerate(_entries(diagram, style)):
+        wide = _SAMPLE + 6 + width(text, style.size) + 16
         if x and x + wide - 16 > room:
             x, y = 0.0, y + _ROW
+        middle = y + _ROW / 2
         if isinstance(look, Look):
             box = Box(f"sample {number}", (), _SAMPLE - 4, 17 if look.double else 12, look, dashed=dash == "dashed")
-            found.boxes.append(PlacedBox(box, x + _SAMPLE / 2, y + _ROW / 2, tip=text, kind="sample"))
+            found.boxes.append(PlacedBox(box, x + _SAMPLE / 2, middle, tip=text, kind="sample"))
         else:
-            points = ((x, y + _ROW / 2), (x + _SAMPLE, y + _ROW / 2))
-            found.lines.append(PlacedLine(points, look, dash, tip=text))
-        found.words.append(Words(text, x + _SAMPLE + 6, y + _ROW / 2 + size * 0.35, size))
+            found.lines.append(PlacedLine(((x, middle), (x + _SAMPLE, middle)), look, dash, tip=text))
+        found.inscriptions.append(Inscription(text, x + _SAMPLE + 6, middle + style.size * 0.35, style.size))
         x += wide
         found.height = y + _ROW
     return found
 
 
-def _entries(diagram: Diagram, *, in_print: bool) -> Iterator[Entry]:
+def _entries(diagram: Diagram, style: Style) -> Iterator[tuple[str, Look | Stroke, str]]:
+    """Yield each entry with the look of its sample, and how that is dashed."""
     if diagram.layout == "grid":
         return
-    words: dict[Look, list[str]] = {}
+    meanings: dict[Look, dict[str, None]] = {}
     for node in diagram.nodes:
-        name = _BODIES.get(look_of(node.kind, node.word).rounded, "") if node.kind == "body" else ""
-        known = words.setdefault(look_of(node.kind, node.word), [])
-        text = name or node.kind.replace("-", " ")
-        if text not in known:
-            known.append(text)
-    for look, texts in words.items():
-        yield ", ".join(texts), printed(look) if in_print else look, ""
-    if marks := _marks(diagram):
-        yield marks, Look("box", "#ffffff", QUIET), "dashed"
+        look = look_of(node.kind, node.word)
+        meaning = _BODIES[look.rounded] if node.kind == "body" else node.kind_in_words
+        meanings.setdefault(look, {})[meaning] = None
+    for look, texts in meanings.items():
+        yield ", ".join(texts), style.look(look), ""
+    marks = dict.fromkeys(node.status for node in diagram.nodes if node.status)
+    if any(node.basis == "inferred" for node in diagram.nodes):
+        marks["inferred"] = None
+    if marks:
+        yield joined(list(marks), "or"), Look("box", WHITE, QUIET), "dashed"
     if diagram.holes:
-        yield (
-            "missing or unknown" if any(hole.unknown for hole in diagram.holes) else "missing",
-            Look("box", "#ffffff", "#000000" if in_print else HOLE),
-            "dashed",
-        )
+        unknown = any(hole.unknown for hole in diagram.holes)
+        yield "missing or unknown" if unknown else "missing", style.look(MISSING), "dashed"
     drawn = [line for line in diagram.lines if line.shown == "line"]
-    for type_ in _ordered(line.type for line in drawn):
-        stroke = stroke_of(type_)
-        if in_print:
-            stroke = Stroke("#000000", stroke.weight, stroke.head, stroke.tail)
-        yield RELATIONSHIPS[type_].reads, stroke, "stated"
-    plain = Stroke("#000000" if in_print else QUIET, 1.4, "none")
+    verbs = {line.type: line.verb for line in drawn}
+    known = {name: relationship.reads for name, relationship in RELATIONSHIPS.items() if name in verbs}
+    for name, reads in (known | verbs | known).items():  # in the order of their declaration
+        yield reads, style.stroke(stroke_of(name)), "stated"
+    plain = style.stroke(Stroke(QUIET, 1.4, "none"))
     if any(line.basis == "inferred" and not line.disputed for line in drawn):
         yield "inferred", plain, "inferred"
     if any(line.disputed for line in drawn):
         yield "disputed: sources disagree or lines run in a circle", plain, "disputed"
-
-
-def _marks(diagram: Diagram) -> str:
-    """Return what a dashed edge means here: "proposed, ended or inferred"."""
-    found = list(dict.fromkeys(node.status for node in diagram.nodes if node.status))
-    if any(node.basis == "inferred" for node in diagram.nodes):
-        found.append("inferred")
-    return " or ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
-
-
-_BODIES = {False: "board, committee or partnership", True: "group, meeting or team"}
-
-
-def _ordered(types: Iterable[str]) -> list[str]:
-    used = set(types)
-    return [name for name in RELATIONSHIPS if name in used]

@@ -15,10 +15,10 @@ INK = f"#{palette.INK}"
 QUIET = f"#{palette.QUIET}"
 ACCENT = f"#{palette.ACCENT}"
 RULE = f"#{palette.RULE}"
-PAPER = "#ffffff"
+BLACK = "#000000"
+WHITE = "#ffffff"
 BAND = "#f3f6f6"
-HOLE = "#9a3412"
-
+MISSING = Look("box", WHITE, "#9a3412", "#9a3412")
 
 _GROUP = Look("box", "#eff7f3", "#1f6650", rounded=True)
 _GROUP_WORDS = ("group", "meeting", "team", "hub", "forum", "conference", "network", "workshop")
@@ -31,12 +31,6 @@ def look_of(kind: str, word: str) -> Look:
     return BY_KIND[kind].look if kind in BY_KIND else Look()
 
 
-def printed(look: Look) -> Look:
-    """Return a look for black and white: the shape remains, and a dark fill becomes a second edge."""
-    double = look.double or look.ink == "#ffffff"
-    return replace(look, fill="#ffffff", edge="#000000", ink="#000000", double=double)
-
-
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """How a relationship is drawn: its colour, its weight in points, and Graphviz's arrows at target and source."""
@@ -47,7 +41,7 @@ class Stroke:
     tail: str = "none"
 
 
-_TYPES: dict[str, Stroke] = {
+_STROKES = {
     "REPORTS_TO": Stroke(INK, 1.6),
     "PART_OF": Stroke("#4c5660", 1.2, "none"),
     "SCRUTINISES": Stroke("#6b2a7a", 1.2, "vee"),
@@ -63,11 +57,27 @@ _TYPES: dict[str, Stroke] = {
     "MEASURES": Stroke("#1d4b8c", 1.2, "vee"),
     "GUIDES": Stroke("#46601a", 1.2, "vee"),
 }
+DASHES = {"stated": "solid", "inferred": "dashed", "disputed": "dotted"}
 
 
 def stroke_of(type_: str) -> Stroke:
     """Return how a relationship is drawn."""
-    return _TYPES.get(type_, Stroke(QUIET, 1.0, "vee"))
+    return _STROKES.get(type_, Stroke(QUIET, 1.0, "vee"))
 
 
-DASHES = {"stated": "solid", "inferred": "dashed", "disputed": "dotted"}
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a picture is set: the size of its type in points, and whether it is in print: black on white."""
+
+    size: float
+    in_print: bool = False
+
+    def look(self, look: Look) -> Look:
+        """Return a look as it is here; in print the shape remains, and a dark fill becomes a second edge."""
+        if not self.in_print:
+            return look
+        return replace(look, fill=WHITE, edge=BLACK, ink=BLACK, double=look.double or look.ink == WHITE)
+
+    def stroke(self, stroke: Stroke) -> Stroke:
+        """Return a stroke as it is here."""
+        return replace(stroke, colour=BLACK) if self.in_print else stroke

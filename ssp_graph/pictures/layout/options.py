@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ssp_graph.pictures.layout.look import Style
+
 Direction = Literal["down", "right"]
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PaperSize:
     """A sheet: its longer and shorter side, its margin and its type size, in points. A slide does not turn."""
 
     long: float
@@ -20,11 +22,11 @@ class Paper:
 
 
 PAPERS = {
-    "a4": Paper(841.9, 595.3, 28, 10),
-    "a3": Paper(1190.6, 841.9, 34, 10),
-    "slide": Paper(960, 540, 24, 12, turns=False),
+    "a4": PaperSize(841.9, 595.3, 28, 10),
+    "a3": PaperSize(1190.6, 841.9, 34, 10),
+    "slide": PaperSize(960, 540, 24, 12, turns=False),
     # on an upright A4 page of text, beneath a heading and somewhat into its margins
-    "text": Paper(539, 640, 0, 10, turns=False),
+    "text": PaperSize(539, 640, 0, 10, turns=False),
 }
 
 
@@ -42,6 +44,11 @@ class Options:
     page: str | None = None
 
     @property
-    def paper(self) -> Paper:
+    def paper(self) -> PaperSize:
         """The sheet of this size."""
         return PAPERS[self.size]
+
+    @property
+    def style(self) -> Style:
+        """How the picture is set on it."""
+        return Style(self.paper.type, self.in_print)

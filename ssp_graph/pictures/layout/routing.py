@@ -6,11 +6,12 @@ different manner.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from ssp_graph.pictures.layout.boxes import Box
-from ssp_graph.pictures.layout.placing import Net, Rows
+from ssp_graph.pictures.layout.placing import Net, Placement
 
 _TRACK = 7.0  # points between tracks
 _CLEAR = 12.0  # points between a box and the nearest track: room for an arrow
@@ -22,30 +23,27 @@ Point = tuple[float, float]
 
 @dataclass(slots=True)
 class _Piece:
-    """The part of a net that lies between two rows: where it comes from and goes to, across; and its track."""
+    """The part of a net that lies between two rows: the places across where it leaves and arrives; where it turns.
+
+    One whose net stays in its row has all its ends among the upper ones.
+    """
 
     net: Net
-    upper: list[str]
-    lower: list[str]
-    both_above: bool = False
-    upper_at: dict[str, float] = field(default_factory=dict)
-    lower_at: dict[str, float] = field(default_factory=dict)
-    track: int = -1
+    upper: dict[str, float]
+    lower: dict[str, float]
+    turn: float = 0.0
 
     @property
     def bundle(self) -> Hashable:
         """What pieces share that reach their only end as one."""
-        if self.both_above or len(self.lower) != 1 or self.lower[0] in self.net.lanes.values():
+        if len(self.lower) != 1 or next(iter(self.lower)) in self.net.lanes.values():
             return id(self)
-        return self.lower[0], self.net.key
-
-    @property
-    def places(self) -> list[float]:
-        return [*self.upper_at.values(), *self.lower_at.values()]
+        return *self.lower, self.net.key
 
     @property
     def straight(self) -> bool:
-        return max(self.places) - min(self.places) < 0.5 and not self.both_above
+        places = (*self.upper.values(), *self.lower.values())
+        return max(places) - min(places) < 0.5 and bool(self.lower)
 
 
 @dataclass(slots=True, eq=False)
@@ -56,195 +54,171 @@ class _Bundle:
 
     @property
     def uppers(self) -> list[float]:
-        return [place for piece in self.pieces for place in piece.upper_at.values()]
+        return [place for piece in self.pieces for place in piece.upper.values()]
 
     @property
     def lowers(self) -> list[float]:
-        return [place for piece in self.pieces for place in piece.lower_at.values()]
+        return [place for piece in self.pieces for place in piece.lower.values()]
 
     @property
-    def places(self) -> list[float]:
-        return [*self.uppers, *self.lowers]
+    def span(self) -> tuple[float, float]:
+        places = (*self.uppers, *self.lowers)
+        return min(places), max(places)
+
+    def comes_from_where_ends(self, other: _Bundle) -> bool:
+        """Return whether it would run along the other where that comes down, unless it turns first."""
+        return self is not other and any(abs(one - two) < _SAME for one in self.uppers for two in other.lowers)
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Where everything runs: the start of each row and its depth, the path of each line, and the whole extent."""
+    """Where rows begin and how deep they are (along), and the path of each line by its id."""
 
     starts: tuple[float, ...]
     depths: tuple[float, ...]
     paths: Mapping[str, tuple[Point, ...]]
-    extent: float
 
 
-def course(rows: Rows, boxes: Mapping[str, Box], *, right: bool, label_room: float = 0.0) -> Course:
+def course(placed: Placement, boxes: Mapping[str, Box], *, right: bool, label_room: float = 0.0) -> Course:
     """Return the paths of all lines as points (across, along), from each line's source to its target.
 
     `label_room` is the length in points kept free before the lower end of each line for a word on it.
     """
-    along = {node: boxes[node].width if right else boxes[node].height for row in rows.rows for node in row}
-    half = {node: (boxes[node].height if right else boxes[node].width) / 2 for row in rows.rows for node in row}
-    gaps = _pieces(rows)
-    _ports(gaps, rows, half)
+    along = {node: boxes[node].width if right else boxes[node].height for node in placed.row_of}
+    half = {node: (boxes[node].height if right else boxes[node].width) / 2 for node in placed.row_of}
+    gaps = _gaps(placed)
     starts: list[float] = []
-    tracks: list[float] = []  # where the first track of the gap below each row lies
+    depths = [max(along[node] for node in row) for row in placed.rows]
     at = 0.0
-    for number, row in enumerate(rows.rows):
+    for pieces, depth in zip(gaps, depths, strict=True):
+        _ports(pieces, "upper", placed.across, half)
+        _ports(pieces, "lower", placed.across, half)
+        _straighten(pieces, placed.across, half)
         starts.append(at)
-        depth = max(along[node] for node in row)
-        count = _tracks(gaps[number])
-        tracks.append(at + depth + _CLEAR)
-        last = number == len(rows.rows) - 1
-        needed = _CLEAR + max(count - 1, 0) * _TRACK + _CLEAR + label_room
-        at += depth + (needed if not last else _CLEAR + count * _TRACK if count else 0.0)
-    depths = tuple(max(along[node] for node in row) for row in rows.rows)
-    found: dict[str, tuple[Point, ...]] = {}
-    for net in rows.nets:
-        for link in net.links:
-            path = _path(net, link.id, rows, gaps, starts, tracks, along)
-            found[link.id] = tuple(path if link.source == net.root else reversed(path))
-    return Course(tuple(starts), depths, found, at)
+        count = _turn(pieces, at + depth + _CLEAR)
+        at += depth + (_CLEAR + max(count - 1, 0) * _TRACK + _CLEAR + label_room)
+    own = {(piece.net, row): piece for row, pieces in enumerate(gaps) for piece in pieces}
+    paths: dict[str, tuple[Point, ...]] = {}
+    for net in placed.nets:
+        for line in net.lines:
+            path = _path(net, line.id, placed.row_of, own, starts, along)
+            paths[line.id] = tuple(path if line.source == net.root else reversed(path))
+    return Course(tuple(starts), tuple(depths), paths)
 
 
-def _pieces(rows: Rows) -> list[list[_Piece]]:
-    gaps: list[list[_Piece]] = [[] for _ in rows.rows]
-    for net in rows.nets:
-        first = rows.row_of[net.root]
-        ends = list(dict.fromkeys(net.ends.values()))
-        deepest = max(rows.row_of[end] for end in ends)
-        if deepest == first:
-            gaps[first].append(_Piece(net, [net.root, *ends], [], both_above=True))
-        above = net.root
-        for row in range(first + 1, deepest + 1):
-            lower = [end for end in ends if rows.row_of[end] == row]
-            lane = net.lanes.get(row)
-            gaps[row - 1].append(_Piece(net, [above], [*lower, *([lane] if lane else [])]))
-            above = lane or above
+def _gaps(placed: Placement) -> list[list[_Piece]]:
+    """Return the pieces that lie below each row, their ends still in the middle of things."""
+    gaps: list[list[_Piece]] = [[] for _ in placed.rows]
+
+    def add(row: int, net: Net, upper: Sequence[str], lower: Sequence[str]) -> None:
+        uppers, lowers = ({node: placed.across[node] for node in nodes} for nodes in (upper, lower))
+        gaps[row].append(_Piece(net, uppers, lowers))
+
+    for net in placed.nets:
+        first = placed.row_of[net.root]
+        if all(placed.row_of[end] == first for end in net.ends.values()):
+            add(first, net, [net.root, *net.ends.values()], [])
+        for row, above, below in net.pieces(placed.row_of):
+            add(row - 1, net, [above], below)
     return gaps
 
 
-def _ports(gaps: Sequence[Sequence[_Piece]], rows: Rows, half: Mapping[str, float]) -> None:
+def _ports(
+    pieces: Sequence[_Piece], side: Literal["upper", "lower"], centre: Mapping[str, float], half: Mapping[str, float]
+) -> None:
     """Give each line a place of its own at the side of its box, in the order of where it goes."""
-    centre = rows.across
-    for pieces in gaps:
-        for side in ("upper", "lower"):
-            sides: dict[str, list[_Piece]] = {}
-            for piece in pieces:
-                for node in getattr(piece, side):
-                    sides.setdefault(node, []).append(piece)
-            for node, attached in sides.items():
-                bundles: dict[Hashable, list[_Piece]] = {}
-                for piece in attached:
-                    bundles.setdefault(piece.bundle if side == "lower" else id(piece), []).append(piece)
-                ordered = sorted(bundles.values(), key=lambda bundle: _aim(bundle, node, side, centre))
-                step = min(PORT, (2 * half.get(node, 0) - 12) / max(len(ordered), 1))
-                for number, bundle in enumerate(ordered):
-                    place = centre[node] + (number - (len(ordered) - 1) / 2) * max(step, 0)
-                    for piece in bundle:
-                        getattr(piece, f"{side}_at")[node] = place
-        _straighten(pieces, centre, half)
+    attached: dict[str, dict[Hashable, list[_Piece]]] = {}
+    for piece in pieces:
+        for node in getattr(piece, side):
+            together = piece.bundle if side == "lower" else id(piece)
+            attached.setdefault(node, {}).setdefault(together, []).append(piece)
+    for node, bundles in attached.items():
+        ordered = sorted(bundles.values(), key=lambda bundle: _aim(bundle, node, side, centre))
+        step = max(min(PORT, (2 * half.get(node, 0) - 12) / len(ordered)), 0)
+        for number, bundle in enumerate(ordered):
+            for piece in bundle:
+                getattr(piece, side)[node] = centre[node] + (number - (len(ordered) - 1) / 2) * step
 
 
 def _aim(bundle: Sequence[_Piece], node: str, side: str, centre: Mapping[str, float]) -> float:
+    """Return where pieces go, on the average."""
     others = [other for piece in bundle for other in (piece.lower if side == "upper" else piece.upper)]
-    others = others or [other for piece in bundle for other in piece.upper if other != node]
-    return sum(centre[other] for other in others) / len(others) if others else centre[node]
+    others = others or [other for piece in bundle for other in piece.upper if other != node] or [node]
+    return sum(centre[other] for other in others) / len(others)
 
 
 def _straighten(pieces: Sequence[_Piece], centre: Mapping[str, float], half: Mapping[str, float]) -> None:
     """Move the ends of a line between two things into one, where each is alone at its side and they face each other."""
     for piece in pieces:
-        if piece.both_above or len(piece.upper) != 1 or len(piece.lower) != 1:
+        if len(piece.upper) != 1 or len(piece.lower) != 1:
             continue
-        above, below = piece.upper[0], piece.lower[0]
+        ((above, start),) = piece.upper.items()
+        ((below, stop),) = piece.lower.items()
         free_above = above in half and sum(above in other.upper for other in pieces) == 1
         free_below = below in half and sum(below in other.lower for other in pieces) == 1
-        for node, free, own, other in (
-            (below, free_below, piece.lower_at, piece.upper_at[above]),
-            (above, free_above, piece.upper_at, piece.lower_at[below]),
-        ):
-            if free and abs(other - centre[node]) <= half[node] - 10:
-                own[node] = other
-                break
+        if free_below and abs(start - centre[below]) <= half[below] - 10:
+            piece.lower[below] = start
+        elif free_above and abs(stop - centre[above]) <= half[above] - 10:
+            piece.upper[above] = stop
 
 
-def _tracks(pieces: Sequence[_Piece]) -> int:
-    """Give each bundle that turns a track, and return how many there are.
+def _turn(pieces: Sequence[_Piece], start: float) -> int:
+    """Give each bundle that turns a track, the first at `start`, and return how many there are.
 
     Where one comes down at the place at which another goes on, it must turn first.
     """
-    bundles: dict[Hashable, _Bundle] = {}
+    bundles: dict[Hashable, list[_Piece]] = {}
     for piece in pieces:
-        bundles.setdefault(piece.bundle, _Bundle([])).pieces.append(piece)
-    turning = [bundle for bundle in bundles.values() if any(not piece.straight for piece in bundle.pieces)]
-    before: dict[int, set[int]] = {id(bundle): set() for bundle in turning}
-    for one in turning:
-        for two in turning:
-            if one is not two and _touch(one.uppers, two.lowers):
-                before[id(two)].add(id(one))
-    waiting = sorted(turning, key=lambda bundle: (max(bundle.places) - min(bundle.places), min(bundle.places)))
+        bundles.setdefault(piece.bundle, []).append(piece)
+    turning = [_Bundle(pieces) for pieces in bundles.values() if any(not piece.straight for piece in pieces)]
+    before = {later: {bundle for bundle in turning if bundle.comes_from_where_ends(later)} for later in turning}
+    waiting = sorted(turning, key=lambda bundle: (bundle.span[1] - bundle.span[0], bundle.span[0]))
     taken: list[list[tuple[float, float]]] = []
-    done: dict[int, int] = {}
+    track_of: dict[_Bundle, int] = {}
     while waiting:
-        ready = [bundle for bundle in waiting if before[id(bundle)] <= done.keys()]
-        bundle = (ready or waiting)[0]  # a circle of lines that wait for one another is broken at the shortest
+        # a circle of lines that wait for one another is broken at the shortest
+        bundle = next((each for each in waiting if before[each] <= track_of.keys()), waiting[0])
         waiting.remove(bundle)
-        low, high = min(bundle.places) - _SAME, max(bundle.places) + _SAME
-        first = max((done[other] + 1 for other in before[id(bundle)] if other in done), default=0)
-        while first < len(taken) and any(low < end and start < high for start, end in taken[first]):
-            first += 1
-        while first >= len(taken):
+        low, high = bundle.span[0] - _SAME, bundle.span[1] + _SAME
+        track = max((track_of[other] + 1 for other in before[bundle] if other in track_of), default=0)
+        while track < len(taken) and any(low < end and begin < high for begin, end in taken[track]):
+            track += 1
+        while track >= len(taken):
             taken.append([])
-        taken[first].append((low, high))
-        done[id(bundle)] = first
+        taken[track].append((low, high))
+        track_of[bundle] = track
         for piece in bundle.pieces:
-            piece.track = first
+            piece.turn = start + track * _TRACK
     return len(taken)
-
-
-def _touch(ones: Iterable[float], twos: Iterable[float]) -> bool:
-    others = list(twos)
-    return any(abs(one - two) < _SAME for one in ones for two in others)
 
 
 def _path(
     net: Net,
-    link: str,
-    rows: Rows,
-    gaps: Sequence[Sequence[_Piece]],
+    line: str,
+    row_of: Mapping[str, int],
+    own: Mapping[tuple[Net, int], _Piece],
     starts: Sequence[float],
-    tracks: Sequence[float],
     along: Mapping[str, float],
 ) -> list[Point]:
     """Return the points of a line from the upper end of its net to its own end."""
-    end = net.ends[link]
-    first, last = rows.row_of[net.root], rows.row_of[end]
-    own = {
-        number: next(piece for piece in gaps[number] if piece.net is net)
-        for number in range(first, max(last, first + 1))
-    }
-    points: list[Point] = []
+    end = net.ends[line]
+    first, last = row_of[net.root], row_of[end]
     if first == last:
-        piece = own[first]
-        turn = tracks[first] + piece.track * _TRACK
-        at, to = piece.upper_at[net.root], piece.upper_at[end]
+        piece = own[net, first]
+        at, to = piece.upper[net.root], piece.upper[end]
         if net.root == end:
             at, to = at - 8, to + 8
-        return [
-            (at, starts[first] + along[net.root]),
-            (at, turn),
-            (to, turn),
-            (to, starts[first] + along[end]),
-        ]
+        foot, other_foot = (starts[first] + along[node] for node in (net.root, end))
+        return [(at, foot), (at, piece.turn), (to, piece.turn), (to, other_foot)]
+    points: list[Point] = []
     above = net.root
     for row in range(first, last):
-        piece = own[row]
+        piece = own[net, row]
         below = end if row + 1 == last else net.lanes[row + 1]
-        start, stop = piece.upper_at[above], piece.lower_at[below]
-        points.append((start, starts[row] + along[above] if row == first else starts[row]))
+        start, stop = piece.upper[above], piece.lower[below]
+        points.append((start, starts[row] + along.get(above, 0.0)))
         if abs(start - stop) >= 0.5:
-            turn = tracks[row] + piece.track * _TRACK
-            points += [(start, turn), (stop, turn)]
+            points += [(start, piece.turn), (stop, piece.turn)]
         points.append((stop, starts[row + 1]))
         above = below
     return _plain(points)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import groupby
 
 from ssp_graph.palette import Look
 from ssp_graph.pictures.diagram import Diagram
-from ssp_graph.pictures.layout.boxes import Box, Text
+from ssp_graph.pictures.layout.boxes import Box, BoxText
 from ssp_graph.pictures.layout.chart import chart
-from ssp_graph.pictures.layout.drawing import Area, Drawing, PlacedBox, Words
+from ssp_graph.pictures.layout.drawing import Drawing, Inscription, PlacedBox, Rectangle
 from ssp_graph.pictures.layout.grid import grid
 from ssp_graph.pictures.layout.legend import legend
 from ssp_graph.pictures.layout.lettering import LEADING, wrapped
-from ssp_graph.pictures.layout.look import ACCENT, PAPER, QUIET, RULE
+from ssp_graph.pictures.layout.look import ACCENT, QUIET, RULE, WHITE
 from ssp_graph.pictures.layout.options import Direction, Options
 from ssp_graph.results import SourceRef
 from ssp_graph.words import about, clean
@@ -27,32 +27,27 @@ def sheet(diagram: Diagram, wide: float, direction: Direction, options: Options,
 
     `part` is added to the title: which page of how many.
     """
-    size, margin = options.paper.type, options.paper.margin
+    style, margin = options.style, options.paper.margin
+    size = style.size
     room = wide - 2 * margin
-    if diagram.layout == "grid":
-        middle = grid(diagram, room, size, in_print=options.in_print)
-    else:
-        middle = chart(diagram, room, size, direction, in_print=options.in_print)
+    middle = grid(diagram, room, style) if diagram.layout == "grid" else chart(diagram, room, style, direction)
     room = max(room, middle.width)
     found = Drawing(room + 2 * margin, 0, size)
     y = _header(found, diagram, room, part) + 10
     found.take(middle, margin + max((room - middle.width) / 2, 0), y)
     y += middle.height
     if not diagram.nodes and not diagram.holes:
-        found.words.append(Words(clean(diagram.empty), margin, y + size, size))
+        found.inscriptions.append(Inscription(clean(diagram.empty), margin, y + size, size))
         y += size * LEADING
-    if diagram.apart:
-        beside = _apart(diagram, room, size)
-        found.take(beside, margin, y + 12)
-        y += 12 + beside.height
-    key = legend(diagram, room, size, in_print=options.in_print)
-    if key.height:
-        found.take(key, margin, y + 12)
-        y += 12 + key.height
+    for beneath in (_apart(diagram, room, size), legend(diagram, room, style)):
+        if beneath.height:
+            found.take(beneath, margin, y + 12)
+            y += 12 + beneath.height
     y += 8
-    for line in _foot(diagram, room, size):
-        y += size * LEADING
-        found.words.append(Words(line, margin, y, size, colour=QUIET))
+    for text in _foot(diagram):
+        for line in wrapped(text, room, size):
+            y += size * LEADING
+            found.inscriptions.append(Inscription(line, margin, y, size, colour=QUIET))
     found.height = y + margin
     return found
 
@@ -62,66 +57,61 @@ def _header(found: Drawing, diagram: Diagram, room: float, part: str) -> float:
     size, margin = found.size, (found.width - room) / 2
     large = size * _TITLE
     y = margin
-    title = clean(f"{diagram.heading.title} {part}".strip())
-    for line in wrapped(title, room, large, bold=True):
+    for line in wrapped(clean(f"{diagram.heading.title} {part}".strip()), room, large, bold=True):
         y += large * 1.15
-        found.words.append(Words(line, margin, y, large, bold=True, colour=ACCENT))
+        found.inscriptions.append(Inscription(line, margin, y, large, bold=True, colour=ACCENT))
     y += 2
     for line in wrapped(clean(diagram.heading.count), room, size):
         y += size * 1.4
-        found.words.append(Words(line, margin, y, size))
+        found.inscriptions.append(Inscription(line, margin, y, size))
     return y
 
 
 def _apart(diagram: Diagram, room: float, size: float) -> Drawing:
     """Return the frame of things that no line leads to: a list in columns under its heading."""
+    if not diagram.apart:
+        return Drawing(room, 0, size)
     pad = 8.0
     columns = max(int((room - 2 * pad) // (_APART_COLUMN * size / 10)), 1)
     wide = (room - 2 * pad) / columns
-    things = [diagram.node(node) for node in diagram.apart]
-    entries: list[Box] = []
-    for node in things:
-        entry = ", ".join(mark for mark in (node.name, node.word, node.status) if mark)
-        texts = tuple(Text(line) for line in wrapped(clean(entry), (wide - 14) * 0.95, size))
-        entries.append(Box(node.id, texts, wide - 2, len(texts) * size * LEADING + 6, Look("none", PAPER, PAPER)))
-    head = size * LEADING + 8
-    found = Drawing(room, head + pad, size)
-    per_column = -(-len(entries) // columns)
-    for column in range(columns):
-        y = head
-        for box, node in list(zip(entries, things, strict=True))[column * per_column : (column + 1) * per_column]:
-            x = pad / 2 + (column + 0.5) * wide
-            found.boxes.append(PlacedBox(box, x, y + box.height / 2, tip=clean(f"{node.name}, {node.word}"), left=True))
-            y += box.height
-            found.height = max(found.height, y + pad / 2)
-    found.areas.append(Area(0, 0, room, found.height, PAPER, RULE))
-    title = f"{diagram.apart_heading} ({len(things)})"
-    found.words.append(Words(title, pad, size + 5, size, bold=True, colour=ACCENT))
+    top = y = size * LEADING + 8
+    found = Drawing(room, top + pad, size)
+    per_column = -(-len(diagram.apart) // columns)
+    for number, node in enumerate(map(diagram.node, diagram.apart)):
+        column, row = divmod(number, per_column)
+        y = y if row else top
+        entry = clean(", ".join(filter(None, (node.name, node.word, node.status))))
+        texts = tuple(BoxText(line) for line in wrapped(entry, (wide - 14) * 0.95, size))
+        box = Box(node.id, texts, wide - 2, len(texts) * size * LEADING + 6, Look("none", WHITE, WHITE))
+        found.boxes.append(PlacedBox(box, pad / 2 + (column + 0.5) * wide, y + box.height / 2, tip=node.tip, left=True))
+        y += box.height
+        found.height = max(found.height, y + pad / 2)
+    found.rectangles.append(Rectangle(0, 0, room, found.height, WHITE, RULE))
+    title = f"{diagram.apart_heading} ({len(diagram.apart)})"
+    found.inscriptions.append(Inscription(title, pad, size + 5, size, bold=True, colour=ACCENT))
     return found
 
 
-def _foot(diagram: Diagram, room: float, size: float) -> list[str]:
-    """Return the lines at the foot: the legend's words for a grid, the sources, the register and the day."""
-    lines: list[str] = []
+def _foot(diagram: Diagram) -> Iterator[str]:
+    """Yield what stands at the foot: the legend's words for a grid, the sources, the register and the day."""
     if diagram.legend:
-        lines += wrapped("; ".join(f"{word}: {meaning}" for word, meaning in diagram.legend) + ".", room, size)
-    return [*lines, *wrapped(sources_line(diagram), room, size), *wrapped(about(diagram.heading), room, size)]
+        yield "; ".join(f"{word}: {meaning}" for word, meaning in diagram.legend) + "."
+    yield _sources_line(diagram)
+    yield about(diagram.heading)
 
 
-def sources_line(diagram: Diagram) -> str:
+def _sources_line(diagram: Diagram) -> str:
     """Return the documents that a picture stands on, each with its pages."""
     pages: dict[str, set[int]] = {}
     for source in _sources(diagram):
         known = pages.setdefault(clean(source.get("title") or "a document without a title"), set())
         if page := source.get("page"):
             known.add(page)
-    if not pages:
-        return "Sources: none recorded."
     cited = [f"{title}{_pages(sorted(numbers))}" for title, numbers in pages.items()]
-    return f"Sources: {'; '.join(cited)}."
+    return f"Sources: {'; '.join(cited) or 'none recorded'}."
 
 
-def _sources(diagram: Diagram) -> Iterable[SourceRef]:
+def _sources(diagram: Diagram) -> Iterator[SourceRef]:
     yield from diagram.sources
     for node in diagram.nodes:
         if diagram.layout != "grid" or node.level:  # that a board exists does not support the grid

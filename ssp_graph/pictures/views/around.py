@@ -9,7 +9,6 @@ from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.views import parts
 from ssp_graph.plan import Edge, Plan, Thing
 
-_SORTS = tuple(RELATIONSHIPS)
 MAX_STEPS = 6
 MAX_THINGS = 400  # more make no picture that anyone could read
 
@@ -23,15 +22,16 @@ def around(plan: Plan, node: str, steps: int = 1, note: str = "") -> Diagram:
     thing = plan[node]
     if not 1 <= steps <= MAX_STEPS:
         raise UsageError(f"--steps {steps} is not from 1 to {MAX_STEPS}.")
+    sorts = list(RELATIONSHIPS)
     levels = {thing: 0}
     edges: dict[str, Edge] = {}
-    edge_of_reach = [thing]
+    farthest = [thing]
     for _ in range(steps):
         reached: list[Thing] = []
-        for here in edge_of_reach:
+        for here in farthest:
             # those of one sort beside one another
             beside = (*plan.out(here), *plan.into(here))
-            for edge in sorted(beside, key=_sort):
+            for edge in sorted(beside, key=lambda each: (sorts.index(each.type), each.basis)):
                 edges.setdefault(edge.id, edge)
                 other, step = (edge.target, 1) if edge.source == here else (edge.source, -1)
                 if other not in levels:
@@ -43,9 +43,8 @@ def around(plan: Plan, node: str, steps: int = 1, note: str = "") -> Diagram:
                 f"{plan.name(thing)}: too many for a picture. "
                 + ("Choose fewer steps." if steps > 1 else f"List them with: ssp-graph show {thing.id}")
             )
-        edge_of_reach = reached
+        farthest = reached
     first = min(levels.values())
-    disputed = parts.disputed(plan, edges.values())
     name = plan.name(thing)
     others = len(levels) - 1
     count = f"{counted(others, 'thing')} within {counted(steps, 'step')}."
@@ -58,12 +57,8 @@ def around(plan: Plan, node: str, steps: int = 1, note: str = "") -> Diagram:
         ),
         "around",
         tuple(parts.node(plan, each, level - first, focus=each == thing) for each, level in levels.items()),
-        tuple(parts.line(plan, edge, disputed=disputed) for edge in edges.values()),
+        parts.lines(plan, edges.values()),
         direction="right",
         summary=f"{name} and the {others} things around it; every line points from left to right unless it is drawn "
         "between things of one column.",
     )
-
-
-def _sort(edge: Edge) -> tuple[int, str]:
-    return _SORTS.index(edge.type), edge.basis

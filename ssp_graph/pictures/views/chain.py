@@ -28,7 +28,6 @@ def chain(plan: Plan, thing: str, note: str = "") -> Diagram:
         for edge in plan.into(plan[node], "SCRUTINISES"):
             levels.setdefault(edge.source.id, levels[node] + 1)
             edges.setdefault(edge.id, edge)
-    disputed = parts.disputed(plan, edges.values())
     stuck = {route.ends_at for route in routes.routes if route.ends == "dead end"}
     return Diagram(
         routes.heading,
@@ -39,7 +38,7 @@ def chain(plan: Plan, thing: str, note: str = "") -> Diagram:
             )
             for node, level in levels.items()
         ),
-        tuple(parts.line(plan, edge, disputed=disputed) for edge in edges.values()),
+        parts.lines(plan, edges.values()),
         direction="right",
         rising=True,
         summary=f"{routes.heading.count} The picture begins with {routes.start_name} and goes up step by step.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssp_graph.answers.mapping import mapping as table_of
-from ssp_graph.pictures.diagram import Diagram, Group
+from ssp_graph.pictures.diagram import Band, Diagram
 from ssp_graph.pictures.views import parts
 from ssp_graph.plan import Plan
 
@@ -14,7 +14,6 @@ def mapping(plan: Plan) -> Diagram:
     priorities = list(plan.all_things("regional-priority"))
     local = [thing for thing in plan.all_things("theme", "priority-area") if plan.is_named(thing)]
     edges = [edge for priority in priorities for edge in plan.into(priority, "MAPS_TO") if edge.source in local]
-    disputed = parts.disputed(plan, edges)
     mapped = {edge.source for edge in edges}
     themes = [thing for thing in local if thing.kind == "theme" or thing in mapped]
     served = {row["commitment_id"] for row in table.rows if row["local_id"]}
@@ -39,9 +38,9 @@ def mapping(plan: Plan) -> Diagram:
         table.heading,
         "mapping",
         tuple(nodes),
-        tuple(parts.line(plan, edge, disputed=disputed) for edge in edges),
+        parts.lines(plan, edges),
         tuple(holes),
-        (Group("Themes", 0, 0), Group("Regional priorities", 1, 1)) if priorities else (),
+        (Band("Themes", 0, 0), Band("Regional priorities", 1, 1)) if priorities else (),
         direction="right",
         empty=table.empty,
         summary=f"{len(edges)} lines from themes and areas on the left to regional priorities on the right. "

@@ -1,15 +1,15 @@
-"""What every view is made of: things with their facts, relationships as lines, and which of them are disputed."""
+"""What every view is made of: things with what is recorded of them, lines and which are disputed, and holes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 import networkx as nx
 
 from ssp_graph.answers.sentences import sentence
 from ssp_graph.answers.show import show
 from ssp_graph.english import capital
-from ssp_graph.pictures.diagram import Fact, Hole, Line, Node, Shown
+from ssp_graph.pictures.diagram import Hole, Line, Node, Shown, Statement
 from ssp_graph.plan import Edge, Plan, Thing
 
 _STATUSES = ("proposed", "past", "being developed", "ended")
@@ -18,11 +18,6 @@ _HIERARCHY = frozenset({"REPORTS_TO", "PART_OF"})
 
 # What a discrepancy of each sort throws doubt on; the other sorts are about things, not lines.
 _DISPUTES = {"lead": frozenset({"LEADS", "CHAIRS"})}
-
-
-def has_ended(plan: Plan, strategy: Thing) -> bool:
-    """Return whether a strategy is not in force on a day, by its dates or in the words of its source."""
-    return strategy.status == "ended" or not plan.holds(strategy)
 
 
 def node(plan: Plan, thing: Thing, level: int, *, focus: bool = False, words: Iterable[str] = ()) -> Node:
@@ -37,7 +32,7 @@ def node(plan: Plan, thing: Thing, level: int, *, focus: bool = False, words: It
         basis=thing.basis,
         status=_status(plan, thing),
         sources=tuple(thing.sources),
-        facts=tuple(Fact(row["sentence"], row["basis"], tuple(row["sources"])) for row in rows),
+        statements=tuple(Statement(row["sentence"], row["basis"], tuple(row["sources"])) for row in rows),
         focus=focus,
         words=tuple(words),
     )
@@ -57,18 +52,20 @@ def _word(thing: Thing) -> str:
     return f"{word or thing.kind_in_words}{', not named one by one' if thing.collective else ''}"
 
 
-def line(
-    plan: Plan, edge: Edge, *, disputed: frozenset[str] = frozenset(), shown: Shown = "line", at: str = ""
-) -> Line:
-    """Return a relationship as a line; `disputed` are the ids of those on which sources disagree.
+def lines(plan: Plan, edges: Iterable[Edge]) -> tuple[Line, ...]:
+    """Return relationships as lines to draw, those on which sources disagree as disputed."""
+    edges = list(edges)
+    disputed = _disputed(plan, edges)
+    return tuple(line(plan, edge, disputed=edge.id in disputed) for edge in edges)
 
-    `at` is the end in whose box it is said, where it is shown as words.
-    """
+
+def line(plan: Plan, edge: Edge, *, disputed: bool = False, shown: Shown = "line", at: str = "") -> Line:
+    """Return a relationship as a line; `at` is the end in whose box it is said, where it is shown as words."""
     relationship = edge.relationship
     cautions = [relationship.caution] if relationship.caution else []
     if edge.inferred:
         cautions.append(f"inferred: {edge.reason}")
-    if edge.id in disputed:
+    if disputed:
         cautions.append("the sources disagree, or lines run in a circle")
     return Line(
         id=edge.id,
@@ -82,7 +79,7 @@ def line(
         basis=edge.basis,
         sources=tuple(edge.sources),
         cautions=tuple(cautions),
-        disputed=edge.id in disputed,
+        disputed=disputed,
         shown=shown,
         at=at,
     )
@@ -99,9 +96,9 @@ def acting(plan: Plan, leads: Edge) -> Edge:
     return Edge(leads.source, plan[str(leads.on_behalf_of)], {**leads.properties, **changed})
 
 
-def said(plan: Plan, thing: Thing, edges: Iterable[Edge]) -> Iterator[tuple[Line, str]]:
-    """Yield relationships of a thing as lines said in its box, each with the words; those alike share theirs."""
-    sorts: dict[str, list[tuple[Edge, str]]] = {}
+def said(plan: Plan, thing: Thing, edges: Iterable[Edge]) -> tuple[list[str], list[Line]]:
+    """Return relationships of a thing as the words said in its box, those alike together, and as lines."""
+    alike: dict[str, list[tuple[str, Line]]] = {}
     for edge in edges:
         back = edge.target == thing
         other = edge.source if back else edge.target
@@ -111,27 +108,27 @@ def said(plan: Plan, thing: Thing, edges: Iterable[Edge]) -> Iterator[tuple[Line
             name += f" on behalf of {plan.name(plan[edge.on_behalf_of])}"
         if edge.inferred:
             name += " (inferred)"
-        sorts.setdefault(_verb(edge, back=back).removeprefix("is "), []).append((edge, name))
-    for verb, together in sorts.items():
-        words = f"{capital(verb)} {'; '.join(name for _, name in together)}"
-        yield from ((line(plan, edge, shown="words", at=thing.id), words) for edge, _ in together)
+        told = line(plan, edge, shown="words", at=thing.id)
+        alike.setdefault(_verb(edge, back=back).removeprefix("is "), []).append((name, told))
+    words = [f"{capital(verb)} {'; '.join(name for name, _ in group)}" for verb, group in alike.items()]
+    return words, [told for group in alike.values() for _, told in group]
 
 
-def disputed(plan: Plan, edges: Iterable[Edge]) -> frozenset[str]:
+def _disputed(plan: Plan, edges: Sequence[Edge]) -> frozenset[str]:
     """Return the ids of those of these relationships that contradict others.
 
     A recorded discrepancy about who leads a thing throws doubt on the lines that say who does; bodies that report
     to, or are part of, one another in a circle cannot all do so.
     """
-    edges = list(edges)
     doubtful = {edge.id for edge in edges if _is_doubted(plan, edge)}
     rising = [edge for edge in edges if edge.type in _HIERARCHY and edge.source != edge.target]
     upwards: nx.DiGraph[Thing] = nx.DiGraph()
     waiting = [edge.source for edge in rising]
+    walked: set[Thing] = set()
     while waiting:
         thing = waiting.pop()
-        if thing not in upwards or not upwards.nodes[thing]:
-            upwards.add_node(thing, told=True)
+        if thing not in walked:
+            walked.add(thing)
             above = [edge.target for edge in plan.out(thing, *_HIERARCHY) if edge.target != thing]
             upwards.add_edges_from((thing, other) for other in above)
             waiting.extend(above)

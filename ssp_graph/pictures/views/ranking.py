@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 import networkx as nx
 
-from ssp_graph.pictures.diagram import Group
+from ssp_graph.pictures.diagram import Band
 from ssp_graph.plan import Edge, Plan, Thing
 
 # Which end of each relationship stands above the other; any other line is between equals.
@@ -136,24 +136,24 @@ def _raised(order: nx.DiGraph[Thing], levels: dict[Thing, int], partnerships: Se
     return {node: level - lowest for node, level in (levels | lifted).items()}
 
 
-def bands(plan: Plan, levels: dict[Thing, int]) -> tuple[Group, ...]:
+def bands_of(plan: Plan, levels: dict[Thing, int]) -> tuple[Band, ...]:
     """Return the bands: what is above the partnership, the partnership, its board, the themes, and what is below."""
     partnerships = [levels[each] for each in _partnerships(plan, levels)]
     if not partnerships:
         return ()
     middle, last = min(partnerships), max(levels.values())
     themes = [level for node, level in levels.items() if node.kind == "theme"]
-    found = [Group("Council and region", 0, middle - 1), Group("Partnership", middle, middle)]
+    found = [Band("Council and region", 0, middle - 1), Band("Partnership", middle, middle)]
     if themes:
         first, deepest = min(themes), max(themes)
         leads = first - any(node.kind == "post" and level == first - 1 for node, level in levels.items())
         found += [
-            Group("Board", middle + 1, leads - 1),
-            Group("Theme leads", leads, first - 1),
-            Group("Themes", first, deepest),
-            Group("Boards and groups", deepest + 1, deepest + 1),
-            Group("Sub-groups", deepest + 2, last),
+            Band("Board", middle + 1, leads - 1),
+            Band("Theme leads", leads, first - 1),
+            Band("Themes", first, deepest),
+            Band("Boards and groups", deepest + 1, deepest + 1),
+            Band("Sub-groups", deepest + 2, last),
         ]
     else:
-        found.append(Group("Boards and groups", middle + 1, last))
+        found.append(Band("Boards and groups", middle + 1, last))
     return tuple(band for band in found if band.first <= min(band.last, last))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ssp_graph.pictures.diagram import Diagram, Group, Line, Node
+from ssp_graph.pictures.diagram import Band, Diagram, Line, Node
 from ssp_graph.pictures.views import parts
-from ssp_graph.pictures.views.ranking import bands, ranks
+from ssp_graph.pictures.views.ranking import bands_of, ranks
 from ssp_graph.plan import Edge, Plan, Thing
 
 _BODY_LINES = ("REPORTS_TO", "PART_OF", "SUPPORTS", "SCRUTINISES", "WORKS_WITH", "OVERSEES")
@@ -26,20 +26,16 @@ def structure(plan: Plan, *, leads: bool = True) -> Diagram:
         edges = [edge for edge in edges if _is_structural(edge)]
         said = [edge for edge in said if _is_structural(edge)]
     drawn = dict.fromkeys(end for edge in edges for end in (edge.source, edge.target))
-    shown = {levels[node] for node in drawn}
-    groups = tuple(band for band in bands(plan, levels) if any(band.first <= level <= band.last for level in shown))
-    spoken: dict[Thing, list[tuple[Line, str]]] = {}
-    for node in dict.fromkeys((*drawn, *mine)):
-        own = [*(_chairs(plan, node) if leads else ()), *(edge for edge in said if node == _at(edge))]
-        spoken[node] = list(parts.said(plan, node, own))
-    apart = [node for node in mine if node not in drawn]
-    disputed = parts.disputed(plan, edges)
-    nodes = [
-        parts.node(plan, node, levels.get(node, 0), words=dict.fromkeys(words for _, words in spoken[node]))
-        for node in (*drawn, *apart)
-    ]
-    lines = [parts.line(plan, edge, disputed=disputed) for edge in edges]
-    lines.extend(line for told in spoken.values() for line, _ in told)
+    shown = {levels[thing] for thing in drawn}
+    bands = tuple(band for band in bands_of(plan, levels) if any(level in band for level in shown))
+    apart = [body for body in mine if body not in drawn]
+    nodes: list[Node] = []
+    lines = list(parts.lines(plan, edges))
+    for thing in (*drawn, *apart):
+        own = [*(_chairs(plan, thing) if leads else ()), *(edge for edge in said if thing == _at(edge))]
+        words, told = parts.said(plan, thing, own)
+        nodes.append(parts.node(plan, thing, levels.get(thing, 0), words=words))
+        lines += told
     linked = len(mine) - len(apart)
     return Diagram(
         plan.heading(
@@ -51,11 +47,11 @@ def structure(plan: Plan, *, leads: bool = True) -> Diagram:
         "structure",
         tuple(nodes),
         tuple(lines),
-        groups=groups,
+        bands=bands,
         apart=tuple(thing.id for thing in apart),
         apart_heading="No line recorded",
         empty="No bodies are recorded.",
-        summary=_summary(nodes, lines, groups, len(apart)),
+        summary=_summary(nodes, lines, bands, len(apart)),
     )
 
 
@@ -123,9 +119,9 @@ def _chairs(plan: Plan, thing: Thing) -> Iterator[Edge]:
         yield from plan.into(thing, "HOLDS")
 
 
-def _summary(nodes: Sequence[Node], lines: Sequence[Line], groups: Sequence[Group], apart: int) -> str:
+def _summary(nodes: Sequence[Node], lines: Sequence[Line], bands: Sequence[Band], apart: int) -> str:
     drawn = sum(line.shown == "line" for line in lines)
     text = f"A chart of {len(nodes) - apart} things and {drawn} lines between them"
-    if groups:
-        text += f", in bands from top to bottom: {', '.join(group.name.lower() for group in groups)}"
+    if bands:
+        text += f", in bands from top to bottom: {', '.join(band.name.lower() for band in bands)}"
     return f"{text}. {apart} more stand apart, as no line is recorded for them." if apart else f"{text}."

@@ -5,44 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ssp_graph.english import counted
-from ssp_graph.pictures.diagram import Diagram, Group, Hole, Line
+from ssp_graph.pictures.diagram import Band, Diagram, Hole
 from ssp_graph.pictures.views import parts
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.standing import standing
 
 _THEME, _AREAS, _OBJECTIVES, _ACTIONS, _MEASURES = range(5)
+_COLUMNS = ("Theme", "Priority areas", "Objectives", "Actions", "Measures and strategies")
 _ANSWERING = ("LEADS", "DELIVERS", "OVERSEES", "SCRUTINISES")
 
 
 def theme(plan: Plan, node: str, note: str = "") -> Diagram:
     """Return all that stands under a theme on a day; who answers for each thing is said in its box."""
     thing = plan[node]
-    levels = {thing: _THEME}
-    areas = [edge for edge in plan.into(thing, "PART_OF") if edge.source.kind == "priority-area"]
-    levels |= {area.source: _AREAS for area in areas}
-    edges = list(areas)
-    for place in (thing, *(area.source for area in areas)):
+    edges = [edge for edge in plan.into(thing, "PART_OF") if edge.source.kind == "priority-area"]
+    areas = [edge.source for edge in edges]
+    levels = {thing: _THEME} | dict.fromkeys(areas, _AREAS)
+    for place in (thing, *areas):
         for edge, level in _beneath(plan, place):
             levels.setdefault(edge.source, level)
             edges.append(edge)
-    disputed = parts.disputed(plan, edges)
-    lines: list[Line] = [parts.line(plan, edge, disputed=disputed) for edge in edges]
+    lines = list(parts.lines(plan, edges))
     nodes = []
-    owned = 0
     for each, level in levels.items():
-        spoken = list(parts.said(plan, each, _answering(plan, each, level)))
-        words = list(dict.fromkeys(text for _, text in spoken))
-        if level == _ACTIONS:
-            has_owner = standing(plan, each, "owner").state != "gap"
-            owned += has_owner
-            words = words if has_owner else ["No owner recorded", *words]
+        words, told = parts.said(plan, each, _answering(plan, each, level))
+        if level == _ACTIONS and not _owned(plan, each):
+            words.insert(0, "No owner recorded")
         nodes.append(parts.node(plan, each, level, focus=each == thing, words=words))
-        lines.extend(line for line, _ in spoken)
-    actions = sum(level == _ACTIONS for level in levels.values())
-    holes = list(_holes(plan, thing, [area.source for area in areas]))
+        lines += told
+    actions = [each for each, level in levels.items() if level == _ACTIONS]
+    owned = sum(_owned(plan, action) for action in actions)
+    holes = tuple(_holes(plan, thing, areas))
     unknown = sum(hole.unknown for hole in holes)
     name = plan.name(thing)
-    count = f"{owned} of {counted(actions, 'action')} {'names' if actions == 1 else 'name'} an owner."
+    count = f"{owned} of {counted(len(actions), 'action')} {'names' if len(actions) == 1 else 'name'} an owner."
     return Diagram(
         plan.heading(
             name,
@@ -53,14 +49,8 @@ def theme(plan: Plan, node: str, note: str = "") -> Diagram:
         "theme",
         tuple(nodes),
         tuple(lines),
-        tuple(holes),
-        (
-            Group("Theme", _THEME, _THEME),
-            Group("Priority areas", _AREAS, _AREAS),
-            Group("Objectives", _OBJECTIVES, _OBJECTIVES),
-            Group("Actions", _ACTIONS, _ACTIONS),
-            Group("Measures and strategies", _MEASURES, _MEASURES),
-        ),
+        holes,
+        tuple(Band(column, level, level) for level, column in enumerate(_COLUMNS)),
         direction="right",
         summary=f"{name} with {counted(len(areas), 'priority area')} and what stands under each, "
         f"from left to right. {count} {len(holes)} hole{' is' if len(holes) == 1 else 's are'} drawn where something "
@@ -87,6 +77,10 @@ def _answering(plan: Plan, thing: Thing, level: int) -> Iterator[Edge]:
         yield from plan.out(thing, "IMPLEMENTS")
 
 
+def _owned(plan: Plan, action: Thing) -> bool:
+    return standing(plan, action, "owner").state != "gap"
+
+
 def _holes(plan: Plan, thing: Thing, areas: list[Thing]) -> Iterator[Hole]:
     name = plan.name(thing)
     if standing(plan, thing, "lead").state == "gap":
@@ -94,20 +88,25 @@ def _holes(plan: Plan, thing: Thing, areas: list[Thing]) -> Iterator[Hole]:
     if standing(plan, thing, "delivery").state == "gap":
         yield parts.hole(thing, _AREAS, "No delivery body", f"No body is recorded as delivering {name}.")
     if not areas:
-        yield parts.hole(thing, _AREAS, "No priority area", f"No priority area of {name} is recorded.")
+        yield _none(plan, thing, _AREAS, "priority area")
     for area in areas:
-        title = plan.name(area)
         inner = [edge.source for edge in plan.into(area, "PART_OF")]
         objectives = [each for each in inner if each.kind == "objective"]
         actions = [each for each in inner if each.kind == "action"]
+        measures = [edge.source for place in (area, *objectives) for edge in plan.into(place, "MEASURES")]
         if not objectives:
-            yield parts.hole(area, _OBJECTIVES, "No objective", f"No objective of {title} is recorded.")
+            yield _none(plan, area, _OBJECTIVES, "objective")
         if not any(each.status != "stopped" for each in filter(plan.holds, actions)):
-            yield parts.hole(area, _ACTIONS, "No action", f"No action of {title} is recorded.")
-        if not _measured(plan, [area, *objectives]):
-            yield parts.hole(area, _MEASURES, "No measure", f"No measure of {title} is recorded.")
-        if not _guided(plan, area) and not _carrying_out(plan, actions):
+            yield _none(plan, area, _ACTIONS, "action")
+        if not any(map(plan.holds, measures)):
+            yield _none(plan, area, _MEASURES, "measure")
+        carried_out = (edge.target for action in actions for edge in plan.out(action, "IMPLEMENTS"))
+        if not _guided(plan, area) and not _in_force(plan, carried_out):
             yield _strategy_hole(plan, area)
+
+
+def _none(plan: Plan, at: Thing, level: int, what: str) -> Hole:
+    return parts.hole(at, level, f"No {what}", f"No {what} of {plan.name(at)} is recorded.")
 
 
 def _strategy_hole(plan: Plan, area: Thing) -> Hole:
@@ -122,20 +121,11 @@ def _strategy_hole(plan: Plan, area: Thing) -> Hole:
     return parts.hole(area, _MEASURES, "Unknown: only the theme has a strategy", told, unknown=True)
 
 
-def _measured(plan: Plan, places: Iterable[Thing]) -> bool:
-    return any(plan.holds(edge.source) for place in places for edge in plan.into(place, "MEASURES"))
-
-
 def _guided(plan: Plan, place: Thing) -> list[Thing]:
     """Return the strategies in force that guide a theme or area."""
     return _in_force(plan, (edge.source for edge in plan.into(place, "GUIDES")))
 
 
-def _carrying_out(plan: Plan, actions: Iterable[Thing]) -> list[Thing]:
-    """Return the strategies in force that actions carry out."""
-    edges = (edge for action in actions for edge in plan.out(action, "IMPLEMENTS"))
-    return _in_force(plan, (edge.target for edge in edges))
-
-
 def _in_force(plan: Plan, strategies: Iterable[Thing]) -> list[Thing]:
-    return [each for each in strategies if not parts.has_ended(plan, each)]
+    """Return those that are in force, by their dates and in the words of their sources."""
+    return [each for each in strategies if each.status != "ended" and plan.holds(each)]
