@@ -226,8 +226,8 @@ class Strategy(Named):
     meant = 3
     classification: StrategySort | None = Field(None, description="What sort; absent, the source does not say.")
     collective: Truth = Field(False, description="Several that the source does not name one by one.")
-    expects: ListOf[Literal["owner", "dates"]] = Field(
-        (), description="What checks ask of it; absent, what its sort is expected to have."
+    expects: ListOf[Text] = Field(
+        (), description="What checks ask of it (owner, dates); absent, what its sort is expected to have."
     )
     status: Literal["in force", "being developed", "proposed", "ended", "not recorded"] = Field(
         "not recorded", description="Its status as the source has it."

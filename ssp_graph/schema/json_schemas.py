@@ -17,7 +17,9 @@ Schema = dict[str, Any]
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that editors of YAML know well
 _PLACE = "#/definitions/"
-_INNER = {"Source": "a source", "OtherTitle": "another title", "Wording": "a wording"}
+_INNER = {"Source": "a source", "OtherTitle": "another title", "Wording": "a wording", "Lost": "something lost"} | {
+    "AnsweringTo": "a reference"
+}
 
 
 def schema_files() -> dict[str, str]:
