@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from ssp_graph.answers.results import Table
-from tests.answers.asking import INFERRED, Engines, answer, plan, rows, with_sources
+from tests.answers.asking import INFERRED, Engines, answer, plan, rows, values, with_sources
 from tests.making import write_register
-
-
-def values(table: Table, *names: str) -> list[tuple[Any, ...]]:
-    """Return some columns of a table's rows."""
-    return [tuple(row[name] for name in names) for row in table.rows]
 
 
 def test_actions_go_owner_by_owner_by_due_date_and_those_nobody_owns_come_last(tmp_path: Path, engine: Engines) -> None:
