@@ -69,6 +69,11 @@ def answer(engine: Engines, graph: Graph, name: str, day: str = DAY, **values: s
     return run(engine(graph), graph, library().questions[name], day, values)
 
 
+def reports() -> list[str]:
+    """Return the names of the shipped reports."""
+    return [name for name, question in library().questions.items() if question.kind == "report"]
+
+
 def values(table: Table, *names: str) -> list[tuple[Any, ...]]:
     """Return some columns of a table's rows."""
     return [tuple(row[name] for name in names) for row in table.rows]
