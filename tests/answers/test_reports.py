@@ -275,12 +275,20 @@ def test_a_strategy_is_listed_under_its_owner_and_an_issuer_is_called_one(tmp_pa
 def test_one_person_in_several_chairs_is_found_through_his_posts(tmp_path: Path, engine: Engines) -> None:
     graph = plan(
         tmp_path,
-        people="- {id: x, name: Ann}\n- {id: y, name: Ben}\n",
-        posts="- {id: p, title: Head, holder: person/x}\n- {id: q, title: Clerk, holder: person/y}\n",
+        people="- {id: z, name: Zoe}\n- {id: x, name: Ann}\n- {id: y, name: Ben}\n",
+        posts="""\
+- {id: p, title: Head, holder: person/x}
+- {id: q, title: Clerk, holder: person/y}
+- {id: r, title: Guard, holder: person/z}
+- {id: s, title: Cook, holder: [person/z, {to: person/y, until: 2019}]}
+""",
         bodies="- {id: a, name: A, chairs: [post/p, post/q]}\n- {id: b, name: B, chairs: person/x}\n",
     )
     table = answer(engine, graph, "people-with-several-hats")
-    assert values(table, "person", "posts", "chairs") == [("Ann", ["Head"], ["A", "B"])]
+    assert values(table, "person", "posts", "chairs") == [
+        ("Zoe", ["Cook", "Guard"], []),
+        ("Ann", ["Head"], ["A", "B"]),
+    ]
 
 
 def test_a_holder_is_told_apart_from_a_vacancy_and_from_silence(tmp_path: Path, engine: Engines) -> None:
