@@ -117,14 +117,16 @@ def _when(plan: Plan, fact: Fact) -> str:
 _FIELD_WORDS: dict[str, dict[Any, str]] = {
     "statutory": {True: "It is statutory.", False: "It is not statutory."},
     "new": {"yes": "It is new."},
+    "outside": {True: "It is outside the partnership."},
+    "expects": {},
 }
 
 
 def _field(name: str, value: Any) -> str:
-    if value in (None, "", [], "not recorded") or name == "collective":
+    if value in (None, "", [], "not recorded") or name in ("collective", "lost"):
         return ""
     if name in _FIELD_WORDS:
-        return _FIELD_WORDS[name].get(value, "")
+        return _FIELD_WORDS[name].get(value, "") if isinstance(value, str | bool) else ""
     shown = in_words(value) if name in ("date", "year", "due") else value
     return stopped(f"{capital(name.replace('_', ' '))}: {'; '.join(shown) if isinstance(shown, list) else shown}")
 

@@ -205,7 +205,8 @@ StrategySort = Literal[
     "sentence",
 ]
 
-# What a plan is expected to say of its own (`level: local`) strategies, by their sort; of the other sorts, nothing.
+# What a plan is expected to say of its own strategies by their sort; of other sorts, and of the region's and the nation's,
+# nothing.
 EXPECTED: Mapping[str, tuple[str, ...]] = {
     "strategy": ("owner", "dates"),
     "plan": ("owner", "dates"),
@@ -257,7 +258,11 @@ class Strategy(Named):
         if not isinstance(data, dict) or "expects" in data or data.get("collective"):
             return data
         expected = EXPECTED.get(str(data.get("classification") or ""), ())
-        return {**data, "expects": list(expected)} if expected and data.get("level") == "local" else data
+        return (
+            {**data, "expects": list(expected)}
+            if expected and data.get("level") not in ("regional", "national")
+            else data
+        )
 
 
 class Measure(Named):

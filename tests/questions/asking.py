@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ssp_graph.engines import Engine, open_engine
 from ssp_graph.graph import Graph
@@ -69,6 +69,21 @@ def found(engine: Engines, graph: Graph, check: str, day: str = DAY) -> Found:
 def answer(engine: Engines, graph: Graph, name: str, day: str = DAY, **values: str | int) -> Table:
     """Return the answer to a question."""
     return run(engine(graph), Plan(graph, day), library().questions[name], values)
+
+
+def reports() -> list[str]:
+    """Return the names of the shipped reports."""
+    return [name for name, question in library().questions.items() if question.kind == "report"]
+
+
+def values(table: Table, *names: str) -> list[tuple[Any, ...]]:
+    """Return some columns of a table's rows."""
+    return [tuple(row[name] for name in names) for row in table.rows]
+
+
+def pages(table: Table) -> list[list[int]]:
+    """Return the pages that each row of a table stands on."""
+    return [[source["page"] for source in row["sources"]] for row in table.rows]
 
 
 def slug(node: str) -> str:

@@ -197,14 +197,14 @@ def test_a_body_answers_upwards_by_reporting_or_being_part_and_not_by_support(tm
         tmp_path,
         organisations="- {id: council, name: Council}\n",
         bodies=f"""\
-- {{id: top, name: A}}
-- {{id: reports, name: B, reports_to: body/top}}
-- {{id: on-one-thing, name: C, reports_to: {{to: body/top, on: grants}}}}
-- {{id: part, name: D, part_of: organisation/council}}
-- {{id: supports, name: E, supports: body/top}}
-- {{id: works, name: F, works_with: body/top}}
-- {{id: no-longer, name: G, reports_to: {{to: body/top, until: 2019}}}}
-- {{id: inferred, name: H, part_of: {{to: body/top, {INFERRED}}}}}
+- {{id: top, name: A, status: established}}
+- {{id: reports, name: B, status: established, reports_to: body/top}}
+- {{id: on-one-thing, name: C, status: established, reports_to: {{to: body/top, on: grants}}}}
+- {{id: part, name: D, status: established, part_of: organisation/council}}
+- {{id: supports, name: E, status: established, supports: body/top}}
+- {{id: works, name: F, status: established, works_with: body/top}}
+- {{id: no-longer, name: G, status: established, reports_to: {{to: body/top, until: 2019}}}}
+- {{id: inferred, name: H, status: established, part_of: {{to: body/top, {INFERRED}}}}}
 - {{id: proposed, name: I, status: proposed}}
 - {{id: past, name: J, status: past}}
 - {{id: groups, name: K, collective: true}}
@@ -277,16 +277,16 @@ def test_a_deputy_an_acting_chair_or_a_leader_is_no_chair(tmp_path: Path, engine
         posts="- {id: p, title: Officer}\n",
         people="- {id: x, name: Ann}\n",
         bodies=f"""\
-- {{id: chaired, name: A, chairs: post/p}}
-- {{id: by-a-person, name: B, chairs: {{to: person/x, capacity: joint}}}}
-- {{id: deputy, name: C, chairs: {{to: person/x, capacity: deputy}}}}
-- {{id: acting, name: D, chairs: {{to: post/p, capacity: acting}}}}
-- {{id: vice, name: E, chairs: {{to: post/p, capacity: vice}}}}
-- {{id: led, name: F, led_by: post/p}}
-- {{id: inferred, name: G, chairs: {{to: post/p, {INFERRED}}}}}
-- {{id: former, name: H, chairs: {{to: post/p, until: 2020-06-29}}}}
-- {{id: team, name: I, classification: Youth Team}}
-- {{id: court, name: J, classification: court}}
+- {{id: chaired, name: A, status: established, chairs: post/p}}
+- {{id: by-a-person, name: B, status: established, chairs: {{to: person/x, capacity: joint}}}}
+- {{id: deputy, name: C, status: established, chairs: {{to: person/x, capacity: deputy}}}}
+- {{id: acting, name: D, status: established, chairs: {{to: post/p, capacity: acting}}}}
+- {{id: vice, name: E, status: established, chairs: {{to: post/p, capacity: vice}}}}
+- {{id: led, name: F, status: established, led_by: post/p}}
+- {{id: inferred, name: G, status: established, chairs: {{to: post/p, {INFERRED}}}}}
+- {{id: former, name: H, status: established, chairs: {{to: post/p, until: 2020-06-29}}}}
+- {{id: team, name: I, status: established, classification: Youth Team}}
+- {{id: court, name: J, status: established, classification: court}}
 - {{id: proposed, name: K, status: proposed}}
 - {{id: groups, name: L, collective: true}}
 """,

@@ -223,9 +223,9 @@ def test_a_measure_is_owned_by_whoever_a_source_names_and_not_by_a_partner(tmp_p
         tmp_path,
         posts="- {id: lead, title: Lead}\n",
         measures=f"""\
-- {{id: owned, name: A, owner: post/lead, target: '5', baseline: '4'}}
+- {{id: owned, name: A, classification: plan, owner: post/lead, target: '5', baseline: '4'}}
 - {{id: partnered, name: B, involves: post/lead, target: '5'}}
-- {{id: inferred, name: C, owner: {{to: post/lead, {INFERRED}}}, baseline: '4'}}
+- {{id: inferred, name: C, classification: plan, owner: {{to: post/lead, {INFERRED}}}, baseline: '4'}}
 - {{id: told, name: D, classification: narrative, part_of: measure/owned}}
 - {{id: rule, name: E, classification: rule}}
 """,
@@ -353,8 +353,8 @@ def test_strategies_are_compared_with_the_period_of_the_plan(tmp_path: Path, eng
     - {{to: strategy/before-and-perhaps-replaced, relation: replaces, {INFERRED}}}
     - {{to: strategy/before, relation: based on}}
   sources: {{page: 1}}
-- {{id: undated, name: H}}
-- {{id: undated-plan, name: I, classification: Action Plan}}
+- {{id: undated, name: H, classification: plan, level: local}}
+- {{id: undated-plan, name: I, classification: action plan}}
 - {{id: undated-service, name: J, classification: service}}
 - {{id: undated-and-proposed, name: K, status: proposed}}
 - {{id: only-begun, name: L, since: 2018}}
@@ -367,7 +367,7 @@ def test_strategies_are_compared_with_the_period_of_the_plan(tmp_path: Path, eng
     )
     assert rows(engine, graph, "strategies-ended-before-plan").rows[0]["used_by"] == ["G"]
     assert found(engine, graph, "strategies-ending-during-plan") == (1, 7, [("during", "gap")])
-    assert found(engine, graph, "strategies-undated").states == [("undated", "gap"), ("undated-plan", "gap")]
+    assert found(engine, graph, "strategies-undated").states == [("undated", "gap"), ("undated-plan", "unknown")]
 
 
 def test_an_issuer_does_not_own_a_strategy(tmp_path: Path, engine: Engines) -> None:
@@ -376,19 +376,21 @@ def test_an_issuer_does_not_own_a_strategy(tmp_path: Path, engine: Engines) -> N
         organisations="- {id: o, name: Council}\n",
         strategies=f"""\
 - {{id: owned, name: A, owner: organisation/o}}
-- {{id: issued, name: B, owner: {{to: organisation/o, capacity: issuer}}}}
+- {{id: issued, name: B, classification: plan, level: local, owner: {{to: organisation/o, capacity: issuer}}}}
 - {{id: inferred, name: C, owner: {{to: organisation/o, {INFERRED}}}}}
-- {{id: national, name: D, level: national}}
+- {{id: national, name: D, classification: plan, level: national}}
 - {{id: statute, name: E, classification: statute}}
-- {{id: ended, name: F, status: ended}}
-- {{id: over, name: G, until: 2019}}
-- {{id: nobody, name: H, level: regional, classification: strategy}}
+- {{id: ended, name: F, classification: plan, status: ended}}
+- {{id: over, name: G, classification: plan, until: 2019}}
+- {{id: nobody, name: H, level: local, classification: strategy}}
+- {{id: whose, name: I, classification: strategy}}
+- {{id: regional, name: J, level: regional, classification: strategy}}
 """,
     )
     assert found(engine, graph, "strategies-without-owner") == (
         2,
-        4,
-        [("issued", "gap"), ("nobody", "gap"), ("inferred", "inferred")],
+        5,
+        [("issued", "gap"), ("nobody", "gap"), ("whose", "unknown"), ("inferred", "inferred")],
     )
     assert rows(engine, graph, "strategies-without-owner").rows[0]["issuer"] == ["Council"]
 
