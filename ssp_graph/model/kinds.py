@@ -205,8 +205,8 @@ StrategySort = Literal[
     "sentence",
 ]
 
-# What a plan is expected to say of its own strategies by their sort; of other sorts, and of the region's and the nation's,
-# nothing.
+# What a plan is expected to say of its own strategies by their sort; of other sorts, and of those of the region and the
+# nation, nothing.
 EXPECTED: Mapping[str, tuple[str, ...]] = {
     "strategy": ("owner", "dates"),
     "plan": ("owner", "dates"),

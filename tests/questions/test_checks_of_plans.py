@@ -223,9 +223,9 @@ def test_a_measure_is_owned_by_whoever_a_source_names_and_not_by_a_partner(tmp_p
         tmp_path,
         posts="- {id: lead, title: Lead}\n",
         measures=f"""\
-- {{id: owned, name: A, classification: plan, owner: post/lead, target: '5', baseline: '4'}}
+- {{id: owned, name: A, owner: post/lead, target: '5', baseline: '4'}}
 - {{id: partnered, name: B, involves: post/lead, target: '5'}}
-- {{id: inferred, name: C, classification: plan, owner: {{to: post/lead, {INFERRED}}}, baseline: '4'}}
+- {{id: inferred, name: C, owner: {{to: post/lead, {INFERRED}}}, baseline: '4'}}
 - {{id: told, name: D, classification: narrative, part_of: measure/owned}}
 - {{id: rule, name: E, classification: rule}}
 """,
@@ -375,9 +375,9 @@ def test_an_issuer_does_not_own_a_strategy(tmp_path: Path, engine: Engines) -> N
         tmp_path,
         organisations="- {id: o, name: Council}\n",
         strategies=f"""\
-- {{id: owned, name: A, owner: organisation/o}}
+- {{id: owned, name: A, classification: plan, owner: organisation/o}}
 - {{id: issued, name: B, classification: plan, level: local, owner: {{to: organisation/o, capacity: issuer}}}}
-- {{id: inferred, name: C, owner: {{to: organisation/o, {INFERRED}}}}}
+- {{id: inferred, name: C, classification: plan, owner: {{to: organisation/o, {INFERRED}}}}}
 - {{id: national, name: D, classification: plan, level: national}}
 - {{id: statute, name: E, classification: statute}}
 - {{id: ended, name: F, classification: plan, status: ended}}

@@ -367,12 +367,14 @@ def test_rows_tell_their_plan_where_several_are_named(engine: Engines) -> None:
 def test_a_register_that_is_not_named_is_not_asked_about(tmp_path: Path, engine: Engines) -> None:
     write_register(tmp_path / "region", bodies="- {id: forum, name: Forum, sources: {page: 1}}\n")
     town = write_register(
-        tmp_path / "town", "uses: [region]\n", bodies="- {id: board, name: Board, sources: {page: 1}}\n"
+        tmp_path / "town",
+        "uses: [region]\n",
+        bodies="- {id: board, name: Board, status: established, sources: {page: 1}}\n",
     )
     graph = load_graph([town])
     table = answer(engine, graph, "bodies-that-report-to-nothing")
     assert [row["body"] for row in table.rows] == ["Board"]
-    assert table.heading.count == "1 of 1 established bodies."
+    assert table.heading.count == "1 of 1 bodies of the partnership that exist or act in the plan."
 
 
 def test_sources_are_decoded_without_repeats_in_the_order_of_pages(tmp_path: Path, engine: Engines) -> None:
