@@ -10,16 +10,13 @@ import csv
 import io
 import re
 
-from ssp_graph.outputs.forms import as_sheet
-from ssp_graph.outputs.forms.sheet import Value, distinct
-from ssp_graph.results import Result
+from ssp_graph.outputs.forms.sheet import Sheet, Value, distinct
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
-def render(result: Result, /) -> bytes:
-    """Return a result as the bytes of a CSV file."""
-    sheet = as_sheet(result)
+def render(sheet: Sheet, /) -> bytes:
+    """Return a sheet as the bytes of a CSV file."""
     about = {"Register": sheet.registers, "As of": sheet.day}
     if sheet.documents is not None:
         about = {"Source documents": sheet.documents} | about

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.outputs.formats import PaperFormat, render
+from ssp_graph.outputs.formats import PaperFormat, render, written
 from ssp_graph.outputs.forms.document import Picture
 from ssp_graph.outputs.forms.paper import document
 from ssp_graph.papers import Paper, Part
@@ -21,22 +21,13 @@ def render_paper(paper: Paper, format: str) -> bytes:  # noqa: A002 (the word us
     Raises:
         UsageError: a paper has no such format.
     """
-    if format == "docx":
-        from ssp_graph.outputs.word import docx
-
-        return docx.paper(document(paper, _png))
-    if format == "odt":
-        from ssp_graph.outputs.opendocument import odt
-
-        return odt.paper(document(paper, _png))
-    if format == "html":
-        from ssp_graph.outputs.pages import html
-
-        return html.page(document(paper, _svg)).encode()
-    if format == "md":
-        from ssp_graph.outputs import md
-
-        return md.page(document(paper, _words)).encode()
+    match format:
+        case "docx" | "odt":
+            return written(document(paper, _png), format)
+        case "html":
+            return written(document(paper, _svg), format)
+        case "md":
+            return written(document(paper, _words), format)
     raise UsageError(f"A paper has no format {format!r}. The formats are {', '.join(get_args(PaperFormat))}.")
 
 

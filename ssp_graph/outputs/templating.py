@@ -9,7 +9,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ssp_graph import palette
 from ssp_graph.outputs.forms.absent import ABSENT
-from ssp_graph.outputs.forms.contents import anchor, below
 from ssp_graph.outputs.forms.document import Grid, Listing, Paragraph, Picture, leads_in
 from ssp_graph.outputs.forms.measure import shares
 
@@ -28,7 +27,7 @@ def environment() -> Environment:
     for name, block in {"paragraph": Paragraph, "listing": Listing, "grid": Grid, "picture": Picture}.items():
         found.tests[name] = lambda value, block=block: isinstance(value, block)
     found.filters["base64"] = lambda data: b64encode(data).decode("ascii")
-    found.filters |= {"shares": shares, "anchor": anchor, "below": below}
+    found.filters["shares"] = shares
     found.tests["leading"] = leads_in
     found.globals |= {
         "absent": ABSENT,

@@ -6,6 +6,7 @@ Turning a result into them is done here once, so that all formats hold the same 
 from __future__ import annotations
 
 from ssp_graph.outputs.forms import matrix, routes, table
+from ssp_graph.outputs.forms.absent import dashed
 from ssp_graph.outputs.forms.document import Document
 from ssp_graph.outputs.forms.sheet import Sheet
 from ssp_graph.results import Matrix, Result, Routes
@@ -20,6 +21,11 @@ def as_document(result: Result) -> Document:
             return matrix.document(result)
         case _:
             return table.document(result)
+
+
+def as_page(result: Result) -> Document:
+    """Return a result as a document in which no cell is empty, for whoever hears it or sees a part of it."""
+    return dashed(as_document(result))
 
 
 def as_sheet(result: Result) -> Sheet:

@@ -13,7 +13,8 @@ from docx.document import Document as Paper
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from ssp_graph.outputs.forms.contents import DEPTH, TITLE, Entry
+from ssp_graph.outputs.forms.contents import DEPTH, TITLE
+from ssp_graph.outputs.forms.document import Section
 from ssp_graph.outputs.word.element import element, run
 
 _LEVELS = 4
@@ -55,7 +56,7 @@ def bookmark(heading: Paragraph, name: str) -> None:
     heading._p.append(element("w:bookmarkEnd", id=number))
 
 
-def contents_list(made: Paper, entries: Sequence[Entry]) -> None:
+def contents_list(made: Paper, entries: Sequence[Section]) -> None:
     """Add the list of contents, nothing where there are no entries."""
     if not entries:
         return
@@ -70,7 +71,7 @@ def contents_list(made: Paper, entries: Sequence[Entry]) -> None:
     made.element.body.insert_element_before(listed, "w:sectPr")
 
 
-def _line(entry: Entry) -> Any:
+def _line(entry: Section) -> Any:
     link = element("w:hyperlink", run(entry.number), _tab(), run(entry.heading), anchor=_bookmark(entry.anchor))
     return element("w:p", element("w:pPr", element("w:pStyle", val=f"TOC{entry.level}")), link)
 

@@ -8,13 +8,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ssp_graph.outputs.forms import as_document
-from ssp_graph.outputs.forms.absent import dashed
-from ssp_graph.outputs.forms.contents import anchor, below, contents
+from ssp_graph.outputs.forms.contents import contents
 from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section, leads_in
 from ssp_graph.outputs.word.contents import bookmark, contents_list
 from ssp_graph.outputs.word.parts import number_anew, page_count, picture, start, table, turned
-from ssp_graph.results import Result
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
@@ -23,42 +20,36 @@ _STYLES = {"plain": "Normal", "question": "Subtitle", "about": "About", "count":
 _DEEPEST = 4
 
 
-def render(result: Result, /) -> bytes:
-    """Return a result as a Word document."""
-    return paper(as_document(result))
-
-
-def paper(document: Document) -> bytes:
+def render(document: Document, /) -> bytes:
     """Return a document as a Word document."""
-    document = dashed(document)
-    made = start(document.title, datetime.datetime.fromisoformat(document.day), numbered=document.numbered)
+    entries = list(contents(document.sections))
+    made = start(document.title, datetime.datetime.fromisoformat(document.day), numbered=bool(entries))
     landscape = document.landscape
     turned(made.sections[0], landscape)
     page_count(made.sections[0])
     made.add_paragraph(document.title, style="Title")
     _add_blocks(made, document.blocks, document.title, landscape)
-    contents_list(made, contents(document))
-    for place, section in enumerate(document.sections, 1):
+    contents_list(made, entries)
+    for section in document.sections:
         wanted = document.landscape if section.landscape is None else section.landscape
         if wanted != landscape:
             landscape = wanted
             turned(made.add_section(), landscape)
-        _add_section(made, section, below("", place) if document.numbered else "", 1, landscape)
+        _add_section(made, section, 1, landscape)
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
 
 
-def _add_section(made: Paper, section: Section, number: str, level: int, landscape: bool) -> None:
-    """Add a section; `number` is empty where headings bear none."""
+def _add_section(made: Paper, section: Section, level: int, landscape: bool) -> None:
     heading = made.add_heading(section.heading, min(level, _DEEPEST))
-    if number:
-        bookmark(heading, anchor(number))
+    if section.number:
+        bookmark(heading, section.anchor)
         # the contents have the first page to themselves
-        heading.paragraph_format.page_break_before = number == "1" or None
+        heading.paragraph_format.page_break_before = section.number == "1" or None
     _add_blocks(made, section.blocks, section.heading, landscape)
-    for place, inner in enumerate(section.sections, 1):
-        _add_section(made, inner, below(number, place) if number else "", level + 1, landscape)
+    for inner in section.sections:
+        _add_section(made, inner, level + 1, landscape)
 
 
 def _add_blocks(made: Paper, blocks: Iterable[Block], heading: str, landscape: bool) -> None:

@@ -15,10 +15,10 @@ from docx.oxml.ns import qn
 from docx.section import Section as Pages
 from docx.shared import Mm
 
+from ssp_graph.outputs.forms.a4 import LONG, SHORT, SIDE_MARGIN, TOP_MARGIN, WIDE_TOP_MARGIN, picture_size, room, spill
 from ssp_graph.outputs.forms.document import Grid, Picture
 from ssp_graph.outputs.forms.measure import shares
 from ssp_graph.outputs.templating import environment
-from ssp_graph.outputs.word.a4 import LONG, SHORT, SIDE_MARGIN, TOP_MARGIN, WIDE_TOP_MARGIN, picture_size, room, spill
 from ssp_graph.outputs.word.contents import number_headings
 from ssp_graph.outputs.word.element import element, run
 
