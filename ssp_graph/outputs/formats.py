@@ -10,7 +10,7 @@ from ssp_graph.errors import UsageError
 from ssp_graph.results import Matrix, Result, Routes, Table
 
 if TYPE_CHECKING:
-    from ssp_graph.outputs.forms.document import Document
+    from ssp_graph.outputs.forms.manuscript import Manuscript
     from ssp_graph.papers.parts import Paper
     from ssp_graph.pictures.diagram import Diagram
 
@@ -24,12 +24,12 @@ class _Writer(NamedTuple):
     """The module that writes a format, the form that its `render` takes, and whether the format is for files alone."""
 
     module: str
-    form: Literal["result", "document", "page", "sheet"]
+    form: Literal["result", "manuscript", "page", "sheet"]
     binary: bool = False
 
 
 _WRITERS: dict[str, _Writer] = {
-    "table": _Writer("text", "document"),
+    "table": _Writer("text", "manuscript"),
     "csv": _Writer("csv", "sheet"),
     "json": _Writer("json", "result"),
     "md": _Writer("md", "page"),
@@ -89,15 +89,15 @@ def render(result: Result | Diagram | Paper, format: str, *, width: int | None =
             return _written(name, forms.as_sheet(result))
         case "page":
             return _written(name, forms.as_page(result))
-        case "document":
-            return _written(name, forms.as_document(result), width)
+        case "manuscript":
+            return _written(name, forms.as_manuscript(result), width)
 
 
-def written(document: Document, format: PaperFormat) -> bytes:  # noqa: A002
-    """Return a document, of whatever was put together in it, in a format for papers."""
+def written(manuscript: Manuscript, format: PaperFormat) -> bytes:  # noqa: A002
+    """Return a manuscript in a format for papers."""
     from ssp_graph.outputs.forms.absent import dashed
 
-    return _written(format, dashed(document))
+    return _written(format, dashed(manuscript))
 
 
 def _written(name: str, *form: Any) -> bytes:

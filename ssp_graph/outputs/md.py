@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ssp_graph.outputs.forms.contents import TITLE, contents
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section
+from ssp_graph.outputs.forms.manuscript import Block, Figure, Grid, Listing, Manuscript, Paragraph, Section
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKS = re.compile(r"[\\`*_{}\[\]|~$#]")
@@ -14,15 +14,15 @@ _MARKS = re.compile(r"[\\`*_{}\[\]|~$#]")
 _STARTS = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
 
 
-def render(document: Document, /) -> bytes:
-    """Return a document as Markdown in UTF-8."""
-    parts = [f"# {_escaped(document.title)}", *_blocks(document.blocks, document.title)]
+def render(manuscript: Manuscript, /) -> bytes:
+    """Return a manuscript as Markdown in UTF-8."""
+    parts = [f"# {_escaped(manuscript.title)}", *_blocks(manuscript.blocks, manuscript.title)]
     if lines := [
         f"{'  ' * (section.level - 1)}- {section.number} {_escaped(section.heading)}"
-        for section in contents(document.sections)
+        for section in contents(manuscript.sections)
     ]:
         parts += [f"## {TITLE}", "\n".join(lines)]
-    for section in document.sections:
+    for section in manuscript.sections:
         parts += _section(section, 2)
     return ("\n\n".join(parts) + "\n").encode()
 
@@ -51,7 +51,7 @@ def _blocks(blocks: Iterable[Block], heading: str) -> Iterator[str]:
                 yield _table(block)
                 if not block.rows:
                     yield _escaped(block.empty)
-            case Picture():
+            case Figure():
                 yield f"Picture: {_escaped(block.alternative)}"
 
 

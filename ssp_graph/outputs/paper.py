@@ -7,8 +7,8 @@ from typing import get_args
 
 from ssp_graph.errors import UsageError, WorkError
 from ssp_graph.outputs.formats import PaperFormat, render, written
-from ssp_graph.outputs.forms.document import Picture
-from ssp_graph.outputs.forms.paper import document
+from ssp_graph.outputs.forms.manuscript import Figure
+from ssp_graph.outputs.forms.paper import manuscript
 from ssp_graph.papers import Paper, Part
 from ssp_graph.pictures.diagram import Diagram
 
@@ -23,11 +23,11 @@ def render_paper(paper: Paper, format: str) -> bytes:  # noqa: A002 (the word us
     """
     match format:
         case "docx" | "odt":
-            return written(document(paper, _png), format)
+            return written(manuscript(paper, _png), format)
         case "html":
-            return written(document(paper, _svg), format)
+            return written(manuscript(paper, _svg), format)
         case "md":
-            return written(document(paper, _words), format)
+            return written(manuscript(paper, _words), format)
     raise UsageError(f"A paper has no format {format!r}. The formats are {', '.join(get_args(PaperFormat))}.")
 
 
@@ -60,7 +60,7 @@ def _picture_files(diagram: Diagram, *, vector: bool) -> dict[str, bytes]:
     return {f"{diagram.view}-{number}.png": data for number, data in enumerate(sheets, 1)}
 
 
-def _png(diagram: Diagram) -> Iterator[Picture]:
+def _png(diagram: Diagram) -> Iterator[Figure]:
     """Yield a diagram on as many pictures as fit between the margins; none where nothing can be drawn."""
     from ssp_graph.pictures.layout.options import Options
     from ssp_graph.pictures.painting.svg import alternative
@@ -74,21 +74,21 @@ def _png(diagram: Diagram) -> Iterator[Picture]:
         return
     for number, data in enumerate(sheets, 1):
         part = f" Part {number} of {len(sheets)}." if len(sheets) > 1 else ""
-        yield Picture(data, f"{alternative(diagram)}{part}", width=_WIDTH)
+        yield Figure(data, f"{alternative(diagram)}{part}", width=_WIDTH)
 
 
-def _svg(diagram: Diagram) -> Iterator[Picture]:
+def _svg(diagram: Diagram) -> Iterator[Figure]:
     """Yield a diagram in one piece: a page scrolls."""
     from ssp_graph.pictures.layout.options import Options
     from ssp_graph.pictures.painting.svg import alternative
     from ssp_graph.pictures.picture import picture_svg
 
     if diagram.nodes:
-        yield Picture(b"", alternative(diagram), svg=picture_svg(diagram, Options(size="text")))
+        yield Figure(b"", alternative(diagram), svg=picture_svg(diagram, Options(size="text")))
 
 
-def _words(diagram: Diagram) -> Iterator[Picture]:
+def _words(diagram: Diagram) -> Iterator[Figure]:
     from ssp_graph.pictures.painting.svg import alternative
 
     if diagram.nodes:
-        yield Picture(b"", alternative(diagram))
+        yield Figure(b"", alternative(diagram))

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section
+from ssp_graph.outputs.forms.manuscript import Block, Figure, Grid, Listing, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.measure import fitted, natural, width
 
 _NARROWEST = 20
@@ -15,11 +15,11 @@ _GAPS = ("  ", " ")
 _PAGE = re.compile(r"\b(pp?\.) (?=\d)")
 
 
-def render(document: Document, columns: int | None = None, /) -> bytes:
-    """Return a document as text in UTF-8, wrapped at a terminal's columns if they are given."""
+def render(manuscript: Manuscript, columns: int | None = None, /) -> bytes:
+    """Return a manuscript as text in UTF-8, wrapped at a terminal's columns if they are given."""
     room = columns if columns is None else max(columns, _NARROWEST)
-    parts = [_headed(document.title, "=", document.blocks, room)]
-    for section in document.sections:
+    parts = [_headed(manuscript.title, "=", manuscript.blocks, room)]
+    for section in manuscript.sections:
         parts += _section(section, room)
     return ("\n\n".join(parts) + "\n").encode()
 
@@ -47,7 +47,7 @@ def _blocks(blocks: Iterable[Block], heading: str, room: int | None) -> Iterator
                 if block.caption != heading:
                     yield "\n".join(_wrapped(block.caption, room))
                 yield _table(block, room)
-            case Picture():
+            case Figure():
                 yield "\n".join(_wrapped(f"Picture: {block.alternative}", room))
 
 

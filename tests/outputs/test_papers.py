@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from ssp_graph.outputs import render
-from ssp_graph.outputs.forms.document import Document, Grid, Item, Listing, Paragraph, Picture, Section
+from ssp_graph.outputs.forms.manuscript import Figure, Grid, Item, Listing, Manuscript, Paragraph, Section
 from ssp_graph.outputs.opendocument import odt
 from ssp_graph.outputs.word import docx
 from ssp_graph.results import Column, Result
@@ -24,14 +24,14 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 GRID = Grid("Words", ("Word", "Meaning"), (("Lead", "leads"),))
-PAPER = Document(
+PAPER = Manuscript(
     "Accountability",
     "2025-06-01",
     (Paragraph("A summary."),),
     (
         Section(
             "Structure",
-            (Picture(PNG, "Two boards, one above the other", "How the boards report"),),
+            (Figure(PNG, "Two boards, one above the other", "How the boards report"),),
             (Section("Steps", (Listing((Item("One"), Item("Two")), numbered=True),)),),
         ),
         Section("Appendix", (GRID, replace(GRID, caption="More words")), landscape=True),

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Paragraph, blocks_of, with_blocks
+from ssp_graph.outputs.forms.manuscript import Block, Grid, Manuscript, Paragraph, blocks_of, with_blocks
 
 ABSENT = "–"
 _MEANING = f"{ABSENT} means that nothing is recorded, or that nothing applies."
 
 
-def dashed(document: Document) -> Document:
-    """Return a document without an empty cell; where there were any, its opening ends with what the dash means."""
-    if not any("" in row for block in blocks_of(document) if isinstance(block, Grid) for row in block.rows):
-        return document
-    filled = with_blocks(document, _filled)
+def dashed(manuscript: Manuscript) -> Manuscript:
+    """Return a manuscript without an empty cell; where there were any, its opening ends with what the dash means."""
+    if not any("" in row for block in blocks_of(manuscript) if isinstance(block, Grid) for row in block.rows):
+        return manuscript
+    filled = with_blocks(manuscript, _filled)
     return replace(filled, blocks=(*filled.blocks, Paragraph(_MEANING, "note")))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ssp_graph.outputs.forms.document import Section
+from ssp_graph.outputs.forms.manuscript import Section
 
 TITLE = "Contents"
 DEPTH = 2

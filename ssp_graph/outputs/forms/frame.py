@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ssp_graph.outputs.forms.citing import Citing
-from ssp_graph.outputs.forms.document import Block, Item, Listing, Paragraph, Section
+from ssp_graph.outputs.forms.manuscript import Block, Item, Listing, Paragraph, Section
 from ssp_graph.outputs.forms.sheet import Sheet, Value, distinct
 from ssp_graph.results import Heading
 from ssp_graph.words import about, clean, registers

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Paragraph, Section
 from ssp_graph.outputs.forms.frame import closing, framed, opening
+from ssp_graph.outputs.forms.manuscript import Block, Grid, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.measure import needs_landscape
 from ssp_graph.outputs.forms.sheet import Sheet
 from ssp_graph.results import Cell, Matrix, MatrixColumn, MatrixRow, SourceRef
@@ -15,11 +15,11 @@ from ssp_graph.words import clean
 _UNRECORDED = Cell("not recorded")
 
 
-def document(matrix: Matrix) -> Document:
+def manuscript(matrix: Matrix) -> Manuscript:
     """Return a matrix to read: the table, what its words mean, and where each row and role is recorded."""
     cite = _citing(matrix)
     recorded = _recorded(matrix, cite)
-    return Document(
+    return Manuscript(
         clean(matrix.heading.title),
         matrix.heading.as_of,
         (*opening(matrix.heading, cite), grid(matrix), *key(matrix)),

@@ -1,4 +1,4 @@
-"""A board paper as a document: title block, contents, and each part with its tables and pictures."""
+"""A board paper as a manuscript: title block, contents, and each part with its tables and pictures."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from ssp_graph.outputs.forms import matrix as matrices
 from ssp_graph.outputs.forms import table as tables
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.contents import numbered
-from ssp_graph.outputs.forms.document import (
+from ssp_graph.outputs.forms.manuscript import (
     Block,
-    Document,
+    Figure,
     Grid,
     Item,
     Listing,
+    Manuscript,
     Paragraph,
-    Picture,
     Section,
     blocks_of,
     with_blocks,
@@ -28,13 +28,13 @@ from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.results import Matrix, SourceRef, Table
 from ssp_graph.words import clean
 
-Draw = Callable[[Diagram], Iterable[Picture]]
+Draw = Callable[[Diagram], Iterable[Figure]]
 
 
-def document(paper: Paper, draw: Draw) -> Document:
-    """Return a paper as a document with numbered headings; `draw` makes pictures of its diagrams."""
+def manuscript(paper: Paper, draw: Draw) -> Manuscript:
+    """Return a paper as a manuscript with numbered headings; `draw` makes pictures of its diagrams."""
     cite = citing(_sources(paper.parts))
-    return Document(
+    return Manuscript(
         clean(paper.heading.title),
         paper.heading.as_of,
         (

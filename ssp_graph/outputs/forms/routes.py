@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.document import Document, Item, Listing, Paragraph, Section
 from ssp_graph.outputs.forms.frame import closing, framed, opening
+from ssp_graph.outputs.forms.manuscript import Item, Listing, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.sheet import Sheet, Value
 from ssp_graph.results import Route, Routes, Step
 from ssp_graph.words import clean, sentence
@@ -13,7 +13,7 @@ _ENDS = {"top": "Ends at the top", "dead end": "Dead end", "loop": "Loop", "limi
 _NO_ROUTE = "No route up is recorded."
 
 
-def document(routes: Routes) -> Document:
+def manuscript(routes: Routes) -> Manuscript:
     """Return routes to read: a section for each, its steps numbered, where it ends and why."""
     cite = _citing(routes)
     told = tuple(
@@ -28,7 +28,7 @@ def document(routes: Routes) -> Document:
         for number, route in enumerate(routes.routes, 1)
     )
     missing = Listing(tuple(Item(sentence(text)) for text in routes.missing))
-    return Document(
+    return Manuscript(
         clean(routes.heading.title),
         routes.heading.as_of,
         opening(routes.heading, cite) + (() if told else (Paragraph(_NO_ROUTE),)),

@@ -1,4 +1,4 @@
-"""A table as a document, its rows grouped beneath headings where the answer asks for it, and as a sheet."""
+"""A table as a manuscript, its rows grouped beneath headings where the answer asks for it, and as a sheet."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.document import Document, Grid, Paragraph, Section
 from ssp_graph.outputs.forms.frame import closing, framed, opening
+from ssp_graph.outputs.forms.manuscript import Grid, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.measure import needs_landscape
 from ssp_graph.outputs.forms.sheet import Sheet, Value
 from ssp_graph.results import Column, Row, Table
@@ -29,7 +29,7 @@ class _Shown(NamedTuple):
         return (self.column.name, *(column.name for column in self.behind))
 
 
-def document(table: Table) -> Document:
+def manuscript(table: Table) -> Manuscript:
     """Return a table to read. Columns of ids, and columns empty in every row, are left out.
 
     Some values stand in brackets behind another's. The basis is left out where no row is inferred: a note says it for
@@ -44,7 +44,7 @@ def document(table: Table) -> Document:
     )
     above = (Paragraph(clean(table.caption)),) if table.caption else ()
     notes = (*table.heading.notes, *_none_inferred(table))
-    return Document(
+    return Manuscript(
         clean(table.heading.title),
         table.heading.as_of,
         opening(table.heading, cite) + (above if groups else (whole,)),

@@ -6,19 +6,19 @@ from itertools import count
 
 from ssp_graph.outputs.forms.a4 import SPILL, picture_size, room
 from ssp_graph.outputs.forms.contents import TITLE, contents
-from ssp_graph.outputs.forms.document import Document, Picture, blocks_of
+from ssp_graph.outputs.forms.manuscript import Figure, Manuscript, blocks_of
 from ssp_graph.outputs.opendocument.package import packed
 
 # by level in the list of contents, where its number and its heading stand, in millimetres
 _INDENTS = {1: (0, 10), 2: (10, 23)}
 
 
-def render(document: Document, /) -> bytes:
-    """Return a document as an OpenDocument text."""
-    shown = (block for block in blocks_of(document) if isinstance(block, Picture))
+def render(manuscript: Manuscript, /) -> bytes:
+    """Return a manuscript as an OpenDocument text."""
+    shown = (block for block in blocks_of(manuscript) if isinstance(block, Figure))
     pictures = {f"{number}.png": picture.png for number, picture in enumerate(shown, 1)}
     tables, names = count(1), iter(pictures)
-    entries = list(contents(document.sections))
+    entries = list(contents(manuscript.sections))
     widths: dict[str, float] = {}
 
     def column(share: float, landscape: bool) -> str:
@@ -30,10 +30,10 @@ def render(document: Document, /) -> bytes:
 
     return packed(
         "odt",
-        document.title,
-        document.day,
+        manuscript.title,
+        manuscript.day,
         content={
-            "document": document,
+            "manuscript": manuscript,
             "next_table": lambda: next(tables),
             "next_picture": lambda: next(names),
             "column": column,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from itertools import count
 
 from ssp_graph.outputs.forms.contents import TITLE, contents
-from ssp_graph.outputs.forms.document import Document
+from ssp_graph.outputs.forms.manuscript import Manuscript
 from ssp_graph.outputs.templating import environment
 
 
-def render(document: Document, /) -> bytes:
-    """Return a document as a page in UTF-8."""
+def render(manuscript: Manuscript, /) -> bytes:
+    """Return a manuscript as a page in UTF-8."""
     numbers = count(1)
     template = environment().get_template("document.html.j2")
     text = template.render(
-        document=document,
-        entries=list(contents(document.sections)),
+        manuscript=manuscript,
+        entries=list(contents(manuscript.sections)),
         contents_title=TITLE,
         next_number=lambda: next(numbers),
     )

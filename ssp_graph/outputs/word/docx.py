@@ -9,29 +9,29 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssp_graph.outputs.forms.contents import contents
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section, leads_in
+from ssp_graph.outputs.forms.manuscript import Block, Figure, Grid, Listing, Manuscript, Paragraph, Section, leads_in
 from ssp_graph.outputs.word.contents import bookmark, contents_list
 from ssp_graph.outputs.word.parts import number_anew, page_count, picture, start, table, turned
 
 if TYPE_CHECKING:
-    from docx.document import Document as Paper
+    from docx.document import Document
 
 _STYLES = {"plain": "Normal", "question": "Subtitle", "about": "About", "count": "Count", "note": "Note"}
 _DEEPEST = 4
 
 
-def render(document: Document, /) -> bytes:
-    """Return a document as a Word document."""
-    entries = list(contents(document.sections))
-    made = start(document.title, datetime.datetime.fromisoformat(document.day), numbered=bool(entries))
-    landscape = document.landscape
+def render(manuscript: Manuscript, /) -> bytes:
+    """Return a manuscript as a Word document."""
+    entries = list(contents(manuscript.sections))
+    made = start(manuscript.title, datetime.datetime.fromisoformat(manuscript.day), numbered=bool(entries))
+    landscape = manuscript.landscape
     turned(made.sections[0], landscape)
     page_count(made.sections[0])
-    made.add_paragraph(document.title, style="Title")
-    _add_blocks(made, document.blocks, document.title, landscape)
+    made.add_paragraph(manuscript.title, style="Title")
+    _add_blocks(made, manuscript.blocks, manuscript.title, landscape)
     contents_list(made, entries)
-    for section in document.sections:
-        wanted = document.landscape if section.landscape is None else section.landscape
+    for section in manuscript.sections:
+        wanted = manuscript.landscape if section.landscape is None else section.landscape
         if wanted != landscape:
             landscape = wanted
             turned(made.add_section(), landscape)
@@ -41,7 +41,7 @@ def render(document: Document, /) -> bytes:
     return file.getvalue()
 
 
-def _add_section(made: Paper, section: Section, level: int, landscape: bool) -> None:
+def _add_section(made: Document, section: Section, level: int, landscape: bool) -> None:
     heading = made.add_heading(section.heading, min(level, _DEEPEST))
     if section.number:
         bookmark(heading, section.anchor)
@@ -52,7 +52,7 @@ def _add_section(made: Paper, section: Section, level: int, landscape: bool) -> 
         _add_section(made, inner, level + 1, landscape)
 
 
-def _add_blocks(made: Paper, blocks: Iterable[Block], heading: str, landscape: bool) -> None:
+def _add_blocks(made: Document, blocks: Iterable[Block], heading: str, landscape: bool) -> None:
     for block, following in pairwise((*blocks, None)):
         match block:
             case Paragraph():
@@ -66,13 +66,13 @@ def _add_blocks(made: Paper, blocks: Iterable[Block], heading: str, landscape: b
                 table(made, block, landscape=landscape)
                 # what follows would otherwise touch the table, and a second table join it
                 made.add_paragraph(style="After Table")
-            case Picture():
+            case Figure():
                 picture(made, block, landscape=landscape)
                 if block.caption:
                     made.add_paragraph(block.caption, style="Caption")
 
 
-def _add_listing(made: Paper, listing: Listing) -> None:
+def _add_listing(made: Document, listing: Listing) -> None:
     number = number_anew(made) if listing.numbered else None
     for item in listing.items:
         paragraph = made.add_paragraph(item.text, style="List Number" if listing.numbered else "List Bullet")
