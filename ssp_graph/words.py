@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from ssp_graph.english import capital, stopped
 from ssp_graph.model.dates import in_words
 from ssp_graph.results import Heading, SourceRef
 
@@ -40,7 +41,7 @@ def words(value: Any, kind: str = "text") -> str:
 def sentence(text: str) -> str:
     """Return a text that starts with a capital and ends with a stop."""
     text = clean(text)
-    return text and text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+    return text and stopped(capital(text))
 
 
 def registers(heading: Heading) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -14,6 +15,15 @@ ROLE_KEYS = ("lead", "supporting", "no_role")
 
 # What is said of a fact on its old sources does not hold on its new ones.
 OF_OLD_SOURCES = ("basis", "reason", "stated_on")
+
+
+class _Role(NamedTuple):
+    """Where a role stands: the record, the place of its key there, the roles under that key, and it itself."""
+
+    record: MappingNode
+    place: int
+    beside: list[Node]
+    node: Node
 
 
 def with_role(text: str, row: str, key: str, link: MatrixRole) -> str:
@@ -32,19 +42,19 @@ def with_role(text: str, row: str, key: str, link: MatrixRole) -> str:
 
 def with_sources(text: str, row: str, key: str, link: MatrixRole, sources: Sequence[Source]) -> str:
     """Return the text with other sources for a role that is there; a comment within it stays beside it."""
-    changed, item = text, _item(text, row, key, link)
-    if not isinstance(item, MappingNode):
+    changed, node = text, _role(text, row, key, link).node
+    if not isinstance(node, MappingNode):
         stated = MatrixRole(to=link.to, matrix=link.matrix, sources=tuple(sources))
-        return text[: item.start_mark.index] + _link(stated) + text[item.end_mark.index :]
+        return text[: node.start_mark.index] + _link(stated) + text[node.end_mark.index :]
     for name in OF_OLD_SOURCES:
-        if (place := yaml_edits.place_of(item, name)) is not None:
-            changed = yaml_edits.without_entry(changed, item, place)
-            item = _mapping(_item(changed, row, key, link))
-    place = yaml_edits.place_of(item, "sources")
+        if (place := yaml_edits.place_of(node, name)) is not None:
+            changed = yaml_edits.without_entry(changed, node, place)
+            node = _mapping(_role(changed, row, key, link).node)
+    place = yaml_edits.place_of(node, "sources")
     if place is None:
-        changed = yaml_edits.with_entry(changed, item, len(item.value), "sources", _sources(sources))
+        changed = yaml_edits.with_entry(changed, node, len(node.value), "sources", _sources(sources))
     else:
-        changed = yaml_edits.with_value(changed, item, place, _sources(sources))
+        changed = yaml_edits.with_value(changed, node, place, _sources(sources))
     return _with_comments_of(text, changed, row, key, link)
 
 
@@ -53,32 +63,28 @@ def with_other_role(text: str, row: str, old: tuple[str, MatrixRole], key: str, 
 
     Where both keys have no other role, the new one takes the place of the old one. Comments stay beside it.
     """
-    record = _record(yaml_edits.compose(text), row)
-    place = yaml_edits.place_of(record, old[0])
-    if place is None or yaml_edits.place_of(record, key) is not None or len(_items(record.value[place][1])) > 1:
+    was = _role(text, row, *old)
+    if yaml_edits.place_of(was.record, key) is not None or len(was.beside) > 1:
         moved = with_role(without_role(text, row, *old), row, key, link)
         return _with_comments_of(text, moved, row, key, link)
-    name = record.value[place][0]
+    name = was.record.value[was.place][0]
     text = with_sources(text, row, *old, link.sources)
     return text[: name.start_mark.index] + key + text[name.end_mark.index :]
+
+
+def without_role(text: str, row: str, key: str, link: MatrixRole) -> str:
+    """Return the text without a role that is there; a key that has no other goes with it."""
+    record, place, beside, node = _role(text, row, key, link)
+    value = record.value[place][1]
+    if isinstance(value, SequenceNode) and len(beside) > 1:
+        return yaml_edits.without_item(text, value, beside.index(node))
+    return yaml_edits.without_entry(text, record, place)
 
 
 def _with_comments_of(before: str, after: str, row: str, key: str, link: MatrixRole) -> str:
     """Return a text with the comments that a change of a role has taken out, beside that role."""
     lost = Counter(yaml_edits.comments(before)) - Counter(yaml_edits.comments(after))
-    return yaml_edits.with_comments(after, _item(after, row, key, link), lost.elements())
-
-
-def without_role(text: str, row: str, key: str, link: MatrixRole) -> str:
-    """Return the text without a role that is there; a key that has no other goes with it."""
-    record = _record(yaml_edits.compose(text), row)
-    value = yaml_edits.value_of(record, key)
-    if isinstance(value, SequenceNode) and len(value.value) > 1:
-        return yaml_edits.without_item(text, value, value.value.index(_item_of(value, link)))
-    place = yaml_edits.place_of(record, key)
-    if place is None:
-        raise ValueError(f"{row} has no {key}")
-    return yaml_edits.without_entry(text, record, place)
+    return yaml_edits.with_comments(after, _role(after, row, key, link).node, lost.elements())
 
 
 def _record(root: Node, row: str) -> MappingNode:
@@ -89,29 +95,25 @@ def _record(root: Node, row: str) -> MappingNode:
     raise ValueError(f"no record has the id {row}")
 
 
-def _item(text: str, row: str, key: str, link: MatrixRole) -> Node:
-    value = yaml_edits.value_of(_record(yaml_edits.compose(text), row), key)
-    if value is None:
-        raise ValueError(f"{row} has no {key}")
-    return _item_of(value, link)
+def _role(text: str, row: str, key: str, link: MatrixRole) -> _Role:
+    """Return where a role stands that is written under a key of a row."""
+    record = _record(yaml_edits.compose(text), row)
+    place = yaml_edits.place_of(record, key)
+    if place is not None:
+        value = record.value[place][1]
+        beside = list(value.value) if isinstance(value, SequenceNode) else [value]
+        for node in beside:
+            if _to_and_matrix(node) == (link.to, link.matrix):
+                return _Role(record, place, beside, node)
+    raise ValueError(f"no role of {link.to} stands under {key} of {row}")
 
 
-def _item_of(value: Node, link: MatrixRole) -> Node:
-    """Return the node of a role among those under a key."""
-    for item in _items(value):
-        if isinstance(item, ScalarNode):
-            found = (item.value.strip(), None)
-        else:
-            board, matrix = (yaml_edits.value_of(_mapping(item), name) for name in ("to", "matrix"))
-            found = (board.value.strip() if board else "", matrix.value.strip() or None if matrix else None)
-        if found == (link.to, link.matrix):
-            return item
-    raise ValueError(f"no role of {link.to} stands there")
-
-
-def _items(value: Node) -> list[Node]:
-    """Return the nodes of the roles under a key, which has one or a list."""
-    return list(value.value) if isinstance(value, SequenceNode) else [value]
+def _to_and_matrix(node: Node) -> tuple[str, str | None]:
+    """Return what tells a role from the others under its key: the board, and the matrix where it names one."""
+    if isinstance(node, ScalarNode):
+        return node.value.strip(), None
+    board, matrix = (yaml_edits.value_of(_mapping(node), name) for name in ("to", "matrix"))
+    return board.value.strip() if board else "", matrix.value.strip() or None if matrix else None
 
 
 def _mapping(node: Node) -> MappingNode:
@@ -123,13 +125,10 @@ def _mapping(node: Node) -> MappingNode:
 def _place_for(record: MappingNode, key: str) -> int:
     """Return before which entry a new role key stands: after the roles that go before it, else before the sources."""
     names = [name.value for name, _ in record.value]
-    before = ROLE_KEYS[: ROLE_KEYS.index(key)]
-    after = ROLE_KEYS[ROLE_KEYS.index(key) + 1 :]
-    if places := [names.index(name) + 1 for name in before if name in names]:
-        return max(places)
-    if places := [names.index(name) for name in (*after, "sources") if name in names]:
-        return min(places)
-    return len(names)
+    at = ROLE_KEYS.index(key)
+    after = (names.index(name) + 1 for name in ROLE_KEYS[:at] if name in names)
+    before = (names.index(name) for name in (*ROLE_KEYS[at + 1 :], "sources") if name in names)
+    return max(after, default=min(before, default=len(names)))
 
 
 def _link(link: MatrixRole) -> str:
@@ -144,8 +143,7 @@ def _sources(sources: Sequence[Source]) -> str:
 
 def _source(source: Source) -> str:
     """Return a source in brackets, its keys in the order that registers have them."""
-    values = {"document": source.document, "page": source.page, "part": source.part}
-    values |= {"anchor": source.anchor, "note": source.note}
+    values = {name: getattr(source, name) for name in ("document", "page", "part", "anchor", "note")}
     parts = [
         f"{name}: {value if isinstance(value, int) else yaml_edits.scalar(value)}"
         for name, value in values.items()

@@ -20,11 +20,11 @@ MAX_BYTES = 5_000_000
 MAX_ROWS = 20_000  # filled ones
 MAX_COLUMNS = 200
 
-Sheet = dict[int, list[str]]  # the cells of each row that holds anything, by its number on screen
+FilledIn = dict[int, list[str]]  # the cells of each row that holds anything, by its number on screen
 Rows = Iterator[tuple[int, Iterable[Any]]]
 
 
-def read_sheets(path: Path) -> list[Sheet]:
+def read_sheets(path: Path) -> list[FilledIn]:
     """Return the sheets of a file.
 
     A CSV gives a sheet for each character that may separate its cells: which one does, its headings tell.
@@ -58,8 +58,8 @@ def read_sheets(path: Path) -> list[Sheet]:
         ) from error
 
 
-def _filled(rows: Rows, path: Path) -> Sheet:
-    found: Sheet = {}
+def _filled(rows: Rows, path: Path) -> FilledIn:
+    found: FilledIn = {}
     for number, row in rows:
         cells = [_text(value) for value in row]
         while cells and not cells[-1]:

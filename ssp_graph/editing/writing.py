@@ -94,21 +94,6 @@ def rewritten(registers: Registers, changes: Sequence[CellChange]) -> Rewritten:
     return Rewritten(path, before, after)
 
 
-def _dates_in_the_way(register: Register, change: CellChange) -> str:
-    """Return why a cell cannot be overwritten, or an empty text: a role with dates is history, and stays.
-
-    A day on which it is known to have been so says nothing against another source for the same role.
-    """
-    place = register.places[_local(change.theme)]
-    for key, number, link in _cell(register, change):
-        if link.since or link.until or (link.stated_on and key != KEYS.get(change.role)):
-            return (
-                f"{place.file}:{place.line(key, number)}: this role has dates, and a dated fact is not overwritten. "
-                "Give it an `until` there and write the new role beneath it, with `since`."
-            )
-    return ""
-
-
 def _refuse(register: Register, changes: Sequence[CellChange]) -> None:
     if register.folder.resolve().is_relative_to(_PACKAGE.resolve()):
         raise UsageError(
@@ -116,33 +101,42 @@ def _refuse(register: Register, changes: Sequence[CellChange]) -> None:
             "Copy its folder to a place of your own, and give that with --register DIR."
         )
     for change in changes:
-        if not change.theme.startswith(f"{register.id}:"):
-            home = change.theme.partition(":")[0]
+        home = change.theme.partition(":")[0]
+        if home != register.id:
             raise UsageError(f"{change.theme} is a row from the register {home}, which alone can record its cells.")
-    if dated := [reason for change in changes if (reason := _dates_in_the_way(register, change))]:
-        raise UsageError("\n".join(dated))
+    if dated := [where for change in changes if (where := _dated(register, change))]:
+        raise UsageError(
+            "\n".join(
+                f"{where}: this role has dates, and a dated fact is not overwritten. "
+                "Give it an `until` there and write the new role beneath it, with `since`."
+                for where in dated
+            )
+        )
+
+
+def _dated(register: Register, change: CellChange) -> str:
+    """Return where a cell has a role with dates, which is history and stays; empty where it has none.
+
+    A day on which it is known to have been so says nothing against another source for the same role.
+    """
+    place = register.places[_local(change.theme)]
+    for key, number, link in _cell(register, change):
+        if link.since or link.until or (link.stated_on and key != KEYS.get(change.role)):
+            return f"{place.file}:{place.line(key, number)}"
+    return ""
 
 
 def _local(name: str) -> str:
     return name.partition(":")[2]
 
 
-def _matrices_of(register: Register, theme: str) -> list[str]:
-    """Return the matrices of a register that a theme is a row of, by full id."""
-    return [
-        register.full(reference)
-        for reference, record in register.records.items()
-        if isinstance(record, Matrix) and theme in {register.full(row.to) for row in record.rows}
-    ]
-
-
 def _cell(register: Register, change: CellChange) -> Iterator[tuple[str, int, MatrixRole]]:
     """Yield the key, the place under it and the role for each that is written for a cell: one, where none has dates."""
     for key, _, number, link in register.records[_local(change.theme)].links():
-        if isinstance(link, MatrixRole) and register.full(link.to) == change.board:
-            matrix = register.full(link.matrix) if link.matrix else change.matrix  # a row of one matrix need not say it
-            if matrix == change.matrix:
-                yield key, number, link
+        if not isinstance(link, MatrixRole) or register.full(link.to) != change.board:
+            continue
+        if link.matrix is None or register.full(link.matrix) == change.matrix:  # a row of one matrix need not say which
+            yield key, number, link
 
 
 def _changed(text: str, register: Register, change: CellChange) -> str:
@@ -160,7 +154,8 @@ def _changed(text: str, register: Register, change: CellChange) -> str:
 
 def _link(register: Register, change: CellChange) -> MatrixRole:
     """Return the role that a change writes; the matrix is named only where the row stands in several."""
-    several = len(_matrices_of(register, change.theme)) > 1
+    matrices = [record for record in register.records.values() if isinstance(record, Matrix)]
+    several = sum(change.theme in map(register.full, (row.to for row in matrix.rows)) for matrix in matrices) > 1
     return MatrixRole(
         to=change.board.removeprefix(f"{register.id}:"),
         matrix=_local(change.matrix) if several else None,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ssp_graph.english import counted, joined
-from ssp_graph.matrices.table import chosen, matrices, matrix
+from ssp_graph.matrices.table import chosen, matrix
 from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Column, Matrix, MatrixColumn, MatrixRow, Row, Table, merged
@@ -52,7 +52,7 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
     Raises:
         UsageError: there is no matrix, or no such matrix.
     """
-    meant = [chosen(plan, name)] if name else matrices(plan) or [chosen(plan)]
+    meant = [chosen(plan, name)] if name else plan.mine("matrix") or [chosen(plan)]
     checked = [matrix(plan, each.id) for each in meant]
     findings = [finding for each in checked for finding in _findings(plan, each)]
     findings.sort(key=lambda finding: list(CHECKS).index(finding.check))

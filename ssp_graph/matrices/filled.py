@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ssp_graph.editing.spreadsheets import FilledIn
 from ssp_graph.editing.writing import CellChange, Role
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
@@ -15,7 +16,6 @@ from ssp_graph.model.facts import Source
 from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Cell, Column, Matrix, Row, Table
 
-Sheet = Mapping[int, Sequence[str]]
 Faults = list[tuple[int, str]]  # the number of the row, and what is wrong there
 
 _NEEDED = ("theme", "board", "role")
@@ -41,7 +41,7 @@ class _Entry:
     faults: Faults = field(default_factory=list)
 
 
-def filled(graph: Graph, sheets: Iterable[Sheet]) -> Filled:
+def filled(graph: Graph, sheets: Iterable[FilledIn]) -> Filled:
     """Return what a filled-in sheet would change in the matrix that it was made for.
 
     Raises:
@@ -62,7 +62,7 @@ def filled(graph: Graph, sheets: Iterable[Sheet]) -> Filled:
     return Filled(changes, _table(plan, as_it_is, changes))
 
 
-def _with_headings(sheets: Iterable[Sheet]) -> tuple[Sheet, int]:
+def _with_headings(sheets: Iterable[FilledIn]) -> tuple[FilledIn, int]:
     """Return the sheet that has the headings, and the number of their row."""
     for sheet in sheets:
         for number, cells in sheet.items():
@@ -73,7 +73,7 @@ def _with_headings(sheets: Iterable[Sheet]) -> tuple[Sheet, int]:
     )
 
 
-def _made_from(graph: Graph, sheet: Sheet) -> tuple[Plan, Thing]:
+def _made_from(graph: Graph, sheet: FilledIn) -> tuple[Plan, Thing]:
     """Return the plan on the day that a sheet was made for, and the matrix that it was made from."""
     marks = list(dict.fromkeys(mark for cells in sheet.values() for cell in cells for mark in marks_in(cell)))
     if not marks:
@@ -98,7 +98,7 @@ def _made_from(graph: Graph, sheet: Sheet) -> tuple[Plan, Thing]:
     return plan, plan[mark.matrix]
 
 
-def _rows(sheet: Sheet, top: int) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(sheet: FilledIn, top: int) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the rows below the headings: their number and what they say under each."""
     headings = [cell.casefold() for cell in sheet[top]]
     for number, cells in sheet.items():

@@ -32,11 +32,6 @@ _BY_BOARD: dict[Role, str] = {
 }
 
 
-def matrices(plan: Plan) -> list[Thing]:
-    """Return the matrices of the named registers, in the order they were written."""
-    return plan.mine("matrix")
-
-
 def chosen(plan: Plan, name: str | None = None) -> Thing:
     """Return the matrix that a name means, or the only one.
 
@@ -45,7 +40,7 @@ def chosen(plan: Plan, name: str | None = None) -> Thing:
     """
     if name:
         return plan[find(plan, name, "matrix").id]
-    known = matrices(plan)
+    known = plan.mine("matrix")
     if not known:
         raise UsageError("No matrix is recorded. Add one to matrices.yaml, with its rows and columns.")
     if len(known) > 1:

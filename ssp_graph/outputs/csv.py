@@ -9,27 +9,28 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
+from typing import Any
 
-from ssp_graph.outputs.forms import as_sheet
-from ssp_graph.outputs.forms.sheet import Value, distinct
-from ssp_graph.results import Result
+from ssp_graph.outputs.forms.sheet import Sheet, distinct
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
-def render(result: Result, /) -> bytes:
-    """Return a result as the bytes of a CSV file."""
-    sheet = as_sheet(result)
+def render(sheet: Sheet, /) -> bytes:
+    """Return a sheet as the bytes of a CSV file."""
     about = {"Register": sheet.registers, "As of": sheet.day}
     if sheet.documents is not None:
         about = {"Source documents": sheet.documents} | about
+    return lines(distinct((*sheet.headings, *about)), ((*row, *about.values()) for row in sheet.rows))
+
+
+def lines(headings: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
+    """Return a header row and rows as a CSV file; a text is shown as text, whatever it looks like."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(spreadsheet_safe(name) for name in distinct((*sheet.headings, *about)))
-    writer.writerows([spreadsheet_safe(value) for value in (*row, *about.values())] for row in sheet.rows)
+    csv.writer(text).writerows([_safe(value) for value in row] for row in (headings, *rows))
     return text.getvalue().encode("utf-8-sig")
 
 
-def spreadsheet_safe(value: Value) -> Value:
-    """Return a text that a spreadsheet shows as text; numbers stay numbers."""
+def _safe(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value

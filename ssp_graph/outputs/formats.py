@@ -4,38 +4,44 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast, get_args
 
 from ssp_graph.errors import UsageError
-from ssp_graph.results import Matrix, Routes, Table
+from ssp_graph.results import Matrix, Result, Routes, Table
 
 if TYPE_CHECKING:
+    from ssp_graph.outputs.forms.manuscript import Manuscript
     from ssp_graph.papers.parts import Paper
     from ssp_graph.pictures.diagram import Diagram
-    from ssp_graph.results import Matrix, Routes, Table
-
-if TYPE_CHECKING:
-    from ssp_graph.papers.parts import Paper
-    from ssp_graph.pictures.diagram import Diagram
-    from ssp_graph.results import Result
 
 AnswerFormat = Literal["table", "csv", "json", "md", "html", "xlsx", "ods", "docx", "odt"]
 PictureFormat = Literal["svg", "png", "html"]
 PaperFormat = Literal["docx", "odt", "html", "md"]
 GraphFormat = Literal["json", "csv", "graphml", "cypher"]
 
-FORMATS = get_args(AnswerFormat)
-BINARY = frozenset({"xlsx", "ods", "docx", "odt", "png"})
-_ENDINGS = {"txt": "table", "htm": "html"}  # every other format is what its files end in
-_WRITERS = {"table": "text", "html": "pages.html", "ods": "opendocument.ods", "odt": "opendocument.odt"} | {
-    "docx": "word.docx"
+
+class _Writer(NamedTuple):
+    """The module that writes a format, the form that its `render` takes, and whether the format is for files alone."""
+
+    module: str
+    form: Literal["result", "manuscript", "page", "sheet"]
+    binary: bool = False
+
+
+_WRITERS: dict[str, _Writer] = {
+    "table": _Writer("text", "manuscript"),
+    "csv": _Writer("csv", "sheet"),
+    "json": _Writer("json", "result"),
+    "md": _Writer("md", "page"),
+    "html": _Writer("pages.html", "page"),
+    "xlsx": _Writer("xlsx", "sheet", binary=True),
+    "ods": _Writer("opendocument.ods", "sheet", binary=True),
+    "docx": _Writer("word.docx", "page", binary=True),
+    "odt": _Writer("opendocument.odt", "page", binary=True),
 }
-
-
-class _Writer(Protocol):
-    """What the module of a format for answers offers."""
-
-    def render(self, result: Result, /) -> bytes: ...
+FORMATS = get_args(AnswerFormat)
+BINARY = frozenset({"png", *(name for name, writer in _WRITERS.items() if writer.binary)})
+_ENDINGS = {"txt": "table", "htm": "html"}  # every other format is what its files end in
 
 
 def format_of(path: Path | None, chosen: str | None, default: str, among: object = AnswerFormat) -> str:
@@ -73,13 +79,29 @@ def render(result: Result | Diagram | Paper, format: str, *, width: int | None =
     """
     if not isinstance(result, Table | Routes | Matrix):
         return _drawn_or_written(result, format)
-    name = format_of(None, format, "")
-    if name == "table":
-        from ssp_graph.outputs import text
+    from ssp_graph.outputs import forms
 
-        return text.render(result, width)
-    writer = cast(_Writer, import_module(f"ssp_graph.outputs.{_WRITERS.get(name, name)}"))
-    return writer.render(result)
+    name = format_of(None, format, "")
+    match _WRITERS[name].form:
+        case "result":
+            return _written(name, result)
+        case "sheet":
+            return _written(name, forms.as_sheet(result))
+        case "page":
+            return _written(name, forms.as_page(result))
+        case "manuscript":
+            return _written(name, forms.as_manuscript(result), width)
+
+
+def written(manuscript: Manuscript, format: PaperFormat) -> bytes:  # noqa: A002
+    """Return a manuscript in a format for papers."""
+    from ssp_graph.outputs.forms.absent import dashed
+
+    return _written(format, dashed(manuscript))
+
+
+def _written(name: str, *form: Any) -> bytes:
+    return cast(bytes, import_module(f"ssp_graph.outputs.{_WRITERS[name].module}").render(*form))
 
 
 def _drawn_or_written(result: Diagram | Paper, format_: str) -> bytes:

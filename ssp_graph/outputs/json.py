@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ssp_graph.results import Cell, Heading, Matrix, Result, Route, Routes, SourceRef, Step, Table
+from ssp_graph.results import Cell, Heading, Matrix, Result, Routes, SourceRef, Step, Table
 
 
 def render(result: Result, /) -> bytes:
@@ -15,22 +15,20 @@ def render(result: Result, /) -> bytes:
         case Table():
             shape = _table(result)
         case Routes():
-            shape = _chain(result)
+            shape = _routes(result)
         case Matrix():
             shape = _matrix(result)
+    whole = _heading(result.heading) | shape | {"notes": result.heading.notes}
     # a lone half of a character pair has no UTF-8 form, but JSON has one for it
-    return (json.dumps(shape, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _picked(said: object, *names: str) -> dict[str, Any]:
+    return {name: getattr(said, name) for name in names}
 
 
 def _heading(heading: Heading) -> dict[str, Any]:
-    return {
-        "title": heading.title,
-        "question": heading.question,
-        "as_of": heading.as_of,
-        "registers": list(heading.registers),
-        "register_titles": list(heading.register_titles),
-        "count": heading.count,
-    }
+    return _picked(heading, "title", "question", "as_of", "registers", "register_titles", "count")
 
 
 def _sources(sources: Sequence[SourceRef] | None) -> list[dict[str, Any]]:
@@ -40,37 +38,21 @@ def _sources(sources: Sequence[SourceRef] | None) -> list[dict[str, Any]]:
 
 def _table(table: Table) -> dict[str, Any]:
     listed = {column.name for column in table.columns if column.kind == "sources"}
-    return _heading(table.heading) | {
-        "columns": [column.name for column in table.columns],
-        "rows": [
-            {
-                column.name: _sources(row.get(column.name)) if column.name in listed else row.get(column.name)
-                for column in table.columns
-            }
-            for row in table.rows
-        ],
-        "notes": list(table.heading.notes),
-    }
-
-
-def _chain(routes: Routes) -> dict[str, Any]:
-    return _heading(routes.heading) | {
-        "start": routes.start,
-        "start_name": routes.start_name,
-        "routes": [_route(route) for route in routes.routes],
-        "missing": list(routes.missing),
-        "notes": list(routes.heading.notes),
-    }
-
-
-def _route(route: Route) -> dict[str, Any]:
+    names = [column.name for column in table.columns]
     return {
-        "steps": [_step(step) for step in route.steps],
-        "ends_at": route.ends_at,
-        "ends": route.ends,
-        "ends_because": route.ends_because,
-        "asides": list(route.asides),
+        "columns": names,
+        "rows": [
+            {name: _sources(row.get(name)) if name in listed else row.get(name) for name in names} for row in table.rows
+        ],
     }
+
+
+def _routes(routes: Routes) -> dict[str, Any]:
+    told = [
+        {"steps": list(map(_step, route.steps))} | _picked(route, "ends_at", "ends", "ends_because", "asides")
+        for route in routes.routes
+    ]
+    return _picked(routes, "start", "start_name") | {"routes": told, "missing": routes.missing}
 
 
 def _step(step: Step) -> dict[str, Any]:
@@ -81,25 +63,18 @@ def _step(step: Step) -> dict[str, Any]:
         "reversed": step.reversed,
         "to": step.target,
         "to_name": step.target_name,
-        "sentence": step.sentence,
-        "capacity": step.capacity,
-        "on": step.on,
-        "caution": step.caution,
-        "basis": step.basis,
+        **_picked(step, "sentence", "capacity", "on", "caution", "basis"),
         "sources": _sources(step.sources),
     }
 
 
 def _matrix(matrix: Matrix) -> dict[str, Any]:
-    return _heading(matrix.heading) | {
+    return {
         "matrix": matrix.id,
-        "columns": [
-            {"id": column.id, "name": column.name, "abbreviation": column.abbreviation} for column in matrix.columns
-        ],
+        "columns": [_picked(column, "id", "name", "abbreviation") for column in matrix.columns],
         "rows": [
             {
-                "id": row.id,
-                "name": row.name,
+                **_picked(row, "id", "name"),
                 "cells": {
                     column.id: _cell(row.cells.get(column.id, Cell("not recorded"))) for column in matrix.columns
                 },
@@ -109,9 +84,8 @@ def _matrix(matrix: Matrix) -> dict[str, Any]:
         ],
         "legend": dict(matrix.legend),
         "sources": _sources(matrix.sources),
-        "notes": list(matrix.heading.notes),
     }
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    return {"state": cell.state, "basis": cell.basis, "sources": _sources(cell.sources)}
+    return _picked(cell, "state", "basis") | {"sources": _sources(cell.sources)}

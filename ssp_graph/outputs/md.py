@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ssp_graph.outputs.forms import as_document
-from ssp_graph.outputs.forms.absent import dashed
-from ssp_graph.outputs.forms.contents import TITLE, below, contents
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section
-from ssp_graph.results import Result
+from ssp_graph.outputs.forms.contents import TITLE, contents
+from ssp_graph.outputs.forms.manuscript import Block, Figure, Grid, Listing, Manuscript, Paragraph, Section
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKS = re.compile(r"[\\`*_{}\[\]|~$#]")
@@ -17,29 +14,24 @@ _MARKS = re.compile(r"[\\`*_{}\[\]|~$#]")
 _STARTS = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
 
 
-def render(result: Result, /) -> bytes:
-    """Return a result as Markdown in UTF-8."""
-    return page(as_document(result)).encode()
-
-
-def page(document: Document) -> str:
-    """Return a document as Markdown."""
-    document = dashed(document)
-    parts = [f"# {_escaped(document.title)}", *_blocks(document.blocks, document.title)]
-    if entries := contents(document):
-        lines = (f"{'  ' * (entry.level - 1)}- {entry.number} {_escaped(entry.heading)}" for entry in entries)
+def render(manuscript: Manuscript, /) -> bytes:
+    """Return a manuscript as Markdown in UTF-8."""
+    parts = [f"# {_escaped(manuscript.title)}", *_blocks(manuscript.blocks, manuscript.title)]
+    if lines := [
+        f"{'  ' * (section.level - 1)}- {section.number} {_escaped(section.heading)}"
+        for section in contents(manuscript.sections)
+    ]:
         parts += [f"## {TITLE}", "\n".join(lines)]
-    for place, section in enumerate(document.sections, 1):
-        parts += _section(section, below("", place) if document.numbered else "", 2)
-    return "\n\n".join(parts) + "\n"
+    for section in manuscript.sections:
+        parts += _section(section, 2)
+    return ("\n\n".join(parts) + "\n").encode()
 
 
-def _section(section: Section, number: str, level: int) -> Iterator[str]:
-    """Yield a section; `number` is empty where headings bear none."""
-    yield f"{'#' * min(level, 6)} {f'{number} ' if number else ''}{_escaped(section.heading)}"
+def _section(section: Section, level: int) -> Iterator[str]:
+    yield f"{'#' * min(level, 6)} {section.number}".rstrip() + f" {_escaped(section.heading)}"
     yield from _blocks(section.blocks, section.heading)
-    for place, inner in enumerate(section.sections, 1):
-        yield from _section(inner, below(number, place) if number else "", level + 1)
+    for inner in section.sections:
+        yield from _section(inner, level + 1)
 
 
 def _blocks(blocks: Iterable[Block], heading: str) -> Iterator[str]:
@@ -56,8 +48,10 @@ def _blocks(blocks: Iterable[Block], heading: str) -> Iterator[str]:
             case Grid():
                 if block.caption != heading:
                     yield f"**{_escaped(block.caption)}**"
-                yield from _table(block)
-            case Picture():
+                yield _table(block)
+                if not block.rows:
+                    yield _escaped(block.empty)
+            case Figure():
                 yield f"Picture: {_escaped(block.alternative)}"
 
 
@@ -73,17 +67,10 @@ def _listing(listing: Listing) -> str:
     return "\n".join(lines)
 
 
-def _table(grid: Grid) -> Iterator[str]:
+def _table(grid: Grid) -> str:
     rules = ["---:" if place in grid.numbers else "---" for place in range(len(grid.headings))]
-    lines = [_row(map(_escaped, grid.headings)), _row(rules)]
-    lines += [_row(map(_escaped, row)) for row in grid.rows]
-    yield "\n".join(lines)
-    if not grid.rows:
-        yield _escaped(grid.empty)
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    lines = [map(_escaped, grid.headings), rules, *(map(_escaped, row) for row in grid.rows)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def _escaped(text: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.outputs.formats import PaperFormat, render
-from ssp_graph.outputs.forms.document import Picture
-from ssp_graph.outputs.forms.paper import document
+from ssp_graph.outputs.formats import PaperFormat, render, written
+from ssp_graph.outputs.forms.manuscript import Figure
+from ssp_graph.outputs.forms.paper import manuscript
 from ssp_graph.papers import Paper, Part
 from ssp_graph.pictures.diagram import Diagram
 
@@ -21,22 +21,13 @@ def render_paper(paper: Paper, format: str) -> bytes:  # noqa: A002 (the word us
     Raises:
         UsageError: a paper has no such format.
     """
-    if format == "docx":
-        from ssp_graph.outputs.word import docx
-
-        return docx.paper(document(paper, _png))
-    if format == "odt":
-        from ssp_graph.outputs.opendocument import odt
-
-        return odt.paper(document(paper, _png))
-    if format == "html":
-        from ssp_graph.outputs.pages import html
-
-        return html.page(document(paper, _svg)).encode()
-    if format == "md":
-        from ssp_graph.outputs import md
-
-        return md.page(document(paper, _words)).encode()
+    match format:
+        case "docx" | "odt":
+            return written(manuscript(paper, _png), format)
+        case "html":
+            return written(manuscript(paper, _svg), format)
+        case "md":
+            return written(manuscript(paper, _words), format)
     raise UsageError(f"A paper has no format {format!r}. The formats are {', '.join(get_args(PaperFormat))}.")
 
 
@@ -69,7 +60,7 @@ def _picture_files(diagram: Diagram, *, vector: bool) -> dict[str, bytes]:
     return {f"{diagram.view}-{number}.png": data for number, data in enumerate(sheets, 1)}
 
 
-def _png(diagram: Diagram) -> Iterator[Picture]:
+def _png(diagram: Diagram) -> Iterator[Figure]:
     """Yield a diagram on as many pictures as fit between the margins; none where nothing can be drawn."""
     from ssp_graph.pictures.layout.options import Options
     from ssp_graph.pictures.painting.svg import alternative
@@ -83,21 +74,21 @@ def _png(diagram: Diagram) -> Iterator[Picture]:
         return
     for number, data in enumerate(sheets, 1):
         part = f" Part {number} of {len(sheets)}." if len(sheets) > 1 else ""
-        yield Picture(data, f"{alternative(diagram)}{part}", width=_WIDTH)
+        yield Figure(data, f"{alternative(diagram)}{part}", width=_WIDTH)
 
 
-def _svg(diagram: Diagram) -> Iterator[Picture]:
+def _svg(diagram: Diagram) -> Iterator[Figure]:
     """Yield a diagram in one piece: a page scrolls."""
     from ssp_graph.pictures.layout.options import Options
     from ssp_graph.pictures.painting.svg import alternative
     from ssp_graph.pictures.picture import picture
 
     if diagram.nodes:
-        yield Picture(b"", alternative(diagram), svg=picture(diagram, "svg", Options(size="text")).data)
+        yield Figure(b"", alternative(diagram), svg=picture(diagram, "svg", Options(size="text")).data)
 
 
-def _words(diagram: Diagram) -> Iterator[Picture]:
+def _words(diagram: Diagram) -> Iterator[Figure]:
     from ssp_graph.pictures.painting.svg import alternative
 
     if diagram.nodes:
-        yield Picture(b"", alternative(diagram))
+        yield Figure(b"", alternative(diagram))

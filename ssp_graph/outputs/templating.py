@@ -9,8 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ssp_graph import palette
 from ssp_graph.outputs.forms.absent import ABSENT
-from ssp_graph.outputs.forms.contents import anchor, below
-from ssp_graph.outputs.forms.document import Grid, Listing, Paragraph, Picture, leads_in
+from ssp_graph.outputs.forms.manuscript import Figure, Grid, Listing, Paragraph, leads_in
 from ssp_graph.outputs.forms.measure import shares
 
 
@@ -25,10 +24,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    for name, block in {"paragraph": Paragraph, "listing": Listing, "grid": Grid, "picture": Picture}.items():
+    for name, block in {"paragraph": Paragraph, "listing": Listing, "grid": Grid, "picture": Figure}.items():
         found.tests[name] = lambda value, block=block: isinstance(value, block)
     found.filters["base64"] = lambda data: b64encode(data).decode("ascii")
-    found.filters |= {"shares": shares, "anchor": anchor, "below": below}
+    found.filters["shares"] = shares
     found.tests["leading"] = leads_in
     found.globals |= {
         "absent": ABSENT,

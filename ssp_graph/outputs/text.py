@@ -6,10 +6,8 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from ssp_graph.outputs.forms import as_document
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section
+from ssp_graph.outputs.forms.manuscript import Block, Figure, Grid, Listing, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.measure import fitted, natural, width
-from ssp_graph.results import Result
 
 _NARROWEST = 20
 _TALLEST = 12
@@ -17,18 +15,13 @@ _GAPS = ("  ", " ")
 _PAGE = re.compile(r"\b(pp?\.) (?=\d)")
 
 
-def render(result: Result, columns: int | None = None, /) -> bytes:
-    """Return a result as text in UTF-8, wrapped at a terminal's columns if they are given."""
-    return plain(as_document(result), columns).encode()
-
-
-def plain(document: Document, columns: int | None = None) -> str:
-    """Return a document as text, wrapped at a terminal's columns if they are given."""
+def render(manuscript: Manuscript, columns: int | None = None, /) -> bytes:
+    """Return a manuscript as text in UTF-8, wrapped at a terminal's columns if they are given."""
     room = columns if columns is None else max(columns, _NARROWEST)
-    parts = [_headed(document.title, "=", document.blocks, room)]
-    for section in document.sections:
+    parts = [_headed(manuscript.title, "=", manuscript.blocks, room)]
+    for section in manuscript.sections:
         parts += _section(section, room)
-    return "\n\n".join(parts) + "\n"
+    return ("\n\n".join(parts) + "\n").encode()
 
 
 def _section(section: Section, room: int | None) -> Iterator[str]:
@@ -54,7 +47,7 @@ def _blocks(blocks: Iterable[Block], heading: str, room: int | None) -> Iterator
                 if block.caption != heading:
                     yield "\n".join(_wrapped(block.caption, room))
                 yield _table(block, room)
-            case Picture():
+            case Figure():
                 yield "\n".join(_wrapped(f"Picture: {block.alternative}", room))
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ssp_graph.outputs.csv import spreadsheet_safe
+from ssp_graph.outputs.csv import lines
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph
@@ -60,10 +58,5 @@ def _given(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _csv(records: list[dict[str, Any]]) -> bytes:
-    columns = list(dict.fromkeys(name for record in records for name in record))
-    target = io.StringIO(newline="")
-    writer = csv.writer(target)
-    writer.writerow(columns)
-    for record in records:
-        writer.writerow([spreadsheet_safe(_text(record.get(name))) for name in columns])
-    return target.getvalue().encode("utf-8-sig")
+    columns = dict.fromkeys(name for record in records for name in record)
+    return lines(columns, ([_text(record.get(name)) for name in columns] for record in records))

@@ -7,10 +7,8 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from ssp_graph.outputs.forms import as_sheet
 from ssp_graph.outputs.forms.sheet import Sheet, Value, distinct, lines_taken, widths
 from ssp_graph.palette import ACCENT, INK, QUIET, RULE, TINT, TYPEFACE
-from ssp_graph.results import Result
 
 _LONGEST_CELL = 32_767
 _LONGEST_PROPERTY = 255
@@ -20,11 +18,10 @@ _CUT = "… (cut: a cell holds no more; the whole text is in the json format)"
 _A4 = 9
 
 
-def render(result: Result, /) -> bytes:
-    """Return a result as a workbook; the same result gives the same bytes."""
+def render(sheet: Sheet, /) -> bytes:
+    """Return a sheet as a workbook; the same sheet gives the same bytes."""
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-    sheet = as_sheet(result)
     file = io.BytesIO()
     # facts are text, whatever they look like
     text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)

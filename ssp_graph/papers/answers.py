@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ssp_graph.answers.mapping import mapping
 from ssp_graph.engines import Engine
-from ssp_graph.matrices.table import matrices, matrix
+from ssp_graph.matrices.table import matrix
 from ssp_graph.plan import Plan
 from ssp_graph.questions.gaps import rows_of, summary
 from ssp_graph.questions.library import Library
@@ -48,4 +48,5 @@ def gathered(engine: Engine, plan: Plan, library: Library) -> Answers:
     finding = [name for name, row in of_check.items() if any(row[state] for state in _STATES)]
     rows = {name: rows_of(engine, plan, library, name).rows for name in finding}
     plan = Plan(plan.graph, plan.day)  # what is said of the day is said once, at the top
-    return Answers(plan, every, of_check, rows, mapping(plan), tuple(matrix(plan, each.id) for each in matrices(plan)))
+    every_matrix = tuple(matrix(plan, each.id) for each in plan.mine("matrix"))
+    return Answers(plan, every, of_check, rows, mapping(plan), every_matrix)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ssp_graph.english import capital, counted, joined
 from ssp_graph.papers.answers import Answers
 from ssp_graph.papers.parts import Content, Part, Points, table
-from ssp_graph.papers.wording import TOLD_APART, WORDINGS, asked, said
+from ssp_graph.papers.wording import TOLD_APART, asked, said, wordings
 from ssp_graph.results import Row
 
 _COUNTED = ("theme", "priority-area", "action", "measure", "body", "post")
@@ -39,7 +39,7 @@ def summary(answers: Answers) -> Part:
 
 def to_consider(answers: Answers) -> Part:
     """Return the questions that the findings leave open: no recommendations, which are for the author to write."""
-    asks = [f"{text} ({wording.check})" for wording in WORDINGS if (text := asked(wording, answers))]
+    asks = [f"{text} ({wording.check})" for wording in wordings() if (text := asked(wording, answers))]
     told: tuple[Content, ...] = ("The checks that this paper rests on leave no question open.",)
     if asks:
         told = (
@@ -52,7 +52,7 @@ def to_consider(answers: Answers) -> Part:
 def _subjects(answers: Answers) -> Iterator[tuple[str, str]]:
     """Yield a sentence for each subject, from what the checks found on it and what the other answers count."""
     clauses: dict[str, list[str]] = {}
-    for wording in WORDINGS:
+    for wording in wordings():
         if wording.subject not in TOLD_APART and (clause := said(wording, answers)):
             clauses.setdefault(wording.subject, []).append(clause)
     for subject, told in clauses.items():

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from ssp_graph.outputs import render
-from ssp_graph.outputs.forms.document import Document, Picture, Section
-from ssp_graph.outputs.pages.html import page
+from ssp_graph.outputs.forms.manuscript import Figure, Manuscript, Section
+from ssp_graph.outputs.pages import html
 from ssp_graph.results import Result
 
 from .opened import Page
@@ -113,10 +113,12 @@ def test_a_matrix_is_printed_on_a_wide_page() -> None:
 def test_a_picture_is_held_in_the_page_with_the_text_that_stands_for_it() -> None:
     svg = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
     for picture, start in (
-        (Picture(PNG, "Two boards & a panel", "Boards"), "data:image/png;base64,iVBOR"),
-        (Picture(PNG, "Two boards & a panel", "Boards", svg, 120), "data:image/svg+xml;base64,PHN2"),
+        (Figure(PNG, "Two boards & a panel", "Boards"), "data:image/png;base64,iVBOR"),
+        (Figure(PNG, "Two boards & a panel", "Boards", svg, 120), "data:image/svg+xml;base64,PHN2"),
     ):
-        found = Page(page(Document("Paper", "2025-06-01", sections=(Section("Structure", (picture,)),))))
+        found = Page(
+            html.render(Manuscript("Paper", "2025-06-01", sections=(Section("Structure", (picture,)),))).decode()
+        )
         (image,) = found.all("img")
         assert image["alt"] == "Two boards & a panel"
         assert (image["src"] or "").startswith(start)
@@ -125,7 +127,8 @@ def test_a_picture_is_held_in_the_page_with_the_text_that_stands_for_it() -> Non
 
 def test_sections_within_sections_have_headings_of_the_next_level() -> None:
     inner = Section("Inner", sections=(Section("Innermost"),))
-    found = Page(page(Document("Paper", "2025-06-01", sections=(Section("Outer", sections=(inner,)),))))
+    whole = Manuscript("Paper", "2025-06-01", sections=(Section("Outer", sections=(inner,)),))
+    found = Page(html.render(whole).decode())
     assert [found.texts[level] for level in ("h1", "h2", "h3", "h4")] == [
         ["Paper"],
         ["Outer"],

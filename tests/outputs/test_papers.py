@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from ssp_graph.outputs import render
-from ssp_graph.outputs.forms.document import Document, Grid, Item, Listing, Paragraph, Picture, Section
+from ssp_graph.outputs.forms.manuscript import Figure, Grid, Item, Listing, Manuscript, Paragraph, Section
 from ssp_graph.outputs.opendocument import odt
 from ssp_graph.outputs.word import docx
 from ssp_graph.results import Column, Result
@@ -24,14 +24,14 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 GRID = Grid("Words", ("Word", "Meaning"), (("Lead", "leads"),))
-PAPER = Document(
+PAPER = Manuscript(
     "Accountability",
     "2025-06-01",
     (Paragraph("A summary."),),
     (
         Section(
             "Structure",
-            (Picture(PNG, "Two boards, one above the other", "How the boards report"),),
+            (Figure(PNG, "Two boards, one above the other", "How the boards report"),),
             (Section("Steps", (Listing((Item("One"), Item("Two")), numbered=True),)),),
         ),
         Section("Appendix", (GRID, replace(GRID, caption="More words")), landscape=True),
@@ -173,7 +173,7 @@ def test_an_empty_answer_says_so_in_its_table() -> None:
 
 
 def test_every_style_that_a_paper_uses_is_declared() -> None:
-    data = docx.paper(PAPER)
+    data = docx.render(PAPER)
     declared = {style.get(f"{W}styleId") for style in xml(data, "word/styles.xml").iter(f"{W}style")}
     used = {
         element.get(f"{W}val")
@@ -181,7 +181,7 @@ def test_every_style_that_a_paper_uses_is_declared() -> None:
         if element.tag in {f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"}
     }
     assert used <= declared
-    data = odt.paper(PAPER)
+    data = odt.render(PAPER)
     parts = (xml(data, "content.xml"), xml(data, "styles.xml"))
     declared = {element.get(f"{STYLE}name") for part in parts for element in part.iter()}
     used = {
@@ -195,18 +195,18 @@ def test_every_style_that_a_paper_uses_is_declared() -> None:
 
 
 def test_a_section_turns_its_pages_and_the_next_one_turns_them_back() -> None:
-    orientations = [page.get(f"{W}orient") for page in xml(docx.paper(PAPER), "word/document.xml").iter(f"{W}pgSz")]
+    orientations = [page.get(f"{W}orient") for page in xml(docx.render(PAPER), "word/document.xml").iter(f"{W}pgSz")]
     assert orientations == [None, "landscape", None]
-    content = xml(odt.paper(PAPER), "content.xml")
+    content = xml(odt.render(PAPER), "content.xml")
     turns = [heading.get(f"{TEXT}style-name") for heading in content.iter(f"{TEXT}h")]
     assert turns == ["Heading_20_1", "Heading_20_2", "Turn_20_Landscape", "Turn_20_Standard"]
 
 
 def test_pictures_have_alternative_text_and_are_in_the_file() -> None:
-    data = docx.paper(PAPER)
+    data = docx.render(PAPER)
     (picture,) = xml(data, "word/document.xml").iter(f"{DRAWING}docPr")
     assert picture.get("descr") == "Two boards, one above the other"
-    data = odt.paper(PAPER)
+    data = odt.render(PAPER)
     assert "Pictures/1.png" in _names(data)
     assert xml(data, "content.xml").findtext(f".//{SVG}desc") == "Two boards, one above the other"
     assert 'manifest:full-path="Pictures/1.png"' in _member(data, "META-INF/manifest.xml")
@@ -221,7 +221,7 @@ def test_the_package_lists_just_what_it_holds() -> None:
 
 
 def test_two_tables_in_a_row_stay_two() -> None:
-    for made, name in ((docx.paper(PAPER), "docx"), (odt.paper(PAPER), "odt")):
+    for made, name in ((docx.render(PAPER), "docx"), (odt.render(PAPER), "odt")):
         assert len(tables(made, name)) == 2
 
 

@@ -8,7 +8,7 @@ import pytest
 from ssp_graph.graph import Graph
 from ssp_graph.papers import Content, Paper, Part, Points, paper
 from ssp_graph.papers.parts import listed, pages
-from ssp_graph.papers.wording import WORDINGS
+from ssp_graph.papers.wording import wordings
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
 from ssp_graph.results import Matrix, SourceRef, Table
@@ -119,7 +119,7 @@ def test_each_question_for_the_board_names_a_check_that_found_something(examplet
 
 
 def test_every_check_that_is_put_into_words_exists() -> None:
-    assert [wording.check for wording in WORDINGS if wording.check not in library().checks] == []
+    assert [wording.check for wording in wordings() if wording.check not in library().checks] == []
 
 
 def test_a_body_is_told_with_what_it_reports_to_its_scrutiny_and_its_chairs(exampleton: Paper) -> None:

@@ -75,7 +75,8 @@ def test_a_body_that_actions_change_is_told_with_how_and_by_which_action(tmp_pat
     graph = plan(
         tmp_path,
         posts="- {id: p, title: Head}\n- {id: q, title: Clerk}\n",
-        bodies="- {id: b, name: Board, status: established}\n- {id: a, name: Assembly, status: proposed}\n- {id: c, name: Club}\n",
+        bodies="- {id: b, name: Board, status: established}\n"
+        "- {id: a, name: Assembly, status: proposed}\n- {id: c, name: Club}\n",
         strategies="- {id: s, name: Strategy}\n",
         actions=f"""\
 - {{id: f, name: Five, changes: {{to: body/a, how: establish}}, owner: [post/q, post/p], due: 2020-09}}

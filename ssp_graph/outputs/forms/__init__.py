@@ -1,4 +1,4 @@
-"""The two forms every writer works from: a document to read (headed sections) and a sheet to compute with (one table).
+"""The two forms every writer works from: a manuscript to read (headed sections), a sheet to compute with (one table).
 
 Turning a result into them is done here once, so that all formats hold the same facts.
 """
@@ -6,20 +6,26 @@ Turning a result into them is done here once, so that all formats hold the same 
 from __future__ import annotations
 
 from ssp_graph.outputs.forms import matrix, routes, table
-from ssp_graph.outputs.forms.document import Document
+from ssp_graph.outputs.forms.absent import dashed
+from ssp_graph.outputs.forms.manuscript import Manuscript
 from ssp_graph.outputs.forms.sheet import Sheet
 from ssp_graph.results import Matrix, Result, Routes
 
 
-def as_document(result: Result) -> Document:
+def as_manuscript(result: Result) -> Manuscript:
     """Return a result as headed sections of paragraphs, lists and tables."""
     match result:
         case Routes():
-            return routes.document(result)
+            return routes.manuscript(result)
         case Matrix():
-            return matrix.document(result)
+            return matrix.manuscript(result)
         case _:
-            return table.document(result)
+            return table.manuscript(result)
+
+
+def as_page(result: Result) -> Manuscript:
+    """Return a result as a manuscript in which no cell is empty, for whoever hears it or sees a part of it."""
+    return dashed(as_manuscript(result))
 
 
 def as_sheet(result: Result) -> Sheet:

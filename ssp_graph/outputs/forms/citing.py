@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ssp_graph.outputs.forms.document import Item, Listing, Section
+from ssp_graph.outputs.forms.manuscript import Item, Listing, Section
 from ssp_graph.results import SourceRef
 from ssp_graph.words import cited, title_of
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ssp_graph.outputs.forms.citing import Citing
-from ssp_graph.outputs.forms.document import Block, Item, Listing, Paragraph, Section
+from ssp_graph.outputs.forms.manuscript import Block, Item, Listing, Paragraph, Section
+from ssp_graph.outputs.forms.sheet import Sheet, Value, distinct
 from ssp_graph.results import Heading
-from ssp_graph.words import about, clean
+from ssp_graph.words import about, clean, registers
 
 
 def opening(heading: Heading, cite: Citing) -> tuple[Block, ...]:
     """Return the question, what the answer stands on and for which day, and how many of how many."""
     paragraphs = (
         Paragraph(clean(heading.question), "question"),
-        Paragraph(" ".join(text for text in (about(heading), cite.line()) if text), "about"),
+        Paragraph(f"{about(heading)} {cite.line()}".strip(), "about"),
         Paragraph(clean(heading.count), "count"),
     )
     return tuple(paragraph for paragraph in paragraphs if paragraph.text)
@@ -27,8 +28,26 @@ def closing(notes: Sequence[str], cite: Citing) -> tuple[Section, ...]:
     return noted + cite.section()
 
 
-def lines(heading: Heading, cite: Citing, legend: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return what a sheet says above its table beside title, registers and date."""
+def framed(
+    heading: Heading,
+    cite: Citing,
+    headings: Iterable[str],
+    rows: Iterable[tuple[Value, ...]],
+    *,
+    empty: str,
+    legend: Sequence[str] = (),
+    cites: bool = True,
+) -> Sheet:
+    """Return a sheet of these columns and rows, and what belongs above them; `cites` is whether any column may cite."""
     notes = (clean(note) for note in heading.notes)
-    found = (clean(heading.question), clean(heading.count), *legend, cite.line(), *notes)
-    return tuple(line for line in found if line)
+    lines = (clean(heading.question), clean(heading.count), *legend, cite.line(), *notes)
+    return Sheet(
+        title=clean(heading.title),
+        registers=registers(heading),
+        documents=cite.documents if cites else None,
+        day=heading.as_of,
+        lines=tuple(filter(None, lines)),
+        headings=distinct(tuple(map(clean, headings))),
+        rows=tuple(rows),
+        empty=clean(empty),
+    )

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Paragraph, Section
-from ssp_graph.outputs.forms.frame import closing, lines, opening
+from ssp_graph.outputs.forms.frame import closing, framed, opening
+from ssp_graph.outputs.forms.manuscript import Block, Grid, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.measure import needs_landscape
-from ssp_graph.outputs.forms.sheet import Sheet, distinct
+from ssp_graph.outputs.forms.sheet import Sheet
 from ssp_graph.results import Cell, Matrix, MatrixColumn, MatrixRow, SourceRef
-from ssp_graph.words import clean, registers
+from ssp_graph.words import clean
 
 _UNRECORDED = Cell("not recorded")
 
 
-def document(matrix: Matrix) -> Document:
+def manuscript(matrix: Matrix) -> Manuscript:
     """Return a matrix to read: the table, what its words mean, and where each row and role is recorded."""
     cite = _citing(matrix)
     recorded = _recorded(matrix, cite)
-    return Document(
+    return Manuscript(
         clean(matrix.heading.title),
         matrix.heading.as_of,
         (*opening(matrix.heading, cite), grid(matrix), *key(matrix)),
@@ -32,7 +32,7 @@ def grid(matrix: Matrix) -> Grid:
     """Return the two-way table itself."""
     return Grid(
         clean(matrix.heading.title),
-        (clean(matrix.row_heading), *(_full_name(column) for column in matrix.columns)),
+        (clean(matrix.row_heading), *(clean(column.in_full) for column in matrix.columns)),
         tuple((clean(row.name), *(_state(row, column) for column in matrix.columns)) for row in matrix.rows),
         empty="The matrix has no rows.",
         stressed=frozenset({"Lead", "Lead (inferred)"}),
@@ -60,22 +60,15 @@ def sheet(matrix: Matrix) -> Sheet:
     """Return a matrix to compute with: a column for each body, and one for where each row and role is recorded."""
     cite = _citing(matrix)
     whole = f"{cite.full(matrix.sources)} (the matrix)" if matrix.sources else ""
-    return Sheet(
-        title=clean(matrix.heading.title),
-        registers=registers(matrix.heading),
-        documents=cite.documents,
-        day=matrix.heading.as_of,
-        lines=lines(matrix.heading, cite, _legend(matrix)),
-        headings=distinct((clean(matrix.row_heading), *(_full_name(column) for column in matrix.columns), "Source")),
-        rows=tuple(
-            (
-                clean(row.name),
-                *(_state(row, column) for column in matrix.columns),
-                "; ".join(text for text in (whole, _where(row, matrix.columns, cite.full)) if text),
-            )
-            for row in matrix.rows
-        ),
-        empty="The matrix has no rows.",
+    grid_ = grid(matrix)
+    sources = ("; ".join(filter(None, (whole, _where(row, matrix.columns, cite.full)))) for row in matrix.rows)
+    return framed(
+        matrix.heading,
+        cite,
+        (*grid_.headings, "Source"),
+        ((*said, where) for said, where in zip(grid_.rows, sources, strict=True)),
+        empty=grid_.empty,
+        legend=_legend(matrix),
     )
 
 
@@ -85,10 +78,6 @@ def _citing(matrix: Matrix) -> Citing:
 
 def _legend(matrix: Matrix) -> tuple[str, ...]:
     return tuple(f"{clean(state).capitalize()}: {clean(meaning)}" for state, meaning in matrix.legend.items())
-
-
-def _full_name(column: MatrixColumn) -> str:
-    return f"{clean(column.name)} ({clean(column.abbreviation)})" if column.abbreviation else clean(column.name)
 
 
 def _state(row: MatrixRow, column: MatrixColumn) -> str:
@@ -113,4 +102,4 @@ def _where(row: MatrixRow, columns: tuple[MatrixColumn, ...], said: Callable[[Se
         if where := said(row.cells.get(column.id, _UNRECORDED).sources):
             roles.setdefault(where, []).append(clean(column.abbreviation or column.name))
     told = (f"{', '.join(names)}: {where}" for where, names in roles.items())
-    return "; ".join(text for text in (said(row.sources), *told) if text)
+    return "; ".join(filter(None, (said(row.sources), *told)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import ceil, sqrt
 
-from ssp_graph.outputs.forms.document import Grid
+from ssp_graph.outputs.forms.manuscript import Grid
 
 _SINGLE = re.compile("[ -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e€]*")
 # a word that a command wants as it is may not be broken in a terminal; paper breaks it at its hyphens

@@ -1,4 +1,4 @@
-"""A board paper as a document: title block, contents, and each part with its tables and pictures."""
+"""A board paper as a manuscript: title block, contents, and each part with its tables and pictures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ from dataclasses import replace
 from ssp_graph.outputs.forms import matrix as matrices
 from ssp_graph.outputs.forms import table as tables
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Item, Listing, Paragraph, Picture, Section
+from ssp_graph.outputs.forms.contents import numbered
+from ssp_graph.outputs.forms.manuscript import (
+    Block,
+    Figure,
+    Grid,
+    Item,
+    Listing,
+    Manuscript,
+    Paragraph,
+    Section,
+    blocks_of,
+    with_blocks,
+)
 from ssp_graph.outputs.forms.measure import needs_landscape
 from ssp_graph.papers import Paper, Part, Points
 from ssp_graph.papers.parts import pages
@@ -16,13 +28,13 @@ from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.results import Matrix, SourceRef, Table
 from ssp_graph.words import clean
 
-Draw = Callable[[Diagram], Iterable[Picture]]
+Draw = Callable[[Diagram], Iterable[Figure]]
 
 
-def document(paper: Paper, draw: Draw) -> Document:
-    """Return a paper as a document with numbered headings; `draw` makes pictures of its diagrams."""
+def manuscript(paper: Paper, draw: Draw) -> Manuscript:
+    """Return a paper as a manuscript with numbered headings; `draw` makes pictures of its diagrams."""
     cite = citing(_sources(paper.parts))
-    return Document(
+    return Manuscript(
         clean(paper.heading.title),
         paper.heading.as_of,
         (
@@ -30,8 +42,7 @@ def document(paper: Paper, draw: Draw) -> Document:
             tables.grid(paper.about, cite),
             *(Paragraph(clean(note), "note") for note in (*paper.heading.notes, cite.key()) if note),
         ),
-        tuple(_evened(_section(part, cite, draw)) for part in paper.parts),
-        numbered=True,
+        numbered(_evened(_section(part, cite, draw)) for part in paper.parts),
     )
 
 
@@ -46,33 +57,22 @@ def _sources(parts: Iterable[Part]) -> Iterator[Sequence[SourceRef] | None]:
 
 
 def _section(part: Part, cite: Citing, draw: Draw) -> Section:
-    heading = clean(part.heading)
     blocks = tuple(block for content in part.content for block in _blocks(content, cite, draw))
     inner = tuple(_section(each, cite, draw) for each in part.parts)
-    grids = [block for block in blocks if isinstance(block, Grid)]
     wide = any(isinstance(content, Matrix) and matrices.is_wide(content) for content in part.content)
-    return Section(heading, blocks, inner, landscape=wide or any(map(needs_landscape, grids)))
+    wide = wide or any(isinstance(block, Grid) and needs_landscape(block) for block in blocks)
+    return Section(clean(part.heading), blocks, inner, landscape=wide)
 
 
 def _evened(section: Section) -> Section:
     """Return a section in which tables with the same columns have the same widths."""
     rows: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
-    for grid in _grids(section):
-        rows[grid.headings] = rows.get(grid.headings, ()) + grid.rows
-
-    def evened(part: Section) -> Section:
-        blocks = (
-            replace(block, sized_by=rows[block.headings]) if isinstance(block, Grid) else block for block in part.blocks
-        )
-        return replace(part, blocks=tuple(blocks), sections=tuple(map(evened, part.sections)))
-
-    return evened(section)
-
-
-def _grids(section: Section) -> Iterator[Grid]:
-    yield from (block for block in section.blocks if isinstance(block, Grid))
-    for inner in section.sections:
-        yield from _grids(inner)
+    for block in blocks_of(section):
+        if isinstance(block, Grid):
+            rows[block.headings] = rows.get(block.headings, ()) + block.rows
+    return with_blocks(
+        section, lambda block: replace(block, sized_by=rows[block.headings]) if isinstance(block, Grid) else block
+    )
 
 
 def _blocks(content: str | Points | Table | Matrix | Diagram, cite: Citing, draw: Draw) -> Iterator[Block]:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.document import Document, Item, Listing, Paragraph, Section
-from ssp_graph.outputs.forms.frame import closing, lines, opening
+from ssp_graph.outputs.forms.frame import closing, framed, opening
+from ssp_graph.outputs.forms.manuscript import Item, Listing, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.sheet import Sheet, Value
 from ssp_graph.results import Route, Routes, Step
-from ssp_graph.words import clean, registers, sentence
+from ssp_graph.words import clean, sentence
 
 _ENDS = {"top": "Ends at the top", "dead end": "Dead end", "loop": "Loop", "limit": "Not followed further"}
 _NO_ROUTE = "No route up is recorded."
 
 
-def document(routes: Routes) -> Document:
+def manuscript(routes: Routes) -> Manuscript:
     """Return routes to read: a section for each, its steps numbered, where it ends and why."""
     cite = _citing(routes)
     told = tuple(
         Section(
             f"Route {number}: {_last_name(route, routes)} ({route.ends})" if route.steps else "No route",
             (
-                *((Listing(_items(route, cite), numbered=True),) if route.steps else ()),
+                *((Listing(tuple(_item(step, cite) for step in route.steps), numbered=True),) if route.steps else ()),
                 Paragraph(_ending(route, routes)),
                 *(Paragraph(sentence(aside), "note") for aside in route.asides),
             ),
@@ -28,7 +28,7 @@ def document(routes: Routes) -> Document:
         for number, route in enumerate(routes.routes, 1)
     )
     missing = Listing(tuple(Item(sentence(text)) for text in routes.missing))
-    return Document(
+    return Manuscript(
         clean(routes.heading.title),
         routes.heading.as_of,
         opening(routes.heading, cite) + (() if told else (Paragraph(_NO_ROUTE),)),
@@ -50,27 +50,16 @@ def sheet(routes: Routes) -> Sheet:
         rows.append((number, "", "end", _ending(route, routes), "", ""))
         rows += [(number, "", "aside", sentence(aside), "", "") for aside in route.asides]
     rows += [("", "", "missing", sentence(text), "", "") for text in routes.missing]
-    return Sheet(
-        title=clean(routes.heading.title),
-        registers=registers(routes.heading),
-        documents=cite.documents,
-        day=routes.heading.as_of,
-        lines=lines(routes.heading, cite),
-        headings=("Route", "Step", "Part", "Statement", "Basis", "Source"),
-        rows=tuple(rows),
-        empty=_NO_ROUTE,
-    )
+    columns = ("Route", "Step", "Part", "Statement", "Basis", "Source")
+    return framed(routes.heading, cite, columns, rows, empty=_NO_ROUTE)
 
 
 def _citing(routes: Routes) -> Citing:
     return citing(step.sources for route in routes.routes for step in route.steps)
 
 
-def _items(route: Route, cite: Citing) -> tuple[Item, ...]:
-    return tuple(
-        Item(_stated(step, "inferred" if step.basis == "inferred" else ""), cite.short(step.sources))
-        for step in route.steps
-    )
+def _item(step: Step, cite: Citing) -> Item:
+    return Item(_stated(step, "inferred" if step.basis == "inferred" else ""), cite.short(step.sources))
 
 
 def _stated(step: Step, basis: str = "") -> str:

@@ -1,4 +1,4 @@
-"""A table as a document, its rows grouped beneath headings where the answer asks for it, and as a sheet."""
+"""A table as a manuscript, its rows grouped beneath headings where the answer asks for it, and as a sheet."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.document import Document, Grid, Paragraph, Section
-from ssp_graph.outputs.forms.frame import closing, lines, opening
+from ssp_graph.outputs.forms.frame import closing, framed, opening
+from ssp_graph.outputs.forms.manuscript import Grid, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.measure import needs_landscape
-from ssp_graph.outputs.forms.sheet import Sheet, Value, distinct
+from ssp_graph.outputs.forms.sheet import Sheet, Value
 from ssp_graph.results import Column, Row, Table
-from ssp_graph.words import clean, registers, words
+from ssp_graph.words import clean, words
 
 _ALL_STATED = "Every row is stated; none is inferred."
 _STATED_IF_RECORDED = "Every row that has something recorded is stated; none is inferred."
@@ -29,7 +29,7 @@ class _Shown(NamedTuple):
         return (self.column.name, *(column.name for column in self.behind))
 
 
-def document(table: Table) -> Document:
+def manuscript(table: Table) -> Manuscript:
     """Return a table to read. Columns of ids, and columns empty in every row, are left out.
 
     Some values stand in brackets behind another's. The basis is left out where no row is inferred: a note says it for
@@ -42,11 +42,12 @@ def document(table: Table) -> Document:
         Section(heading, (replace(whole, caption=heading, rows=_rows(columns, rows, cite), sized_by=whole.rows),))
         for heading, rows in _groups(table)
     )
+    above = (Paragraph(clean(table.caption)),) if table.caption else ()
     notes = (*table.heading.notes, *_none_inferred(table))
-    return Document(
+    return Manuscript(
         clean(table.heading.title),
         table.heading.as_of,
-        opening(table.heading, cite) + (_captioned(table) if groups else (whole,)),
+        opening(table.heading, cite) + (above if groups else (whole,)),
         groups + closing(notes, cite),
         landscape=needs_landscape(whole),
     )
@@ -68,31 +69,18 @@ def sheet(table: Table) -> Sheet:
     """Return a table to compute with: every column but ids, empty or not."""
     cite = _citing(table)
     columns = [column for column in table.columns if column.kind != "id"]
-    return Sheet(
-        title=clean(table.heading.title),
-        registers=registers(table.heading),
-        documents=cite.documents if any(column.kind == "sources" for column in columns) else None,
-        day=table.heading.as_of,
-        lines=lines(table.heading, cite),
-        headings=distinct(tuple(clean(column.heading) for column in columns)),
-        rows=tuple(tuple(_value(row.get(column.name), column, cite) for column in columns) for row in table.rows),
-        empty=clean(table.empty),
+    rows = (tuple(_value(row.get(column.name), column, cite) for column in columns) for row in table.rows)
+    cites = any(column.kind == "sources" for column in columns)
+    return replace(
+        framed(table.heading, cite, (column.heading for column in columns), rows, empty=table.empty, cites=cites),
         choices={place: column.choices for place, column in enumerate(columns) if column.choices},
         rooms={place: column.room for place, column in enumerate(columns) if column.room},
     )
 
 
-def _captioned(table: Table) -> tuple[Paragraph, ...]:
-    return (Paragraph(clean(table.caption)),) if table.caption else ()
-
-
 def _citing(table: Table) -> Citing:
     names = [column.name for column in table.columns if column.kind == "sources"]
     return citing(row.get(name) for row in table.rows for name in names)
-
-
-def _inferred(table: Table) -> bool:
-    return any("inferred" in bases for bases in _bases(table))
 
 
 def _none_inferred(table: Table) -> tuple[str, ...]:
@@ -101,6 +89,10 @@ def _none_inferred(table: Table) -> tuple[str, ...]:
     if not any(bases) or _inferred(table):
         return ()
     return (_ALL_STATED,) if all(bases) else (_STATED_IF_RECORDED,)
+
+
+def _inferred(table: Table) -> bool:
+    return any("inferred" in bases for bases in _bases(table))
 
 
 def _bases(table: Table) -> list[set[str]]:

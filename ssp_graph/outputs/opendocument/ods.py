@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from ssp_graph.outputs.forms import as_sheet
-from ssp_graph.outputs.forms.sheet import widths
+from ssp_graph.outputs.forms.sheet import Sheet, widths
 from ssp_graph.outputs.opendocument.package import packed
-from ssp_graph.results import Result
 
 
-def render(result: Result, /) -> bytes:
-    """Return a result as an OpenDocument sheet."""
-    sheet = as_sheet(result)
+def render(sheet: Sheet, /) -> bytes:
+    """Return a sheet as an OpenDocument file."""
     top = len(sheet.above) + 1
     last = f"{_letters(len(sheet.headings))}{top + len(sheet.rows)}"
     return packed(

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import count
 
-from ssp_graph.outputs.forms import as_document
-from ssp_graph.outputs.forms.absent import dashed
+from ssp_graph.outputs.forms.a4 import SPILL, picture_size, room
 from ssp_graph.outputs.forms.contents import TITLE, contents
-from ssp_graph.outputs.forms.document import Document, Picture, Section
+from ssp_graph.outputs.forms.manuscript import Figure, Manuscript, blocks_of
 from ssp_graph.outputs.opendocument.package import packed
-from ssp_graph.outputs.word.a4 import SPILL, picture_size, room
-from ssp_graph.results import Result
 
 # by level in the list of contents, where its number and its heading stand, in millimetres
 _INDENTS = {1: (0, 10), 2: (10, 23)}
 
 
-def render(result: Result, /) -> bytes:
-    """Return a result as an OpenDocument text."""
-    return paper(as_document(result))
-
-
-def paper(document: Document) -> bytes:
-    """Return a document as an OpenDocument text."""
-    document = dashed(document)
-    pictures = {f"{number}.png": picture for number, picture in enumerate(_pictures(document), 1)}
+def render(manuscript: Manuscript, /) -> bytes:
+    """Return a manuscript as an OpenDocument text."""
+    shown = (block for block in blocks_of(manuscript) if isinstance(block, Figure))
+    pictures = {f"{number}.png": picture.png for number, picture in enumerate(shown, 1)}
     tables, names = count(1), iter(pictures)
+    entries = list(contents(manuscript.sections))
     widths: dict[str, float] = {}
 
     def column(share: float, landscape: bool) -> str:
@@ -38,10 +30,10 @@ def paper(document: Document) -> bytes:
 
     return packed(
         "odt",
-        document.title,
-        document.day,
+        manuscript.title,
+        manuscript.day,
         content={
-            "document": document,
+            "manuscript": manuscript,
             "next_table": lambda: next(tables),
             "next_picture": lambda: next(names),
             "column": column,
@@ -49,22 +41,10 @@ def paper(document: Document) -> bytes:
             "room": room,
             "picture_size": picture_size,
             "spill": SPILL,
-            "entries": contents(document),
+            "entries": entries,
             "contents_title": TITLE,
             "contents_indents": _INDENTS,
         },
-        styles={"numbered": document.numbered, "contents_indents": _INDENTS},
-        pictures={name: picture.png for name, picture in pictures.items()},
+        styles={"numbered": bool(entries), "contents_indents": _INDENTS},
+        pictures=pictures,
     )
-
-
-def _pictures(document: Document) -> Iterator[Picture]:
-    """Yield the pictures in the order in which a reader meets them."""
-    yield from (block for block in document.blocks if isinstance(block, Picture))
-    yield from _pictures_within(document.sections)
-
-
-def _pictures_within(sections: Iterable[Section]) -> Iterator[Picture]:
-    for section in sections:
-        yield from (block for block in section.blocks if isinstance(block, Picture))
-        yield from _pictures_within(section.sections)

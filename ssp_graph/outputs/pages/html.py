@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from itertools import count
 
-from ssp_graph.outputs.forms import as_document
-from ssp_graph.outputs.forms.absent import dashed
 from ssp_graph.outputs.forms.contents import TITLE, contents
-from ssp_graph.outputs.forms.document import Document
+from ssp_graph.outputs.forms.manuscript import Manuscript
 from ssp_graph.outputs.templating import environment
-from ssp_graph.results import Result
 
 
-def render(result: Result, /) -> bytes:
-    """Return a result as a page in UTF-8."""
-    return page(as_document(result)).encode()
-
-
-def page(document: Document) -> str:
-    """Return a document as a page."""
+def render(manuscript: Manuscript, /) -> bytes:
+    """Return a manuscript as a page in UTF-8."""
     numbers = count(1)
     template = environment().get_template("document.html.j2")
-    return template.render(
-        document=dashed(document),
-        entries=contents(document),
+    text = template.render(
+        manuscript=manuscript,
+        entries=list(contents(manuscript.sections)),
         contents_title=TITLE,
         next_number=lambda: next(numbers),
     )
+    return text.encode()

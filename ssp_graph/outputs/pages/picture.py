@@ -15,8 +15,8 @@ from typing import Any
 
 from ssp_graph.english import capital
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.document import Grid
 from ssp_graph.outputs.forms.frame import closing, opening
+from ssp_graph.outputs.forms.manuscript import Grid
 from ssp_graph.outputs.pages.interactive import scripts
 from ssp_graph.outputs.templating import environment
 from ssp_graph.pictures.diagram import Diagram, Line, Node

@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from docx.document import Document as Paper
+from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from ssp_graph.outputs.forms.contents import DEPTH, TITLE, Entry
+from ssp_graph.outputs.forms.contents import DEPTH, TITLE
+from ssp_graph.outputs.forms.manuscript import Section
 from ssp_graph.outputs.word.element import element, run
 
 _LEVELS = 4
 _INDENT = "794"  # twentieths of a point: room for 10.12
 
 
-def number_headings(made: Paper) -> None:
+def number_headings(made: Document) -> None:
     """Number the styles of headings: 1, 1.1, 1.1.1 and so on."""
     numbering = made.part.numbering_part.element
     many = numbering.findall(qn("w:abstractNum"))
@@ -55,7 +56,7 @@ def bookmark(heading: Paragraph, name: str) -> None:
     heading._p.append(element("w:bookmarkEnd", id=number))
 
 
-def contents_list(made: Paper, entries: Sequence[Entry]) -> None:
+def contents_list(made: Document, entries: Sequence[Section]) -> None:
     """Add the list of contents, nothing where there are no entries."""
     if not entries:
         return
@@ -70,7 +71,7 @@ def contents_list(made: Paper, entries: Sequence[Entry]) -> None:
     made.element.body.insert_element_before(listed, "w:sectPr")
 
 
-def _line(entry: Entry) -> Any:
+def _line(entry: Section) -> Any:
     link = element("w:hyperlink", run(entry.number), _tab(), run(entry.heading), anchor=_bookmark(entry.anchor))
     return element("w:p", element("w:pPr", element("w:pStyle", val=f"TOC{entry.level}")), link)
 

@@ -8,60 +8,51 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ssp_graph.outputs.forms import as_document
-from ssp_graph.outputs.forms.absent import dashed
-from ssp_graph.outputs.forms.contents import anchor, below, contents
-from ssp_graph.outputs.forms.document import Block, Document, Grid, Listing, Paragraph, Picture, Section, leads_in
+from ssp_graph.outputs.forms.contents import contents
+from ssp_graph.outputs.forms.manuscript import Block, Figure, Grid, Listing, Manuscript, Paragraph, Section, leads_in
 from ssp_graph.outputs.word.contents import bookmark, contents_list
 from ssp_graph.outputs.word.parts import number_anew, page_count, picture, start, table, turned
-from ssp_graph.results import Result
 
 if TYPE_CHECKING:
-    from docx.document import Document as Paper
+    from docx.document import Document
 
 _STYLES = {"plain": "Normal", "question": "Subtitle", "about": "About", "count": "Count", "note": "Note"}
 _DEEPEST = 4
 
 
-def render(result: Result, /) -> bytes:
-    """Return a result as a Word document."""
-    return paper(as_document(result))
-
-
-def paper(document: Document) -> bytes:
-    """Return a document as a Word document."""
-    document = dashed(document)
-    made = start(document.title, datetime.datetime.fromisoformat(document.day), numbered=document.numbered)
-    landscape = document.landscape
+def render(manuscript: Manuscript, /) -> bytes:
+    """Return a manuscript as a Word document."""
+    entries = list(contents(manuscript.sections))
+    made = start(manuscript.title, datetime.datetime.fromisoformat(manuscript.day), numbered=bool(entries))
+    landscape = manuscript.landscape
     turned(made.sections[0], landscape)
     page_count(made.sections[0])
-    made.add_paragraph(document.title, style="Title")
-    _add_blocks(made, document.blocks, document.title, landscape)
-    contents_list(made, contents(document))
-    for place, section in enumerate(document.sections, 1):
-        wanted = document.landscape if section.landscape is None else section.landscape
+    made.add_paragraph(manuscript.title, style="Title")
+    _add_blocks(made, manuscript.blocks, manuscript.title, landscape)
+    contents_list(made, entries)
+    for section in manuscript.sections:
+        wanted = manuscript.landscape if section.landscape is None else section.landscape
         if wanted != landscape:
             landscape = wanted
             turned(made.add_section(), landscape)
-        _add_section(made, section, below("", place) if document.numbered else "", 1, landscape)
+        _add_section(made, section, 1, landscape)
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
 
 
-def _add_section(made: Paper, section: Section, number: str, level: int, landscape: bool) -> None:
-    """Add a section; `number` is empty where headings bear none."""
+def _add_section(made: Document, section: Section, level: int, landscape: bool) -> None:
     heading = made.add_heading(section.heading, min(level, _DEEPEST))
-    if number:
-        bookmark(heading, anchor(number))
+    if section.number:
+        bookmark(heading, section.anchor)
         # the contents have the first page to themselves
-        heading.paragraph_format.page_break_before = number == "1" or None
+        heading.paragraph_format.page_break_before = section.number == "1" or None
     _add_blocks(made, section.blocks, section.heading, landscape)
-    for place, inner in enumerate(section.sections, 1):
-        _add_section(made, inner, below(number, place) if number else "", level + 1, landscape)
+    for inner in section.sections:
+        _add_section(made, inner, level + 1, landscape)
 
 
-def _add_blocks(made: Paper, blocks: Iterable[Block], heading: str, landscape: bool) -> None:
+def _add_blocks(made: Document, blocks: Iterable[Block], heading: str, landscape: bool) -> None:
     for block, following in pairwise((*blocks, None)):
         match block:
             case Paragraph():
@@ -75,13 +66,13 @@ def _add_blocks(made: Paper, blocks: Iterable[Block], heading: str, landscape: b
                 table(made, block, landscape=landscape)
                 # what follows would otherwise touch the table, and a second table join it
                 made.add_paragraph(style="After Table")
-            case Picture():
+            case Figure():
                 picture(made, block, landscape=landscape)
                 if block.caption:
                     made.add_paragraph(block.caption, style="Caption")
 
 
-def _add_listing(made: Paper, listing: Listing) -> None:
+def _add_listing(made: Document, listing: Listing) -> None:
     number = number_anew(made) if listing.numbered else None
     for item in listing.items:
         paragraph = made.add_paragraph(item.text, style="List Number" if listing.numbered else "List Bullet")

@@ -8,24 +8,24 @@ from collections.abc import Sequence
 from typing import Any
 
 import docx
-from docx.document import Document as Paper
+from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.section import Section as Pages
 from docx.shared import Mm
 
-from ssp_graph.outputs.forms.document import Grid, Picture
+from ssp_graph.outputs.forms.a4 import LONG, SHORT, SIDE_MARGIN, TOP_MARGIN, WIDE_TOP_MARGIN, picture_size, room, spill
+from ssp_graph.outputs.forms.manuscript import Figure, Grid
 from ssp_graph.outputs.forms.measure import shares
 from ssp_graph.outputs.templating import environment
-from ssp_graph.outputs.word.a4 import LONG, SHORT, SIDE_MARGIN, TOP_MARGIN, WIDE_TOP_MARGIN, picture_size, room, spill
 from ssp_graph.outputs.word.contents import number_headings
 from ssp_graph.outputs.word.element import element, run
 
 _TWIPS_PER_MM = 1440 / 25.4
 
 
-def start(title: str, day: datetime.datetime, *, numbered: bool) -> Paper:
+def start(title: str, day: datetime.datetime, *, numbered: bool) -> Document:
     """Return an empty document with our styles, its title, its language, and the day as its only date.
 
     Its headings are `numbered` by Word itself, so that one which is added or moved gets its number.
@@ -71,7 +71,7 @@ def page_count(pages: Pages) -> None:
         foot._p.append(element("w:fldSimple", run("1"), instr=field))
 
 
-def number_anew(made: Paper) -> int:
+def number_anew(made: Document) -> int:
     """Return the id of a numbering that starts at 1, for one numbered list."""
     numbering = made.part.numbering_part.element
     style = made.styles["List Number"].element
@@ -81,7 +81,7 @@ def number_anew(made: Paper) -> int:
     return int(anew.numId)
 
 
-def table(made: Paper, grid: Grid, *, landscape: bool) -> None:
+def table(made: Document, grid: Grid, *, landscape: bool) -> None:
     """Add a table across the page. Its XML is made directly: the library takes seconds for a thousand rows."""
     across = room(landscape) * _TWIPS_PER_MM
     widths = [round(share * across) for share in shares(grid, landscape=landscape)]
@@ -100,7 +100,7 @@ def table(made: Paper, grid: Grid, *, landscape: bool) -> None:
     made.element.body.insert_element_before(element("w:tbl", properties, columns, head, *rows), "w:sectPr")
 
 
-def picture(made: Paper, shown: Picture, *, landscape: bool) -> None:
+def picture(made: Document, shown: Figure, *, landscape: bool) -> None:
     """Add a picture with its alternative text, as wide as it may be and the page allows."""
     width, height = picture_size(shown, landscape)
     paragraph = made.add_paragraph()

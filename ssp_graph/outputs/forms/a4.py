@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from ssp_graph.outputs.forms.document import Picture
+from ssp_graph.outputs.forms.manuscript import Figure
 
 LONG, SHORT = 297, 210
 SIDE_MARGIN = 20
@@ -20,7 +20,7 @@ def room(landscape: bool) -> int:
     return (LONG if landscape else SHORT) - 2 * SIDE_MARGIN
 
 
-def picture_size(picture: Picture, landscape: bool) -> tuple[float, float]:
+def picture_size(picture: Figure, landscape: bool) -> tuple[float, float]:
     """Return the width and height at which a picture and its caption fit on a page."""
     # a PNG's first chunk says how many points it has across and down
     across, down = struct.unpack(">II", picture.png[16:24])

@@ -1,12 +1,13 @@
-"""A document to read: a title, opening blocks and headed sections, all of it text without control characters.
+"""A manuscript to read: a title, opening blocks and headed sections, all of it text without control characters.
 
-Answers become such documents, and so do papers that are put together from several of them.
+Answers become such manuscripts, and so do papers that are put together from several of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
 
 _LONGEST_NAME = 50  # characters, on the average
 
@@ -64,7 +65,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Figure:
     """A picture with the text that stands for it. Pages show `svg` where it is given, paper always the PNG.
 
     `width` is in millimetres; without it the picture takes the width of the page.
@@ -77,7 +78,7 @@ class Picture:
     width: int | None = None
 
 
-Block = Paragraph | Listing | Grid | Picture
+Block = Paragraph | Listing | Grid | Figure
 
 
 def leads_in(following: Block | None) -> bool:
@@ -87,19 +88,33 @@ def leads_in(following: Block | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part of a document. An outermost one may turn its pages: None is as the document has them."""
+    """A headed part of a manuscript. An outermost one may turn its pages: None is as the whole has them.
+
+    `number` (`4`, `4.1`) is that of its heading, empty where headings bear none.
+    """
 
     heading: str
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     landscape: bool | None = None
+    number: str = ""
+
+    @property
+    def level(self) -> int:
+        """How deep a numbered heading stands, from 1."""
+        return self.number.count(".") + 1
+
+    @property
+    def anchor(self) -> str:
+        """The name by which links find a numbered heading."""
+        return f"section-{self.number.replace('.', '-')}"
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A whole document. `day` (`YYYY-MM-DD`) is the only date in its properties; `landscape` turns its pages.
+class Manuscript:
+    """A whole manuscript. `day` (`YYYY-MM-DD`) is the only date in its properties; `landscape` turns its pages.
 
-    The headings of a `numbered` one bear numbers, and a list of contents stands before its first section.
+    Where headings bear numbers, a list of contents stands before the first section.
     """
 
     title: str
@@ -107,4 +122,19 @@ class Document:
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     landscape: bool = False
-    numbered: bool = False
+
+
+_Whole = TypeVar("_Whole", Manuscript, Section)
+
+
+def blocks_of(part: Manuscript | Section) -> Iterator[Block]:
+    """Yield the blocks of a part and of the sections in it, in the order of reading."""
+    yield from part.blocks
+    for inner in part.sections:
+        yield from blocks_of(inner)
+
+
+def with_blocks(part: _Whole, change: Callable[[Block], Block]) -> _Whole:
+    """Return a part with each of its blocks, and of those of the sections in it, changed."""
+    sections = tuple(with_blocks(inner, change) for inner in part.sections)
+    return replace(part, blocks=tuple(map(change, part.blocks)), sections=sections)
