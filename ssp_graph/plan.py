@@ -140,6 +140,10 @@ class Edge(Fact):
         """The declaration of its type."""
         return RELATIONSHIPS[self.type]
 
+    def verb(self, *, back: bool = False) -> str:
+        """Return its verb from source to target or, `back`, from target to source."""
+        return self.relationship.verb(self.get(self.relationship.varies_by), back=back)
+
     @property
     def on(self) -> Sequence[str]:
         """What a reporting line is limited to: ids, or words."""

@@ -29,13 +29,6 @@ def environment() -> Environment:
     found.filters["base64"] = lambda data: b64encode(data).decode("ascii")
     found.filters["shares"] = shares
     found.tests["leading"] = leads_in
-    found.globals |= {
-        "absent": ABSENT,
-        "ink": palette.INK,
-        "quiet": palette.QUIET,
-        "accent": palette.ACCENT,
-        "tint": palette.TINT,
-        "rule": palette.RULE,
-        "typeface": palette.TYPEFACE,
-    }
+    names = ("INK", "QUIET", "ACCENT", "TINT", "RULE", "TYPEFACE")
+    found.globals |= {"absent": ABSENT} | {name.lower(): getattr(palette, name) for name in names}
     return found

@@ -9,7 +9,8 @@ from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.drawing import Drawing
 from ssp_graph.pictures.layout.options import Options
 from ssp_graph.pictures.layout.pages import pages, whole
-from ssp_graph.pictures.painting.png import letters_of_this_machine, png
+from ssp_graph.pictures.painting.paint import painted
+from ssp_graph.pictures.painting.png import DOTS, letters_of_this_machine
 from ssp_graph.pictures.painting.svg import svg
 
 
@@ -49,4 +50,6 @@ def _letters(format_: str) -> AbstractContextManager[None]:
 
 
 def _painted(diagram: Diagram, drawing: Drawing, format_: str, options: Options, number: int = 1) -> bytes:
-    return png(drawing) if format_ == "png" else svg(diagram, drawing, options.page, number=number)
+    if format_ == "png":
+        return painted(drawing, "png", dots=DOTS)
+    return svg(diagram, drawing, options.page, number=number)

@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -391,6 +392,20 @@ def test_a_picture_names_title_day_register_and_pages() -> None:
     assert "Regional priorities and the partnership's themes" in read
     assert "Register: Exampleton Safer Together Plan 2024-27. As of 1 June 2025." in read
     assert re.search(r"Sources: Exampleton Safer Together Plan 2024-27, pp\. [\d, –]+;", read)
+
+
+def test_a_kind_and_a_relationship_that_nobody_knows_are_drawn_and_explained() -> None:
+    known = diagram_of("mapping")
+    rota, other = (
+        replace(known.nodes[0], id="t:rota/night", name="Night rota", kind="rota", word="rota"),
+        known.nodes[1],
+    )
+    shadows = replace(known.lines[0], id="odd", source=rota.id, target=other.id, type="SHADOWS", verb="shadows")
+    diagram = replace(known, nodes=(rota, other), lines=(shadows,), holes=())
+    root = parsed(picture_svg(diagram))
+    assert {tip(each) for each in groups(root, "sample")} == {"rota", other.kind_in_words, "shadows"}
+    assert [each.get("data-type") for each in groups(root, "line")] == ["SHADOWS"]
+    assert "Night rota" in picture_page(diagram).decode()
 
 
 # What a machine can tell

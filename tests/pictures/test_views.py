@@ -339,6 +339,56 @@ def test_a_theme_without_lead_and_delivery_says_so(tmp_path: Path) -> None:
     ]
 
 
+HOLES = {
+    "No lead": "themes-without-lead",
+    "No delivery body": "themes-without-delivery-body",
+    "No action": "areas-without-action",
+    "No measure": "areas-without-measure",
+    "No strategy": "areas-without-strategy",
+}
+
+
+@pytest.mark.parametrize(("register", "day"), [("exampleton-2024-27", DAY), ("sampleford-2025-26", "2026-01-01")])
+def test_themes_show_missing_what_the_checks_find_missing(register: str, day: str) -> None:
+    graph = invented(register)
+    plan = Plan(graph, day)
+    drawn = {(hole.text, hole.at) for theme in plan.mine("theme") for hole in views.theme(plan, theme.id).holes}
+    with open_engine("ladybug", graph) as running:
+        found = {
+            (text, row["id"])
+            for text, check in HOLES.items()
+            for row in rows_of(running, plan, library(), check).rows
+            if row["state"] == "gap"
+        }
+    assert {hole for hole in drawn if hole[0] in HOLES} == found
+    assert found
+
+
+def test_who_only_helps_acts_or_is_no_longer_there_does_not_fill_a_hole(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "t",
+        posts="- {id: head, title: Head, sources: {page: 1}}",
+        bodies="""
+            - {id: planned, name: Planned Board, status: proposed, sources: {page: 1}}
+            - {id: helping, name: Helping Group, sources: {page: 1}}
+        """,
+        themes="""
+            - id: a
+              name: Streets
+              led_by: {to: post/head, capacity: acting}
+              delivered_by: [body/planned, {to: body/helping, capacity: with}]
+              sources: {page: 1}
+        """,
+    )
+    found = views.theme(Plan(graph, DAY), "t:theme/a")
+    assert [hole.text for hole in found.holes] == ["No lead", "No delivery body", "No priority area"]
+    assert words(found, "Streets") == (
+        "Has as its acting lead Head",
+        "Delivered by Planned Board (proposed)",
+        "Delivered with the help of Helping Group",
+    )
+
+
 def test_around_a_thing_are_what_points_at_it_and_what_it_points_at(exampleton: Graph) -> None:
     found = views.around(Plan(exampleton, DAY), f"{PLAN}body/partnership-delivery-group")
     here = level(found, "Partnership Delivery Group")

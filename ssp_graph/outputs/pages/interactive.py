@@ -6,7 +6,6 @@ Things stand fixed where they stand in the static picture, so nothing moves by i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from ssp_graph.pictures.diagram import Diagram
@@ -19,16 +18,11 @@ _PIXELS = 4 / 3  # to a point
 _SCRIPT = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Scripts:
-    """The library that draws, and the script that gives it this picture and leaves `network`, `nodes` and `edges`."""
+def scripts(diagram: Diagram, drawing: Drawing) -> tuple[str, str]:
+    """Return the library that draws, and the script that gives it this picture.
 
-    library: str
-    picture: str
-
-
-def scripts(diagram: Diagram, drawing: Drawing) -> Scripts:
-    """Return the scripts of a picture; they draw into the element `mynetwork`."""
+    They draw into the element `mynetwork`, and leave `network`, `nodes` and `edges`.
+    """
     from pyvis.network import Network  # type: ignore[import-untyped]  # it has no types
 
     network = Network(directed=True, cdn_resources="in_line")
@@ -44,7 +38,7 @@ def scripts(diagram: Diagram, drawing: Drawing) -> Scripts:
     found: list[str] = _SCRIPT.findall(network.generate_html(notebook=False))
     library = next(text for text in found if "vis-network" in text[:400])
     picture = next(text for text in found if "drawGraph" in text)
-    return Scripts(_inline(library), _inline(picture))
+    return _inline(library), _inline(picture)
 
 
 def _inline(script: str) -> str:

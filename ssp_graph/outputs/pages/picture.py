@@ -35,8 +35,8 @@ def picture_page(diagram: Diagram, options: Options | None = None) -> bytes:
     options = replace(options or Options(), page="")
     cite = citing(_all_sources(diagram))
     # the widest paper leaves the fewest rows, as a screen does
-    found = scripts(diagram, whole(diagram, replace(options, size="a3"))[0]) if diagram.nodes else None
-    running = [_SWITCHED_ON, found.library, found.picture, _EXPLORING.read_text(encoding="utf-8")] if found else []
+    found = scripts(diagram, whole(diagram, replace(options, size="a3"))[0]) if diagram.nodes else ()
+    running = [_SWITCHED_ON, *found, _EXPLORING.read_text(encoding="utf-8")] if found else []
     hashes = (b64encode(sha256(script.encode()).digest()).decode() for script in running)
     numbers = count(1)
     template = environment().get_template("diagram.html.j2")

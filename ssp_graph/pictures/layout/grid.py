@@ -58,10 +58,10 @@ def _laid(diagram: Diagram, room: float, first: float, least: float, style: Styl
             if line := known.get((node.id, board)):
                 cells.append(PlacedBox(_cell(line, wide - _APART, style), x, 0, tip=line.tip, kind="cell"))
             elif hole := missing.get(f"{node.id}#{board}"):
-                cells.append(
-                    PlacedBox(_empty_cell(hole, wide - _APART, style), x, 0, tip=clean(hole.sentence), kind="hole")
-                )
-        high = max(box.height - _CLOSER, *(cell.box.height for cell in cells[1:])) if cells[1:] else box.height
+                cell = _cell(hole, wide - _APART, style)
+                cells.append(PlacedBox(cell, x, 0, tip=clean(hole.sentence), kind="hole"))
+        high = max((cell.box.height for cell in cells[1:]), default=0)
+        high = max(high, box.height - (_CLOSER if cells[1:] else 0))
         middle = y + (high + _APART) / 2
         found.boxes += [replace(each, box=replace(each.box, height=high), y=middle) for each in cells]
         y += high + _APART
@@ -69,19 +69,15 @@ def _laid(diagram: Diagram, room: float, first: float, least: float, style: Styl
     return found
 
 
-def _cell(line: Line, wide: float, style: Style) -> Box:
-    lead = line.type == "LEADS_ON"
-    inferred = line.basis == "inferred"
-    word, look = _CELLS[line.type]
-    texts = (BoxText(word, bold=lead), *((BoxText("(inferred)", italic=True),) if inferred else ()))
-    return _low(Box(line.id, texts, wide, 0, look, inferred, bold=style.in_print and lead), style)
-
-
-def _empty_cell(hole: Hole, wide: float, style: Style) -> Box:
-    return _low(Box(hole.id, (BoxText(hole.text, italic=True),), wide, 0, _UNKNOWN, dashed=True, hole=True), style)
-
-
-def _low(cell: Box, style: Style) -> Box:
-    """Return a cell as high as its texts need, and as it looks here."""
-    high = len(cell.texts) * style.size * LEADING + 8
-    return replace(cell, height=high, look=_PRINTED if style.in_print else cell.look)
+def _cell(said: Line | Hole, wide: float, style: Style) -> Box:
+    """Return a cell of the grid, as high as its words need."""
+    if isinstance(said, Hole):
+        texts, look = (BoxText(said.text, italic=True),), _UNKNOWN
+        lead, dashed = False, True
+    else:
+        word, look = _CELLS[said.type]
+        lead, dashed = said.type == "LEADS_ON", said.basis == "inferred"
+        texts = (BoxText(word, bold=lead), *((BoxText("(inferred)", italic=True),) if dashed else ()))
+    high = len(texts) * style.size * LEADING + 8
+    look = _PRINTED if style.in_print else look
+    return Box(said.id, texts, wide, high, look, dashed, bold=style.in_print and lead, hole=isinstance(said, Hole))

@@ -5,7 +5,7 @@ Each line, hole and thing apart is on one sheet exactly; a box is repeated where
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -37,22 +37,14 @@ class _Way:
 
 
 class _Share(NamedTuple):
-    """Something that must be drawn once. A sheet had better end where `part` changes."""
+    """Something that must be drawn once: a line or a hole with its two ends, a row, or a thing that has no line.
 
-    kind: str
+    A sheet had better end where `part` changes.
+    """
+
     id: str
+    ends: tuple[str, ...] = ()
     part: int = 0
-
-
-class _Joined(NamedTuple):
-    """A line or a hole that is to be drawn, and its two ends."""
-
-    kind: str
-    id: str
-    ends: tuple[str, str]
-
-
-_Places = dict[str, tuple[float, float]]
 
 
 def whole(diagram: Diagram, options: Options) -> tuple[Drawing, bool]:
@@ -104,44 +96,44 @@ def _ways(diagram: Diagram, options: Options) -> Iterator[_Way]:
 def _shares(diagram: Diagram, drawing: Drawing, direction: Direction) -> Iterator[_Share]:
     """Yield everything that must be drawn once, in the order in which it is shared among sheets."""
     if diagram.layout == "grid":
-        yield from (_Share("row", node.id) for node in diagram.nodes if node.level == 1)
+        yield from (_Share(node.id) for node in diagram.nodes if node.level == 1)
         return
     place = {each.box.id: (each.y, each.x) for each in drawing.boxes}
-    joined = [_Joined("line", line.id, (line.source, line.target)) for line in diagram.lines if line.shown == "line"]
-    joined += [_Joined("hole", hole.id, (hole.at, hole.id)) for hole in diagram.holes]
+    joined = [_Share(line.id, (line.source, line.target)) for line in diagram.lines if line.shown == "line"]
+    joined += [_Share(hole.id, (hole.at, hole.id)) for hole in diagram.holes]
     if direction == "right":
         yield from _branch_by_branch(joined, place)
     else:
         levels = {node.id: node.level for node in diagram.nodes} | {hole.id: hole.level for hole in diagram.holes}
         joined.sort(key=lambda each: (max(place[end] for end in each.ends), each.id))
-        yield from (_Share(each.kind, each.id, max(levels[end] for end in each.ends)) for each in joined)
+        yield from (each._replace(part=max(levels[end] for end in each.ends)) for each in joined)
     placed = {end for each in joined for end in each.ends}.union(diagram.apart)
     alone = [node.id for node in diagram.nodes if node.id not in placed]
-    yield from (_Share("node", node, -1) for node in sorted(alone, key=place.__getitem__))
-    yield from (_Share("apart", node, -2) for node in diagram.apart)
+    yield from (_Share(node, part=-1) for node in sorted(alone, key=place.__getitem__))
+    yield from (_Share(node, part=-2) for node in diagram.apart)
 
 
-def _branch_by_branch(joined: Sequence[_Joined], place: _Places) -> Iterator[_Share]:
+def _branch_by_branch(joined: Sequence[_Share], place: Mapping[str, tuple[float, float]]) -> Iterator[_Share]:
     """Yield lines from left to right along each branch, so that what stands together stays on one sheet."""
 
     def from_the_left(node: str) -> tuple[float, float]:
         return place[node][::-1]
 
-    out: dict[str, list[tuple[str, str, str]]] = {}
-    for kind, key, ends in joined:
-        left, right = sorted(ends, key=from_the_left)
-        out.setdefault(left, []).append((kind, key, right))
+    out: dict[str, list[tuple[str, _Share]]] = {}
+    for each in joined:
+        left, right = sorted(each.ends, key=from_the_left)
+        out.setdefault(left, []).append((right, each))
     done: set[str] = set()
     part = 0
-    waiting = [("", "", node) for node in sorted(out, key=from_the_left, reverse=True)]
+    waiting: list[tuple[str, _Share | None]] = [(node, None) for node in sorted(out, key=from_the_left, reverse=True)]
     while waiting:
-        kind, key, node = waiting.pop()
-        if kind:
+        node, share = waiting.pop()
+        if share:
             part += node in out
-            yield _Share(kind, key, part)
+            yield share._replace(part=part)
         if node not in done:
             done.add(node)
-            waiting.extend(sorted(out.get(node, ()), key=lambda line: place[line[2]], reverse=True))
+            waiting += sorted(out.get(node, ()), key=lambda line: place[line[0]], reverse=True)
 
 
 def _most(diagram: Diagram, left: Sequence[_Share], guess: int, way: _Way) -> int:
@@ -176,26 +168,16 @@ def _largest(guess: int, most: int, fit: Callable[[int], bool]) -> int:
 
 def _part(diagram: Diagram, shares: Sequence[_Share]) -> Diagram:
     """Return the picture of some of its shares, with the boxes they need."""
-    ids: dict[str, set[str]] = {kind: set() for kind in ("row", "line", "hole", "node", "apart")}
-    for share in shares:
-        ids[share.kind].add(share.id)
-    if diagram.layout == "grid":
-        rows = ids["row"]
-        return replace(
-            diagram,
-            nodes=tuple(node for node in diagram.nodes if node.level == 0 or node.id in rows),
-            lines=tuple(line for line in diagram.lines if line.target in rows),
-            holes=tuple(hole for hole in diagram.holes if hole.at in rows),
-        )
-    lines = [line for line in diagram.lines if line.id in ids["line"]]
-    holes = tuple(hole for hole in diagram.holes if hole.id in ids["hole"])
-    shown = {end for line in lines for end in (line.source, line.target)}
-    shown |= {hole.at for hole in holes} | ids["node"] | ids["apart"]
+    ids = {share.id for share in shares}
+    grid = diagram.layout == "grid"
+    lines = [line for line in diagram.lines if (line.target if grid else line.id) in ids]
+    holes = tuple(hole for hole in diagram.holes if (hole.at if grid else hole.id) in ids)
+    shown = ids | {end for line in lines for end in (line.source, line.target)} | {hole.at for hole in holes}
     words = [line for line in diagram.lines if line.shown == "words" and line.at in shown]
     return replace(
         diagram,
-        nodes=tuple(node for node in diagram.nodes if node.id in shown),
+        nodes=tuple(node for node in diagram.nodes if node.id in shown or (grid and node.level == 0)),
         lines=(*lines, *words),
         holes=holes,
-        apart=tuple(node for node in diagram.apart if node in ids["apart"]),
+        apart=tuple(node for node in diagram.apart if node in ids),
     )

@@ -17,6 +17,10 @@ from ssp_graph.pictures.quiet import quiet
 APART = 12.0  # points between neighbours in a row
 _LANE = 9.0  # points for a line that passes between them
 
+Lengths = Mapping[str, float]
+Numbers = Mapping[str, int]
+Neighbours = Sequence[str]  # in a row
+
 
 @dataclass(frozen=True, slots=True)
 class Connection:
@@ -50,13 +54,19 @@ class Net:
         first = self.lines[0]
         return first.manner, first.words, first.source == self.root
 
-    def pieces(self, row_of: Mapping[str, int]) -> Iterator[tuple[int, str, list[str]]]:
-        """Yield its pieces, each to one row: the row's number, where it comes from, and where it goes to there."""
+    def pieces(self, row_of: Numbers) -> Iterator[tuple[int, list[str], list[str]]]:
+        """Yield its pieces: the row that each lies below, where it comes from, and where it goes to in the next row.
+
+        Where all is in one row there is one piece, which goes no further.
+        """
+        rows = {end: row_of[end] for end in self.ends.values()}
+        first, last = row_of[self.root], max(rows.values())
         above = self.root
-        ends = {end: row_of[end] for end in self.ends.values()}
-        for row in range(row_of[self.root] + 1, max(ends.values()) + 1):
-            lane = self.lanes.get(row)
-            yield row, above, [*(end for end, at in ends.items() if at == row), *([lane] if lane else [])]
+        if first == last:
+            yield first, [above, *rows], []
+        for row in range(first, last):
+            lane = self.lanes.get(row + 1)
+            yield row, [above], [*(end for end, at in rows.items() if at == row + 1), *([lane] if lane else [])]
             above = lane or above
 
 
@@ -66,18 +76,13 @@ class Placement:
 
     rows: tuple[tuple[str, ...], ...]
     level_of: tuple[int, ...]
-    across: Mapping[str, float]
+    across: Lengths
     nets: tuple[Net, ...]
-    row_of: Mapping[str, int]
+    row_of: Numbers
 
 
 def placement(
-    boxes: Mapping[str, Box],
-    levels: Mapping[str, int],
-    lines: Sequence[Connection],
-    room: float | None,
-    *,
-    right: bool,
+    boxes: Mapping[str, Box], levels: Numbers, lines: Sequence[Connection], room: float | None, *, right: bool
 ) -> Placement:
     """Return boxes in rows; with a `room`, in points, no row is wider unless a single box is.
 
@@ -99,7 +104,7 @@ def placement(
 
 
 def _split(
-    levels: Mapping[str, int], lines: Sequence[Connection], wide: Mapping[str, float], room: float | None
+    levels: Numbers, lines: Sequence[Connection], wide: Lengths, room: float | None
 ) -> tuple[list[list[str]], list[int]]:
     """Return the rows, and the level of each. Neighbours of one thing are spread over a level's rows in turn."""
     near: dict[str, list[str]] = {}
@@ -123,13 +128,13 @@ def _split(
     return rows, level_of
 
 
-def _wish(node: str, near: Mapping[str, Sequence[str]], place: Mapping[str, float]) -> float:
+def _wish(node: str, near: Mapping[str, Sequence[str]], place: Lengths) -> float:
     """Return where along its level a thing belongs: amid its neighbours above, or in the middle without any."""
     known = [place[other] for other in near.get(node, ()) if other in place]
     return sum(known) / len(known) if known else 0.5
 
 
-def _nets(lines: Sequence[Connection], row_of: Mapping[str, int]) -> list[Net]:
+def _nets(lines: Sequence[Connection], row_of: Numbers) -> list[Net]:
     nets: dict[tuple[object, ...], Net] = {}
     for line in lines:
         down = row_of[line.source] <= row_of[line.target]
@@ -141,9 +146,7 @@ def _nets(lines: Sequence[Connection], row_of: Mapping[str, int]) -> list[Net]:
     return list(nets.values())
 
 
-def _by_graphviz(
-    rows: Sequence[Sequence[str]], nets: Sequence[Net], row_of: Mapping[str, int], wide: Mapping[str, float]
-) -> dict[str, float]:
+def _by_graphviz(rows: Sequence[Neighbours], nets: Sequence[Net], row_of: Numbers, wide: Lengths) -> dict[str, float]:
     """Return the centre of every box and lane across the rows."""
     from pygraphviz import AGraph  # type: ignore[import-untyped]  # it has no types
 
@@ -159,7 +162,7 @@ def _by_graphviz(
         if number:
             graph.add_edge(f"r{number - 1}", f"r{number}", style="invis", weight="0")
     for net in nets:
-        for _, above, below in net.pieces(row_of):
+        for _, (above, *_), below in net.pieces(row_of):
             for node in below:  # how much it is worth that it runs straight
                 weight = 4 if node in net.lanes.values() else 2 if above == net.root else 3
                 graph.add_edge(names[above], names[node], weight=str(weight))
@@ -168,9 +171,7 @@ def _by_graphviz(
     return {node: float(graph.get_node(name).attr["pos"].split(",")[0]) for node, name in names.items()}
 
 
-def _fitted(
-    found: Mapping[str, float], rows: Sequence[Sequence[str]], wide: Mapping[str, float], room: float | None
-) -> dict[str, float]:
+def _fitted(found: Lengths, rows: Sequence[Neighbours], wide: Lengths, room: float | None) -> dict[str, float]:
     """Return the places moved together where they need more room than there is; what stood in line stays so."""
     left = min(found[node] - wide[node] / 2 for node in found)
     right = max(found[node] + wide[node] / 2 for node in found)
@@ -185,12 +186,7 @@ def _fitted(
 
 
 def _crowned(
-    placed: Mapping[str, float],
-    rows: Sequence[Sequence[str]],
-    nets: Sequence[Net],
-    row_of: Mapping[str, int],
-    wide: Mapping[str, float],
-    room: float | None,
+    placed: Lengths, rows: Sequence[Neighbours], nets: Sequence[Net], row_of: Numbers, wide: Lengths, room: float | None
 ) -> dict[str, float]:
     """Return the places with each thing moved over the middle of what hangs from it, as far as its neighbours allow."""
     centred = dict(placed)
@@ -210,13 +206,13 @@ def _crowned(
     return centred
 
 
-def _pull(net: Net, row_of: Mapping[str, int]) -> tuple[int, int]:
+def _pull(net: Net, row_of: Numbers) -> tuple[int, int]:
     """Return how a net ranks among those of its root: the nearest first, and of these the broadest."""
     ends = set(net.ends.values())
     return min(row_of[end] for end in ends) - row_of[net.root], -len(ends)
 
 
-def _spread(wishes: Mapping[str, float], wide: Mapping[str, float], room: float) -> dict[str, float]:
+def _spread(wishes: Lengths, wide: Lengths, room: float) -> dict[str, float]:
     """Return places as near to the wishes as may be (least squares) that keep order, distance and the room."""
     widths = [wide[node] for node in wishes]
     needed = sum(widths) + APART * (len(widths) - 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from ssp_graph.pictures.layout.boxes import Box
@@ -52,22 +53,18 @@ class _Bundle:
 
     pieces: list[_Piece]
 
-    @property
-    def uppers(self) -> list[float]:
-        return [place for piece in self.pieces for place in piece.upper.values()]
-
-    @property
-    def lowers(self) -> list[float]:
-        return [place for piece in self.pieces for place in piece.lower.values()]
+    def places(self, *sides: Literal["upper", "lower"]) -> list[float]:
+        return [place for piece in self.pieces for side in sides for place in getattr(piece, side).values()]
 
     @property
     def span(self) -> tuple[float, float]:
-        places = (*self.uppers, *self.lowers)
+        places = self.places("upper", "lower")
         return min(places), max(places)
 
     def comes_from_where_ends(self, other: _Bundle) -> bool:
         """Return whether it would run along the other where that comes down, unless it turns first."""
-        return self is not other and any(abs(one - two) < _SAME for one in self.uppers for two in other.lowers)
+        pairs = product(self.places("upper"), other.places("lower"))
+        return self is not other and any(abs(one - two) < _SAME for one, two in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,11 @@ def course(placed: Placement, boxes: Mapping[str, Box], *, right: bool, label_ro
     """
     along = {node: boxes[node].width if right else boxes[node].height for node in placed.row_of}
     half = {node: (boxes[node].height if right else boxes[node].width) / 2 for node in placed.row_of}
-    gaps = _gaps(placed)
+    gaps: list[list[_Piece]] = [[] for _ in placed.rows]
+    for net in placed.nets:
+        for row, *ends in net.pieces(placed.row_of):
+            upper, lower = ({node: placed.across[node] for node in nodes} for nodes in ends)
+            gaps[row].append(_Piece(net, upper, lower))
     starts: list[float] = []
     depths = [max(along[node] for node in row) for row in placed.rows]
     at = 0.0
@@ -104,23 +105,6 @@ def course(placed: Placement, boxes: Mapping[str, Box], *, right: bool, label_ro
             path = _path(net, line.id, placed.row_of, own, starts, along)
             paths[line.id] = tuple(path if line.source == net.root else reversed(path))
     return Course(tuple(starts), tuple(depths), paths)
-
-
-def _gaps(placed: Placement) -> list[list[_Piece]]:
-    """Return the pieces that lie below each row, their ends still in the middle of things."""
-    gaps: list[list[_Piece]] = [[] for _ in placed.rows]
-
-    def add(row: int, net: Net, upper: Sequence[str], lower: Sequence[str]) -> None:
-        uppers, lowers = ({node: placed.across[node] for node in nodes} for nodes in (upper, lower))
-        gaps[row].append(_Piece(net, uppers, lowers))
-
-    for net in placed.nets:
-        first = placed.row_of[net.root]
-        if all(placed.row_of[end] == first for end in net.ends.values()):
-            add(first, net, [net.root, *net.ends.values()], [])
-        for row, above, below in net.pieces(placed.row_of):
-            add(row - 1, net, [above], below)
-    return gaps
 
 
 def _ports(
@@ -226,15 +210,15 @@ def _path(
 
 def _plain(points: Sequence[Point]) -> list[Point]:
     """Return a path without repeated points and without those that it passes straight through."""
+
+    def same(one: Point, two: Point, *sides: int) -> bool:
+        return all(abs(one[side] - two[side]) < 0.01 for side in sides)
+
     kept: list[Point] = []
     for point in points:
-        if kept and abs(kept[-1][0] - point[0]) < 0.01 and abs(kept[-1][1] - point[1]) < 0.01:
+        if kept and same(kept[-1], point, 0, 1):
             continue
-        if len(kept) > 1 and (
-            abs(kept[-2][0] - kept[-1][0]) < 0.01 > abs(kept[-1][0] - point[0])
-            or abs(kept[-2][1] - kept[-1][1]) < 0.01 > abs(kept[-1][1] - point[1])
-        ):
-            kept[-1] = point
-        else:
-            kept.append(point)
+        if len(kept) > 1 and any(same(kept[-2], kept[-1], side) and same(kept[-1], point, side) for side in (0, 1)):
+            kept.pop()
+        kept.append(point)
     return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from math import dist
 from typing import Any
 
 from ssp_graph.pictures.layout.boxes import BoxText
@@ -110,7 +111,7 @@ def _curve(points: Sequence[Point], stroke: Stroke, high: float) -> str:
         marks += f"e,{_pair(tip)} "
     curve = [upright[0]]
     for before, corner, after in zip(upright, upright[1:], upright[2:], strict=False):
-        radius = min(_CORNER, _far(before, corner) / 2, _far(corner, after) / 2)
+        radius = min(_CORNER, dist(before, corner) / 2, dist(corner, after) / 2)
         start, end = _towards(corner, before, radius), _towards(corner, after, radius)
         curve += [curve[-1], start, start, _towards(start, corner, radius / 2), _towards(end, corner, radius / 2), end]
     curve += [curve[-1], upright[-1], upright[-1]]
@@ -118,13 +119,9 @@ def _curve(points: Sequence[Point], stroke: Stroke, high: float) -> str:
 
 
 def _towards(start: Point, end: Point, length: float) -> Point:
-    far = _far(start, end) or 1.0
+    far = dist(start, end) or 1.0
     share = min(length / far, 1.0)
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
-
-
-def _far(one: Point, two: Point) -> float:
-    return float(((one[0] - two[0]) ** 2 + (one[1] - two[1]) ** 2) ** 0.5)
 
 
 def _pair(point: Point) -> str:

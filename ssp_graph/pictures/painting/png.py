@@ -6,19 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ssp_graph.errors import WorkError
-from ssp_graph.pictures.layout.drawing import Drawing
 from ssp_graph.pictures.layout.lettering import FONT, stretched, width
-from ssp_graph.pictures.painting.paint import painted
 from ssp_graph.pictures.quiet import quiet
 
-_DOTS = 192  # per inch: sharp in print and small enough to send
+DOTS = 192  # per inch: sharp in print and small enough to send
 _BOXES = 1.4  # times Arial's width: no font is as wide as the empty boxes that stand for letters without one
 _SAMPLE = "Community Safety Partnership Board, group, meeting or team"
-
-
-def png(drawing: Drawing) -> bytes:
-    """Return a drawing as PNG."""
-    return painted(drawing, "png", dots=_DOTS)
 
 
 @contextmanager

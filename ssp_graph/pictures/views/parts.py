@@ -74,7 +74,7 @@ def line(plan: Plan, edge: Edge, *, disputed: bool = False, shown: Shown = "line
         target=edge.target.id,
         target_name=plan.name(edge.target),
         type=edge.type,
-        verb=_verb(edge),
+        verb=edge.verb(),
         sentence=f"{sentence(plan, edge)}.",
         basis=edge.basis,
         sources=tuple(edge.sources),
@@ -83,11 +83,6 @@ def line(plan: Plan, edge: Edge, *, disputed: bool = False, shown: Shown = "line
         shown=shown,
         at=at,
     )
-
-
-def _verb(edge: Edge, *, back: bool = False) -> str:
-    relationship = edge.relationship
-    return relationship.verb(edge.get(relationship.varies_by) if relationship.varies_by else None, back=back)
 
 
 def acting(plan: Plan, leads: Edge) -> Edge:
@@ -109,7 +104,7 @@ def said(plan: Plan, thing: Thing, edges: Iterable[Edge]) -> tuple[list[str], li
         if edge.inferred:
             name += " (inferred)"
         told = line(plan, edge, shown="words", at=thing.id)
-        alike.setdefault(_verb(edge, back=back).removeprefix("is "), []).append((name, told))
+        alike.setdefault(edge.verb(back=back).removeprefix("is "), []).append((name, told))
     words = [f"{capital(verb)} {'; '.join(name for name, _ in group)}" for verb, group in alike.items()]
     return words, [told for group in alike.values() for _, told in group]
 

@@ -23,11 +23,7 @@ def ranks(plan: Plan, edges: Sequence[Edge]) -> dict[Thing, int]:
     """
     peers = [edge for edge in edges if _above(edge) is None]
     edges = [edge for edge in edges if _above(edge)]
-    order: nx.DiGraph[Thing] = nx.DiGraph()
-    for edge in edges:
-        order.add_nodes_from((edge.source, edge.target))
-        if (pair := _above(edge)) and edge.source != edge.target:
-            order.add_edge(*pair)
+    order = _order(edges)
     levels = _longest(order, {})
     partnerships = _partnerships(plan, order)
     themes = [node for node in order if node.kind == "theme"]
@@ -36,7 +32,8 @@ def ranks(plan: Plan, edges: Sequence[Edge]) -> dict[Thing, int]:
         depth = max([levels[theme] for theme in themes] + [levels[each] + 1 + led for each in partnerships])
         levels = _longest(order, _least(edges, order, themes, partnerships, depth))
     levels = _raised(order, _together(edges, levels, partnerships), partnerships)
-    return _beside(peers, levels, _delivery(levels, partnerships))
+    upper = [levels[node] for node in levels if node.kind == "theme"] or [levels[each] + 1 for each in partnerships]
+    return _beside(peers, levels, max(upper, default=-1) + 1)
 
 
 def _beside(peers: Sequence[Edge], levels: dict[Thing, int], otherwise: int) -> dict[Thing, int]:
@@ -50,17 +47,19 @@ def _beside(peers: Sequence[Edge], levels: dict[Thing, int], otherwise: int) -> 
     return placed
 
 
-def _delivery(levels: dict[Thing, int], partnerships: Sequence[Thing]) -> int:
-    """Return the level on which delivery begins."""
-    themes = [levels[node] for node in levels if node.kind == "theme"]
-    return max(themes or [levels[each] + 1 for each in partnerships], default=-1) + 1
-
-
 def _above(edge: Edge) -> tuple[Thing, Thing] | None:
     """Return the upper and the lower end of a line, or nothing where it is between equals."""
     if edge.type in _TARGET_ABOVE:
         return edge.target, edge.source
     return (edge.source, edge.target) if edge.type in _SOURCE_ABOVE else None
+
+
+def _order(edges: Sequence[Edge]) -> nx.DiGraph[Thing]:
+    """Return what stands above what by these lines."""
+    order: nx.DiGraph[Thing] = nx.DiGraph()
+    order.add_nodes_from(end for edge in edges for end in (edge.source, edge.target))
+    order.add_edges_from(pair for edge in edges if (pair := _above(edge)) and edge.source != edge.target)
+    return order
 
 
 def _partnerships(plan: Plan, among: Container[Thing]) -> list[Thing]:
@@ -85,17 +84,11 @@ def _longest(order: nx.DiGraph[Thing], least: dict[Thing, int]) -> dict[Thing, i
 
 
 def _least(
-    edges: Sequence[Edge],
-    order: nx.DiGraph[Thing],
-    themes: Sequence[Thing],
-    partnerships: Sequence[Thing],
-    depth: int,
+    edges: Sequence[Edge], order: nx.DiGraph[Thing], themes: list[Thing], partnerships: list[Thing], depth: int
 ) -> dict[Thing, int]:
     """Return the least level of themes, and of what answers to the upper bodies and is no upper body itself."""
-    answering: nx.DiGraph[Thing] = nx.DiGraph()
+    answering = _order([edge for edge in edges if edge.type != "SCRUTINISES"])
     answering.add_nodes_from(order)
-    pairs = (_above(edge) for edge in edges if edge.type != "SCRUTINISES")
-    answering.add_edges_from(pair for pair in pairs if pair and pair[0] != pair[1])
     upper = {*themes, *partnerships}
     upper = upper.union(*(nx.ancestors(answering, node) for node in upper))
     lower = set().union(*(nx.descendants(answering, node) for node in upper)) - upper

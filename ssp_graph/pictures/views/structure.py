@@ -19,12 +19,12 @@ _THEME_LINES = ("LEADS", "DELIVERS", "SCRUTINISES", "OVERSEES")
 def structure(plan: Plan, *, leads: bool = True) -> Diagram:
     """Return the structure of the named registers on a day; `leads` adds chairs, themes and who leads them."""
     mine = list(filter(plan.is_named, plan.things("body")))
-    every = list(_edges(plan, mine))
-    levels = ranks(plan, [edge for edge in every if not _is_told(edge, every)])
-    edges, said = _drawn_and_said(every, levels)
-    if not leads:
-        edges = [edge for edge in edges if _is_structural(edge)]
-        said = [edge for edge in said if _is_structural(edge)]
+    every = _edges(plan, mine)
+    told = {edge for edge in every if _hides_others(edge, every)}  # in a box, not as a line
+    levels = ranks(plan, [edge for edge in every if edge not in told])
+    told |= {edge for edge in every if _is_far(edge, levels)}
+    kept = [edge for edge in every if leads or _is_structural(edge)]
+    edges = [edge for edge in kept if edge not in told]
     drawn = dict.fromkeys(end for edge in edges for end in (edge.source, edge.target))
     shown = {levels[thing] for thing in drawn}
     bands = tuple(band for band in bands_of(plan, levels) if any(level in band for level in shown))
@@ -32,10 +32,13 @@ def structure(plan: Plan, *, leads: bool = True) -> Diagram:
     nodes: list[Node] = []
     lines = list(parts.lines(plan, edges))
     for thing in (*drawn, *apart):
-        own = [*(_chairs(plan, thing) if leads else ()), *(edge for edge in said if thing == _at(edge))]
-        words, told = parts.said(plan, thing, own)
+        own = [
+            *(_chairs(plan, thing) if leads else ()),
+            *(edge for edge in kept if edge in told and _at(edge) == thing),
+        ]
+        words, said = parts.said(plan, thing, own)
         nodes.append(parts.node(plan, thing, levels.get(thing, 0), words=words))
-        lines += told
+        lines += said
     linked = len(mine) - len(apart)
     return Diagram(
         plan.heading(
@@ -55,29 +58,22 @@ def structure(plan: Plan, *, leads: bool = True) -> Diagram:
     )
 
 
-def _edges(plan: Plan, mine: list[Thing]) -> Iterator[Edge]:
+def _edges(plan: Plan, mine: list[Thing]) -> list[Edge]:
     structural = frozenset(plan.things("body", "organisation"))
+    near = (edge for body in mine for edge in (*plan.out(body, *_BODY_LINES), *plan.into(body, *_BODY_LINES)))
     themes = filter(plan.is_named, plan.things("theme"))
-    found: dict[str, Edge] = {}
-    for body in mine:
-        for edge in (*plan.out(body, *_BODY_LINES), *plan.into(body, *_BODY_LINES)):
-            if edge.source in structural and edge.target in structural:
-                found.setdefault(edge.id, edge)
-    behalf: dict[tuple[Thing, Thing], Edge] = {}
-    for theme in themes:
-        for edge in plan.into(theme, *_THEME_LINES):
-            found.setdefault(edge.id, edge)
-            if edge.type == "LEADS" and edge.on_behalf_of:
-                acts = parts.acting(plan, edge)
-                behalf.setdefault((acts.source, acts.target), acts)
-    posts = dict.fromkeys(edge.source for edge in found.values() if edge.source.kind == "post")
-    for post in posts:
-        for edge in plan.out(post, "ACTS_FOR"):
-            found.setdefault(edge.id, edge)
-            behalf.pop((edge.source, edge.target), None)
+    edges = dict.fromkeys(edge for edge in near if edge.source in structural and edge.target in structural)
+    edges |= dict.fromkeys(edge for theme in themes for edge in plan.into(theme, *_THEME_LINES))
+    leads = [edge for edge in edges if edge.type == "LEADS" and edge.on_behalf_of]
+    posts = dict.fromkeys(edge.source for edge in edges if edge.source.kind == "post")
+    edges |= dict.fromkeys(edge for post in posts for edge in plan.out(post, "ACTS_FOR"))
     # Who leads on behalf of a board acts for it, also where no such relationship is written by itself.
-    found.update((edge.id, edge) for edge in behalf.values())
-    yield from found.values()
+    acting = {(edge.source, edge.target) for edge in edges if edge.type == "ACTS_FOR"}
+    for edge in (parts.acting(plan, lead) for lead in leads):
+        if (edge.source, edge.target) not in acting:
+            acting.add((edge.source, edge.target))
+            edges[edge] = None
+    return list(edges)
 
 
 def _is_structural(edge: Edge) -> bool:
@@ -85,8 +81,8 @@ def _is_structural(edge: Edge) -> bool:
     return edge.type in _BODY_LINES and kinds <= {"body", "organisation"}
 
 
-def _is_told(edge: Edge, every: Sequence[Edge]) -> bool:
-    """Return whether a relationship is said in a box whatever the levels: drawn, it would hide the others.
+def _hides_others(edge: Edge, every: Sequence[Edge]) -> bool:
+    """Return whether a relationship, drawn as a line, would hide the others whatever the levels.
 
     These are who oversees a theme, and the organisation that a body is part of, where nothing reports to it.
     """
@@ -95,14 +91,9 @@ def _is_told(edge: Edge, every: Sequence[Edge]) -> bool:
     return edge.type == "OVERSEES" and edge.target.kind == "theme"
 
 
-def _drawn_and_said(every: Sequence[Edge], levels: Mapping[Thing, int]) -> tuple[list[Edge], list[Edge]]:
-    """Tell the relationships that are drawn as lines from those said in a box: also peers on distant levels."""
-    drawn: list[Edge] = []
-    said: list[Edge] = []
-    for edge in every:
-        far = edge.type == "WORKS_WITH" and abs(levels[edge.source] - levels[edge.target]) > 1
-        (said if far or _is_told(edge, every) else drawn).append(edge)
-    return drawn, said
+def _is_far(edge: Edge, levels: Mapping[Thing, int]) -> bool:
+    """Return whether a relationship is one between peers on distant levels."""
+    return edge.type == "WORKS_WITH" and abs(levels[edge.source] - levels[edge.target]) > 1
 
 
 def _at(edge: Edge) -> Thing:
