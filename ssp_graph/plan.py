@@ -138,6 +138,10 @@ class Edge(Fact):
         """The declaration of its type."""
         return RELATIONSHIPS[self.type]
 
+    def verb(self, *, back: bool = False) -> str:
+        """Return its verb from source to target or, `back`, from target to source."""
+        return self.relationship.verb(self.get(self.relationship.varies_by), back=back)
+
     @property
     def on(self) -> Sequence[str]:
         """What a reporting line is limited to: ids, or words."""
@@ -207,6 +211,10 @@ class Plan:
     def holds(self, fact: Fact) -> bool:
         """Return whether a thing or relationship is in force on the day."""
         return self._any_time or fact.holds_on(self.day)
+
+    def is_over(self, fact: Fact) -> bool:
+        """Return whether a thing or relationship has ended before the day."""
+        return fact.until_day < self.day
 
     def is_named(self, fact: Fact) -> bool:
         """Return whether a register that was asked for states it."""
