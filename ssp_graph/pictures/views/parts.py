@@ -77,7 +77,7 @@ def line(
         target=edge.target.id,
         target_name=plan.name(edge.target),
         type=edge.type,
-        verb=edge.verb(),
+        verb=_verb(edge),
         sentence=f"{sentence(plan, edge)}.",
         basis=edge.basis,
         sources=tuple(edge.sources),
@@ -86,6 +86,11 @@ def line(
         shown=shown,
         at=at,
     )
+
+
+def _verb(edge: Edge, *, back: bool = False) -> str:
+    relationship = edge.relationship
+    return relationship.verb(edge.get(relationship.varies_by) if relationship.varies_by else None, back=back)
 
 
 def acting(plan: Plan, leads: Edge) -> Edge:
@@ -106,7 +111,7 @@ def said(plan: Plan, thing: Thing, edges: Iterable[Edge]) -> Iterator[tuple[Line
             name += f" on behalf of {plan.name(plan[edge.on_behalf_of])}"
         if edge.inferred:
             name += " (inferred)"
-        sorts.setdefault(edge.verb(back=back).removeprefix("is "), []).append((edge, name))
+        sorts.setdefault(_verb(edge, back=back).removeprefix("is "), []).append((edge, name))
     for verb, together in sorts.items():
         words = f"{capital(verb)} {'; '.join(name for _, name in together)}"
         yield from ((line(plan, edge, shown="words", at=thing.id), words) for edge, _ in together)
