@@ -220,6 +220,10 @@ class Plan:
         """Return whether a thing or relationship is in force on the day."""
         return self._any_time or fact.holds_on(self.day)
 
+    def is_over(self, fact: Fact) -> bool:
+        """Return whether a thing or relationship has ended before the day."""
+        return fact.until_day < self.day
+
     def is_named(self, fact: Fact) -> bool:
         """Return whether a register that was asked for states it."""
         return fact.register in self.named

@@ -1,4 +1,4 @@
-"""Who leads, delivers, owns, chairs, oversees, scrutinises or bears something on a day, and how surely.
+"""Who leads, delivers, owns, holds, chairs, oversees, scrutinises or bears something on a day, and how surely.
 
 The one rule in Python for each of these words. Checks say the same in Cypher, and a test holds the two equal.
 """
@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Edge, Plan, Thing
 
-Role = Literal["lead", "delivery", "owner", "chair", "oversight", "scrutiny", "bearer"]
+Role = Literal["owner", "lead", "holder", "chair", "delivery", "oversight", "scrutiny", "bearer"]
 State = Literal["held", "inferred", "unknown", "gap"]
 
 
@@ -22,10 +23,11 @@ class _Rule(NamedTuple):
 
 
 _RULES: dict[Role, _Rule] = {
-    "lead": _Rule(("LEADS", "LEADS_ON"), frozenset({"deputy", "acting"})),
-    "delivery": _Rule(("DELIVERS",), frozenset({"with"})),
     "owner": _Rule(("OWNS",), frozenset({"issuer"})),
+    "lead": _Rule(("LEADS", "LEADS_ON"), frozenset({"deputy", "acting"})),
+    "holder": _Rule(("HOLDS",)),
     "chair": _Rule(("CHAIRS",), frozenset({"vice", "deputy", "acting"})),
+    "delivery": _Rule(("DELIVERS",), frozenset({"with"})),
     "oversight": _Rule(("OVERSEES",)),
     "scrutiny": _Rule(("SCRUTINISES",)),
     "bearer": _Rule(("BEARS",)),
@@ -37,8 +39,10 @@ class Standing:
     """How a role stands.
 
     `held`: a source states who has it. `inferred`: only by inference. `unknown`: the source cannot tell, as where it
-    names "delivery groups" and none of them. `gap`: nobody is recorded. `by` are the relationships that give the role,
-    `besides` those that are near it and do not: a deputy, an issuer, a body that is only proposed.
+    names "delivery groups" and none of them. `gap`: nobody is recorded.
+
+    `by` are the relationships that give the role; of a theme that is delivered area by area, those to its areas.
+    `besides` are those that come near it and do not give it: a deputy's, an issuer's, that of a body only proposed.
     """
 
     state: State
@@ -46,36 +50,43 @@ class Standing:
     besides: tuple[Edge, ...]
 
 
+def can_have(thing: Thing, role: Role) -> bool:
+    """Return whether things of this kind have this role at all."""
+    return any(target == thing.label for name in _RULES[role].types for _, target in RELATIONSHIPS[name].ends)
+
+
 def standing(plan: Plan, thing: Thing, role: Role) -> Standing:
     """Return how a role stands for a thing on the plan's day; nothing is inherited from what the thing is part of."""
     edges = tuple(plan.into(thing, *_RULES[role].types))
-    by = tuple(edge for edge in edges if _counts(plan, edge, role))
+    by = tuple(edge for edge in edges if _gives(plan, edge, role))
     besides = tuple(edge for edge in edges if edge not in by)
     sure = [edge for edge in by if not (role == "delivery" and edge.source.collective)]
-    if any(not edge.inferred for edge in sure) or (role == "delivery" and _delivered_in_parts(plan, thing)):
+    if any(not edge.inferred for edge in sure):
         return Standing("held", by, besides)
+    if role == "delivery" and (in_parts := _delivering_in_parts(plan, thing)):
+        return Standing("held", (*by, *in_parts), besides)
     if sure:
         return Standing("inferred", by, besides)
-    unsure = by if role == "delivery" else role == "scrutiny" and _scrutinised_above(plan, thing)
-    return Standing("unknown" if unsure else "gap", by, besides)
+    return Standing("unknown" if by or _is_unknown(plan, thing, role) else "gap", by, besides)
 
 
-def _counts(plan: Plan, edge: Edge, role: Role) -> bool:
-    """Return whether a relationship gives a role: one in a lesser capacity does not.
-
-    Nor does one of a thing that is over, or only proposed.
-    """
-    stands = edge.source.until_day >= plan.day and edge.source.status not in ("proposed", "past")
-    return stands and edge.capacity not in _RULES[role].lesser
+def _gives(plan: Plan, edge: Edge, role: Role) -> bool:
+    """Return whether a relationship gives a role: not in a lesser capacity, nor to what is over or only proposed."""
+    bearer = edge.source
+    lasts = not plan.is_over(bearer) and bearer.status not in ("proposed", "past")
+    return (lasts or role == "holder") and edge.capacity not in _RULES[role].lesser
 
 
-def _delivered_in_parts(plan: Plan, thing: Thing) -> bool:
-    """Return whether a theme has areas, and a source names who delivers each of them."""
-    areas = [edge.source for edge in plan.into(thing, "PART_OF") if edge.source.kind == "priority-area"]
-    return bool(areas) and all(standing(plan, area, "delivery").state == "held" for area in areas)
+def _delivering_in_parts(plan: Plan, theme: Thing) -> tuple[Edge, ...]:
+    """Return who delivers the areas of a theme, if a source names somebody for each of them."""
+    areas = [edge.source for edge in plan.into(theme, "PART_OF") if edge.source.kind == "priority-area"]
+    parts = [standing(plan, area, "delivery") for area in areas]
+    return tuple(edge for part in parts for edge in part.by) if all(part.state == "held" for part in parts) else ()
 
 
-def _scrutinised_above(plan: Plan, thing: Thing) -> bool:
-    """Return whether a body that this one is part of is scrutinised: no source says that it takes this one in."""
-    wholes = [edge.target for edge in plan.out(thing, "PART_OF") if edge.target.kind == "body"]
-    return any(_counts(plan, edge, "scrutiny") for whole in wholes for edge in plan.into(whole, "SCRUTINISES"))
+def _is_unknown(plan: Plan, thing: Thing, role: Role) -> bool:
+    """Return whether the source cannot tell: whether scrutiny of a whole takes in its parts, or who holds a post."""
+    if role == "holder":
+        return str(thing.get("holding")) != "vacant"
+    wholes = [edge.target for edge in plan.out(thing, "PART_OF") if role == "scrutiny" and edge.target.kind == "body"]
+    return any(_gives(plan, edge, role) for whole in wholes for edge in plan.into(whole, "SCRUTINISES"))

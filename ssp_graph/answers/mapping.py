@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from ssp_graph.english import article
+from ssp_graph.english import article, capital, plural
 from ssp_graph.errors import UsageError
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Column, Row, Table, merged
 
 
-@dataclass(frozen=True, slots=True)
-class _Scheme:
+class _Scheme(NamedTuple):
     """What themes are set against: things of a kind, with parts, and the relationships that join either to the plan."""
 
     kind: str
-    priority: str
-    priorities: str
     part: str
-    parts: str
     maps: str
     addresses: str
     title: str
 
+    @property
+    def priority(self) -> str:
+        return self.kind.replace("-", " ")
+
+    @property
+    def priorities(self) -> str:
+        return plural(self.priority)
+
+    @property
+    def parts(self) -> str:
+        return plural(self.part)
+
 
 _SCHEMES = {
     "priorities": _Scheme(
-        "regional-priority",
-        "regional priority",
-        "regional priorities",
-        "commitment",
-        "commitments",
-        "MAPS_TO",
-        "ADDRESSES",
-        "Regional priorities and the partnership's themes",
+        "regional-priority", "commitment", "MAPS_TO", "ADDRESSES", "Regional priorities and the partnership's themes"
     ),
     "outcomes": _Scheme(
         "outcome",
-        "outcome",
-        "outcomes",
         "statement",
-        "statements",
         "CONTRIBUTES_TO",
         "CONTRIBUTES_TO",
         "The borough's outcomes and the partnership's themes",
@@ -62,16 +59,16 @@ def mapping(plan: Plan, onto: str = "priorities", by: str = "priority") -> Table
     Raises:
         UsageError: there is no such `onto` or `by`.
     """
-    if onto not in _SCHEMES or by not in ("priority", "theme"):
-        wrong, known = (onto, ", ".join(_SCHEMES)) if onto not in _SCHEMES else (by, "priority, theme")
-        raise UsageError(f"The mapping knows no '{wrong}'. Write one of: {known}.")
+    for wrong, known in ((onto, tuple(_SCHEMES)), (by, ("priority", "theme"))):
+        if wrong not in known:
+            raise UsageError(f"The mapping knows no '{wrong}'. Write one of: {', '.join(known)}.")
     scheme = _SCHEMES[onto]
-    priorities = [one for one in plan.all_things(scheme.kind) if not _is_part(plan, one, scheme)]
-    themes = [theme for theme in plan.all_things("theme") if plan.is_named(theme)]
+    priorities = [thing for thing in plan.all_things(scheme.kind) if not _is_part(plan, thing)]
+    themes = list(filter(plan.is_named, plan.all_things("theme")))
     rows = [row for priority in priorities for row in _priority(plan, scheme, priority)]
     mapped = {row["theme_id"] for row in rows if row["state"] == "mapped"}
     unmapped = [theme for theme in themes if theme.id not in mapped]
-    rows += [_row(plan, "theme not mapped", theme=theme, sources=theme.sources) for theme in unmapped]
+    rows.extend(_row(plan, "theme not mapped", theme=theme, sources=theme.sources) for theme in unmapped)
     return Table(
         plan.heading(
             scheme.title,
@@ -87,8 +84,7 @@ def mapping(plan: Plan, onto: str = "priorities", by: str = "priority") -> Table
 
 
 def _columns(scheme: _Scheme, by: str) -> tuple[Column, ...]:
-    priority = scheme.priority.capitalize()
-    part = scheme.part.capitalize()
+    priority, part = capital(scheme.priority), capital(scheme.part)
     sides = [
         [Column("priority", priority), Column("priority_id", f"{priority} (id)", "id")],
         [Column("theme", "Theme"), Column("theme_id", "Theme (id)", "id")],
@@ -110,36 +106,36 @@ def _columns(scheme: _Scheme, by: str) -> tuple[Column, ...]:
 
 def _coverage(scheme: _Scheme, rows: list[Row], themes: int, unmapped: int) -> str:
     parts = {row["commitment_id"] for row in rows} - {None}
-    served = {row["commitment_id"] for row in rows if row["local_id"]}
-    stated = {row["commitment_id"] for row in rows if row["local_id"] and row["basis"] == "stated"}
-    mapped = {row["theme_id"] for row in rows if row["state"] == "mapped" and row["theme_id"]}
-    said = {row["theme_id"] for row in rows if row["state"] == "mapped" and row["basis"] == "stated"}
+    addressed = [row for row in rows if row["local_id"]]
+    mapped = [row for row in rows if row["state"] == "mapped" and row["theme_id"]]
+    served, alone = _counted(addressed, "commitment_id")
     return (
         f"{themes - unmapped} of {themes} themes map to {article(scheme.priority)} {scheme.priority}"
-        f"{_by_inference(len(mapped - said), len(mapped))}; {len(served)} of {len(parts)} {scheme.parts} "
-        f"have something local that addresses them{_by_inference(len(served - stated), len(served))}."
+        f"{_counted(mapped, 'theme_id')[1]}; {served} of {len(parts)} {scheme.parts} "
+        f"have something local that addresses them{alone}."
     )
 
 
-def _by_inference(alone: int, among: int) -> str:
-    return f", {'all' if alone == among else alone} of them by inference alone" if alone else ""
+def _counted(rows: list[Row], key: str) -> tuple[int, str]:
+    """Return how many things rows are about, and, in words, how many of them by inference alone."""
+    every = {row[key] for row in rows}
+    alone = every - {row[key] for row in rows if row["basis"] == "stated"}
+    number = "all" if alone == every else len(alone)
+    return len(every), f", {number} of them by inference alone" if alone else ""
 
 
 def _row(plan: Plan, state: str, **values: Any) -> Row:
-    row: dict[str, Any] = {"state": state, "sources": values.pop("sources", [])}
-    for name in ("relation", "rationale", "basis"):
-        row[name] = values.pop(name, None)
+    row: dict[str, Any] = {"state": state, "relation": None, "rationale": None, "basis": None, "sources": []}
     for name in ("priority", "theme", "commitment", "local"):
         thing: Thing | None = values.pop(name, None)
-        row[name], row[f"{name}_id"] = (plan.name(thing), thing.id) if thing else (None, None)
-        if name == "local":
-            row["local_kind"] = thing and thing.kind_in_words
-    return row
+        row |= {name: thing and plan.name(thing), f"{name}_id": thing and thing.id}
+        row["local_kind"] = thing and thing.kind_in_words  # the local thing is the last
+    return row | values
 
 
-def _is_part(plan: Plan, thing: Thing, scheme: _Scheme) -> bool:
-    """Return whether a thing is part of another within the scheme, as a statement is of its outcome."""
-    return any(edge.target.kind == scheme.kind for edge in plan.out(thing, "PART_OF"))
+def _is_part(plan: Plan, thing: Thing) -> bool:
+    """Return whether a thing is part of another of its kind: a statement of an outcome is no outcome."""
+    return any(edge.target.kind == thing.kind for edge in plan.out(thing, "PART_OF"))
 
 
 def _parts_of(plan: Plan, priority: Thing) -> list[Thing]:
@@ -147,9 +143,9 @@ def _parts_of(plan: Plan, priority: Thing) -> list[Thing]:
 
 
 def _priority(plan: Plan, scheme: _Scheme, priority: Thing) -> Iterator[Row]:
-    stated = list(_mapped(plan, scheme, priority))
-    yield from (_row(plan, "mapped", priority=priority, **values) for values in stated)
-    if not stated:
+    mapped = list(_mapped(plan, scheme, priority))
+    yield from (_row(plan, "mapped", priority=priority, **values) for values in mapped)
+    if not mapped:
         yield _row(plan, "no theme", priority=priority, sources=priority.sources)
     for part in _parts_of(plan, priority):
         addressing = _addressing(plan, scheme, part)
@@ -172,25 +168,21 @@ def _priority(plan: Plan, scheme: _Scheme, priority: Thing) -> Iterator[Row]:
 def _mapped(plan: Plan, scheme: _Scheme, priority: Thing) -> Iterator[dict[str, Any]]:
     """Yield each theme set against a priority: by itself, or through one of its areas."""
     for edge in plan.into(priority, scheme.maps):
-        if not plan.is_named(edge.source):
+        local = edge.source
+        if not plan.is_named(local):
             continue
-        values = {"rationale": edge.get("rationale"), "basis": edge.basis, "sources": edge.sources}
         relation = edge.get("relation")
-        if edge.source.kind == "theme":
-            yield {**values, "theme": edge.source, "relation": relation}
-        elif edge.source.kind == "priority-area":
-            # A theme holds more than its area, so what the area says of the priority may not hold of the theme.
-            for theme in _themes_of(plan, edge.source):
-                yield {
-                    **values,
-                    "theme": theme,
-                    "relation": weakest("superset", relation or "not stated"),
-                    "basis": "inferred",
-                    "rationale": f"Through its area {plan.name(edge.source)}, whose relation is: "
-                    f"{relation or 'not stated'}.",
-                }
-        else:
-            yield {**values, "local": edge.source}
+        values = {name: edge.get(name) for name in ("relation", "rationale", "basis", "sources")}
+        if local.kind != "priority-area":
+            yield values | {"theme" if local.kind == "theme" else "local": local}
+            continue
+        # A theme holds more than its area, so what the area says of the priority may not hold of the theme.
+        through = {
+            "relation": weakest("superset", relation or "not stated"),
+            "rationale": f"Through its area {local.name}, whose relation is: {relation or 'not stated'}.",
+            "basis": "inferred",
+        }
+        yield from (values | through | {"theme": theme} for theme in _themes_of(plan, local))
 
 
 def weakest(one: str, other: str) -> str:
@@ -199,17 +191,13 @@ def weakest(one: str, other: str) -> str:
         return "not stated"
     if one in ("equal", other):
         return other
-    if other == "equal":
-        return one
-    return "intersects"
+    return one if other == "equal" else "intersects"
 
 
 def _addressing(plan: Plan, scheme: _Scheme, part: Thing) -> list[Edge]:
     """Return what addresses a part locally: stated before inferred, then areas, actions and strategies in order."""
-    return sorted(
-        (edge for edge in plan.into(part, scheme.addresses) if plan.is_named(edge.source)),
-        key=lambda edge: (edge.inferred, _LOCAL_ORDER.index(edge.source.kind), edge.source.position),
-    )
+    local = [edge for edge in plan.into(part, scheme.addresses) if plan.is_named(edge.source)]
+    return sorted(local, key=lambda edge: (edge.inferred, _LOCAL_ORDER.index(edge.source.kind), edge.source.position))
 
 
 def _themes_of(plan: Plan, thing: Thing) -> list[Thing]:
@@ -221,16 +209,16 @@ def _themes_of(plan: Plan, thing: Thing) -> list[Thing]:
     return list(dict.fromkeys(theme for several in themes for theme in several))
 
 
-def _turned(rows: Iterable[Row], themes: list[Thing]) -> list[Row]:
+def _turned(rows: Iterable[Row], themes: Sequence[Thing]) -> list[Row]:
     """Return the rows by theme, in the plan's order; those without a theme come last."""
     order = {theme.id: place for place, theme in enumerate(themes)}
     return sorted(rows, key=lambda row: order.get(row["theme_id"], len(order)))
 
 
-def _disagreements(plan: Plan, scheme: _Scheme, priorities: list[Thing], themes: list[Thing]) -> Iterator[str]:
+def _disagreements(plan: Plan, scheme: _Scheme, priorities: Sequence[Thing], themes: Sequence[Thing]) -> Iterator[str]:
     """Yield where the stated mapping and the content disagree, for each pair of priority and theme."""
     for priority in priorities:
-        stated = {values["theme"] for values in _mapped(plan, scheme, priority) if "theme" in values}
+        stated = {values.get("theme") for values in _mapped(plan, scheme, priority)}
         addressing = (edge for part in _parts_of(plan, priority) for edge in _addressing(plan, scheme, part))
         content = {theme for edge in addressing for theme in _themes_of(plan, edge.source)}
         name = plan.name(priority)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssp_graph.english import capital
 from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Row, Table
 
@@ -13,21 +14,15 @@ if TYPE_CHECKING:
 
 def as_table(plan: Plan, pushed: Pushed) -> Table:
     """Return the changes of each register, those that are used first."""
-    graph = plan.graph
-    titles = {about["id"]: about["title"] for about in graph.graph["registers"]}
+    counts = [f"{what}_{how}" for what in ("nodes", "edges") for how in ("added", "changed", "removed")]
     changed = sum(change.state != "unchanged" for change in pushed.changes)
     verb = "would change" if pushed.dry_run else "changed" if changed != 1 else "was changed"
     rows: list[Row] = [
         {
-            "register": titles[change.register],
+            "register": plan.registers[change.register].title,
             "register_id": change.register,
             "state": change.state,
-            "nodes_added": change.nodes_added,
-            "nodes_changed": change.nodes_changed,
-            "nodes_removed": change.nodes_removed,
-            "edges_added": change.edges_added,
-            "edges_changed": change.edges_changed,
-            "edges_removed": change.edges_removed,
+            **{name: getattr(change, name) for name in counts},
         }
         for change in pushed.changes
     ]
@@ -43,11 +38,7 @@ def as_table(plan: Plan, pushed: Pushed) -> Table:
             Column("register", "Register"),
             Column("register_id", "Register (id)", "id"),
             Column("state", "State"),
-            *(
-                Column(f"{what}_{how}", f"{what.capitalize()} {how}", "number")
-                for what in ("nodes", "edges")
-                for how in ("added", "changed", "removed")
-            ),
+            *(Column(name, capital(name.replace("_", " ")), "number") for name in counts),
         ),
         tuple(rows),
     )

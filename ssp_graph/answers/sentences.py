@@ -1,4 +1,4 @@
-"""A relationship as a sentence from either end, and a fact's dates in words."""
+"""A relationship as a sentence from either end, a fact's dates in words, and what is said where nobody has a role."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ssp_graph.english import joined
 from ssp_graph.model.dates import in_words
-from ssp_graph.plan import Edge, Fact, Plan
+from ssp_graph.plan import Edge, Fact, Plan, Thing
+from ssp_graph.standing import Role, standing
 
 
 def stated_when(fact: Fact) -> str:
@@ -17,27 +18,25 @@ def stated_when(fact: Fact) -> str:
 
 def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     """Return a relationship as a sentence that begins with its source or, `back`, with its target."""
-    relationship = edge.relationship
     ends = (edge.target, edge.source) if back else (edge.source, edge.target)
     first, second = (plan.called(thing) for thing in ends)
     if first == second:
-        first, second = (f"{plan.called(thing)} ({thing.kind_in_words})" for thing in ends)
-    value = edge.get(relationship.varies_by) if relationship.varies_by else None
-    text = f"{first} {relationship.verb(value, back=back)} {second}"
-    if not relationship.varies_by and edge.capacity:
+        first, second = (f"{first} ({thing.kind_in_words})" for thing in ends)
+    text = f"{first} {edge.verb(back=back)} {second}"
+    if edge.capacity and not edge.relationship.varies_by:
         text += f" ({edge.capacity})"
     if edge.on_behalf_of:
         text += f" on behalf of {plan.name(plan[edge.on_behalf_of])}"
     if edge.on:
         text += f", on {subjects(plan, edge.on)} only"
-    if edge.get("in_part"):
-        text += f", in part ({edge.get('in_part')})"
-    if edge.get("frequency"):
-        text += f", {edge.get('frequency')}"
+    if in_part := edge.get("in_part"):
+        text += f", in part ({in_part})"
+    if frequency := edge.get("frequency"):
+        text += f", {frequency}"
     if edge.matrix:
         text += f" in {plan.name(plan[edge.matrix])}"
-    if edge.get("rationale"):
-        text += f": {edge.get('rationale')}"
+    if rationale := edge.get("rationale"):
+        text += f": {rationale}"
     if when := stated_when(edge):
         text += f" ({when})"
     return text
@@ -46,3 +45,35 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
 def subjects(plan: Plan, on: Sequence[str]) -> str:
     """Return what a reporting line is limited to, by name."""
     return joined([plan.called(plan[item]) if item in plan else item for item in on])
+
+
+_UNHELD: dict[Role, str] = {
+    "owner": "No post, body or organisation is recorded as owning",
+    "lead": "Nobody is recorded as leading",
+    "delivery": "No body is recorded as delivering",
+}
+_ONLY = {
+    "acting": "is only acting",
+    "deputy": "is only a deputy",
+    "issuer": "only issued it",
+    "with": "only helps",
+    "proposed": "is only proposed",
+    "past": "is past",
+}
+
+
+def unheld(plan: Plan, thing: Thing, role: Role) -> str:
+    """Return the sentence that nobody owns, leads or delivers a thing, or an empty text where somebody does.
+
+    Whoever comes near it is named: a deputy, a body that only helps, is past or only proposed.
+    """
+    found = standing(plan, thing, role)
+    if found.by:
+        return ""
+    nobody = "No lead board is recorded for" if thing.kind == "safeguarding-theme" else _UNHELD[role]
+    near = joined([f"{edge.source.name} {_why_not(edge)}" for edge in found.besides])
+    return f"{nobody} {plan.called(thing)}{f': {near}' if near else ''}."
+
+
+def _why_not(edge: Edge) -> str:
+    return _ONLY.get(edge.capacity or "") or _ONLY.get(edge.source.status, "is no longer there")

@@ -74,19 +74,15 @@ def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
     if thing.kind == "document":
         used = _standing_on(plan, thing)
         yield _row(section, f"{used} facts of these registers stand on it.", thing, thing)
-    always = plan.at_any_time
-    parts = list(always.into(thing, "PART_OF"))
-    for edge in always.out(thing):
+    for edge in plan.at_any_time.out(thing):
         yield _relationship(plan, edge, section, back=False)
-    for edge in (*(edge for edge in always.into(thing) if edge.type != "PART_OF"), *parts):
+    into = plan.at_any_time.into(thing)
+    for edge in sorted(into, key=lambda edge: edge.type == "PART_OF"):  # what it consists of comes last
         yield _relationship(plan, edge, section, back=True)
 
 
 def _introduction(plan: Plan, thing: Thing) -> str:
-    kind, words = thing.kind_in_words, thing.classification
-    what = words if words and (thing.kind in ("body", "organisation", "strategy") or kind in words) else kind
-    if words and what == kind and words != kind:
-        what = f"{kind} ({words})"
+    what = _what(thing)
     several = what.endswith("s") and not what.endswith("ss")
     if thing.collective:
         plural = what if what.endswith("s") else BY_KIND[thing.kind].plural.replace("-", " ")
@@ -102,15 +98,18 @@ def _introduction(plan: Plan, thing: Thing) -> str:
     return f"{text}."
 
 
+def _what(thing: Thing) -> str:
+    """Return what a thing is: its classification where that says it all, or its kind, and how it is classified."""
+    kind, words = thing.kind_in_words, thing.classification
+    if words in ("", kind):
+        return kind
+    return words if thing.kind in ("body", "organisation", "strategy") or kind in words else f"{kind} ({words})"
+
+
 def _when(plan: Plan, fact: Fact) -> str:
     """Return the dates of a fact in words, and whether it is over, or has not begun, on the day."""
-    over = (
-        "over on this day"
-        if fact.until_day < plan.day
-        else "not begun on this day"
-        if fact.since_day > plan.day
-        else ""
-    )
+    begun = fact.since_day <= plan.day
+    over = "over on this day" if plan.is_over(fact) else "" if begun else "not begun on this day"
     return "; ".join(part for part in (stated_when(fact), over) if part)
 
 
@@ -134,13 +133,12 @@ def _field(name: str, value: Any) -> str:
 def _relationship(plan: Plan, edge: Edge, section: str, *, back: bool) -> Row:
     text = f"{sentence(plan, edge, back=back)}."
     if not plan.holds(edge):
-        text = f"{'No longer' if edge.until_day < plan.day else 'Not yet'}: {text}"
+        text = f"{'No longer' if plan.is_over(edge) else 'Not yet'}: {text}"
     if edge.inferred:
         text += stopped(f" Inferred: {edge.reason}")
     return _row(section, text, edge, edge.source if back else edge.target)
 
 
 def _standing_on(plan: Plan, document: Thing) -> int:
-    always = plan.at_any_time
-    facts: Iterator[Fact] = iter((*always.all_things(), *always.edges()))
+    facts: list[Fact] = [*plan.all_things(), *plan.at_any_time.edges()]
     return sum(any(source["document"] == document.id for source in fact.sources) for fact in facts)

@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ssp_graph.english import article, counted
-from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Column, Row, Table, merged
+from ssp_graph.standing import Role, can_have, standing
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """A role, the relationships that give it, and whether a thing inherits it.
+class _Asked(NamedTuple):
+    """A role that is asked for, in the word of an answer, and how it is inherited.
 
-    It does so never, from the nearest thing it stands in that has one, or from everything it stands in. An owner is
+    Never; from the nearest thing that one stands in where somebody has it; or from all that one stands in. An owner is
     never inherited: that would invent one.
     """
 
-    name: str
-    types: tuple[str, ...]
-    inherited: Literal["never", "nearest", "all"] = "never"
+    word: str
+    role: Role
+    inherits: Literal["never", "nearest", "all"] = "never"
 
 
-_ROLES = (
-    _Role("owner", ("OWNS",)),
-    _Role("lead", ("LEADS", "LEADS_ON"), "nearest"),
-    _Role("holder", ("HOLDS",)),
-    _Role("chair", ("CHAIRS",)),
-    _Role("delivers", ("DELIVERS",), "nearest"),
-    _Role("oversees", ("OVERSEES",), "all"),
-    _Role("scrutinises", ("SCRUTINISES",), "all"),
-    _Role("duty", ("BEARS",)),
+_ASKED = (
+    _Asked("owner", "owner"),
+    _Asked("lead", "lead", "nearest"),
+    _Asked("holder", "holder"),
+    _Asked("chair", "chair"),
+    _Asked("delivers", "delivery", "nearest"),
+    _Asked("oversees", "oversight", "all"),
+    _Asked("scrutinises", "scrutiny", "all"),
+    _Asked("duty", "bearer"),
 )
 
 _STANDS_IN = ("PART_OF", "MEASURES", "RAISED_UNDER")
-_MAX_LEVELS = 12
 
 _COLUMNS = (
     Column("role", "Role"),
@@ -58,9 +55,8 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """A thing that the asked one stands in, and the edges that lead from the asked one to it."""
+class _Level(NamedTuple):
+    """A thing that the asked one stands in, and the relationships that lead from the asked one to it."""
 
     thing: Thing
     path: tuple[Edge, ...] = ()
@@ -69,19 +65,21 @@ class _Level:
 def who(plan: Plan, node: str, note: str = "") -> Table:
     """Return who answers for a thing on a day; a role that nobody is recorded for is a row without a name."""
     thing = plan[node]
-    name, kind = plan.called(thing), thing.kind_in_words
     levels = _levels(plan, thing)
     rows: list[Row] = []
-    for role in _ROLES:
-        if _applies(role, levels):
-            rows.extend(list(_bearers(plan, role, levels)) or [_unrecorded(role.name)])
-    asked = {row["role"] for row in rows}
-    recorded = {row["role"] for row in rows if row["name"]}
+    for asked in _ASKED:
+        reach = levels[:1] if asked.inherits == "never" else levels
+        if any(can_have(level.thing, asked.role) for level in reach):
+            rows.extend(_rows(plan, asked, reach))
+    roles = {row["role"] for row in rows}
+    unheld = {row["role"] for row in rows if row["how"] == "not recorded" and not row["of"]}
+    recorded = {row["role"] for row in rows if row["name"]} - unheld
+    name, kind = plan.called(thing), thing.kind_in_words
     return Table(
         plan.heading(
             f"Who answers for {name}",
             question=f"Who answers for {name} ({kind})?",
-            count=f"{len(recorded)} of {counted(len(asked), 'role')} recorded." if asked else "",
+            count=f"{len(recorded)} of {counted(len(roles), 'role')} recorded." if roles else "",
             notes=[note] if note else [],
         ),
         _COLUMNS,
@@ -97,66 +95,56 @@ def _levels(plan: Plan, thing: Thing) -> list[_Level]:
     """
     levels = [_Level(thing)]
     seen = {thing}
-    waiting = list(levels)
-    for _ in range(_MAX_LEVELS):
-        above: list[_Level] = []
-        for level in waiting:
-            steps = [(edge, edge.target) for edge in plan.out(level.thing, *_STANDS_IN)]
-            if not level.path:
-                steps += [(edge, edge.source) for edge in plan.into(level.thing, "ADDRESSES")]
-            for edge, whole in steps:
-                if whole not in seen and whole.kind != "organisation":
-                    seen.add(whole)
-                    above.append(_Level(whole, (*level.path, edge)))
-        levels += above
-        waiting = above
+    for level in levels:  # which grows on the way
+        above = [(edge, edge.target) for edge in plan.out(level.thing, *_STANDS_IN)]
+        if not level.path:
+            above += [(edge, edge.source) for edge in plan.into(thing, "ADDRESSES")]
+        for edge, other in above:
+            if other not in seen and other.kind != "organisation":
+                seen.add(other)
+                levels.append(_Level(other, (*level.path, edge)))
     return levels
 
 
-def _reach(role: _Role, levels: list[_Level]) -> list[_Level]:
-    return levels[:1] if role.inherited == "never" else levels
-
-
-def _applies(role: _Role, levels: list[_Level]) -> bool:
-    labels = {level.thing.label for level in _reach(role, levels)}
-    return any(labels & {target for _, target in RELATIONSHIPS[type_].ends} for type_ in role.types)
-
-
-def _bearers(plan: Plan, role: _Role, levels: list[_Level]) -> Iterator[Row]:
+def _rows(plan: Plan, asked: _Asked, levels: list[_Level]) -> Iterator[Row]:
+    """Yield who has a role, who comes near it, and, where nobody has it, a row that says so."""
     depth: int | None = None
-    for level in _reach(role, levels):
-        if role.inherited == "nearest" and depth is not None and len(level.path) > depth:
+    for level in levels:
+        if asked.inherits == "nearest" and depth is not None and len(level.path) > depth:
             return
-        for edge in plan.into(level.thing, *role.types):
+        found = standing(plan, level.thing, asked.role)
+        if found.by:
             depth = len(level.path)
-            yield _row(plan, role.name, edge, level)
-            if role.name != "holder" and edge.source.kind == "post":
+        for edge in (*found.by, *found.besides):
+            yield _row(plan, asked.word, edge, level)
+            if edge.source.kind == "post":
                 yield from _holders(plan, edge.source)
+    if depth is None:
+        yield _unrecorded(asked.word)
 
 
 def _holders(plan: Plan, post: Thing) -> Iterator[Row]:
     holders = list(plan.into(post, "HOLDS"))
     yield from (_row(plan, "holder", edge, _Level(post)) for edge in holders)
-    if not holders:
-        row = _unrecorded("holder", post)
-        known = post.get("holding") in ("vacant", "not disclosed")
-        yield {**row, "how": post.get("holding"), "basis": post.basis, "sources": post.sources} if known else row
+    if holders:
+        return
+    row = _unrecorded("holder", post)
+    holding = post.get("holding")
+    known = holding in ("vacant", "not disclosed")
+    yield {**row, "how": holding, "basis": post.basis, "sources": post.sources} if known else row
 
 
 def _row(plan: Plan, role: str, edge: Edge, level: _Level) -> Row:
-    through = level.thing if level.path else None
+    in_part = role == "delivers" and edge.target != level.thing
+    through = edge.target if in_part else level.thing if level.path else None
     # Of those who share the delivery of a whole, the source does not say who delivers this part of it.
     unsure = through and edge.type == "DELIVERS" and edge.capacity == "shared"
-    of = edge.target if role == "holder" else None
-    return {
-        "role": role,
+    return _unrecorded(role, edge.target if role == "holder" else None) | {
         "name": plan.name(edge.source),
         "id": edge.source.id,
-        "of_name": of and of.name,
-        "of": of and of.id,
-        "how": "inherited" if through else "stated",
-        "through_name": through and through.name,
-        "through": through and through.id,
+        "how": "in part" if in_part else "inherited" if through else "stated",
+        "through_name": through.name if through else None,
+        "through": through.id if through else None,
         "capacity": edge.capacity,
         "on_behalf_of": plan.name(plan[edge.on_behalf_of]) if edge.on_behalf_of else None,
         "since": edge.since,
@@ -167,13 +155,7 @@ def _row(plan: Plan, role: str, edge: Edge, level: _Level) -> Row:
     }
 
 
-def _unrecorded(role: str, of: Thing | None = None) -> Row:
-    row: dict[str, Any] = dict.fromkeys((column.name for column in _COLUMNS), None)
-    return {
-        **row,
-        "role": role,
-        "of_name": of and of.name,
-        "of": of and of.id,
-        "how": "not recorded",
-        "sources": [],
-    }
+def _unrecorded(role: str, of: Thing | None = None) -> dict[str, Any]:
+    row: dict[str, Any] = dict.fromkeys(column.name for column in _COLUMNS)
+    of_whom = {"of_name": of.name, "of": of.id} if of else {}
+    return row | {"role": role, **of_whom, "how": "not recorded", "sources": []}

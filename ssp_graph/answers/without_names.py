@@ -14,6 +14,7 @@ import networkx as nx
 
 from ssp_graph.graph import Graph
 from ssp_graph.model.facts import slug_of
+from ssp_graph.plan import Plan
 
 SOMEBODY = "A person whose name is left out"
 _TITLES = (
@@ -33,35 +34,29 @@ def without_names(graph: Graph) -> Graph:
     """
     if graph.graph.get("names_left_out"):
         return graph
-    labels = _labels(graph, (node for node, data in graph.nodes(data=True) if data["kind"] == "person"))
-    cleaned = names_remover(graph, labels)
-    found: Graph = nx.MultiDiGraph(**cleaned(graph.graph), names_left_out=True)
+    labels = _labels(_always(graph))
+    cleaned = names_remover(graph)
+    bare: Graph = nx.MultiDiGraph(**cleaned(graph.graph), names_left_out=True)
     for node, data in graph.nodes(data=True):
         known = {"name": labels[node], "aliases": []} if node in labels else {}
-        found.add_node(cleaned(node), **{**cleaned(data), **known})
+        bare.add_node(cleaned(node), **{**cleaned(data), **known})
     for source, target, key, data in graph.edges(keys=True, data=True):
-        found.add_edge(cleaned(source), cleaned(target), key=cleaned(key), **cleaned(data))
-    return found
+        bare.add_edge(cleaned(source), cleaned(target), key=cleaned(key), **cleaned(data))
+    return bare
 
 
-def names_remover(graph: Graph, labels: dict[str, str] | None = None) -> Callable[[Any], Any]:
-    """Return what takes the graph's persons out of a value, whatever lists and mappings it is made of.
+def _always(graph: Graph) -> Plan:
+    return Plan(graph, "", at_any_time=True)
 
-    `labels` are what each person is called instead, by id.
-    """
-    labels = labels or _labels(graph, (node for node, data in graph.nodes(data=True) if data["kind"] == "person"))
+
+def names_remover(graph: Graph) -> Callable[[Any], Any]:
+    """Return what takes the graph's persons out of a value, whatever lists and mappings it is made of."""
+    plan = _always(graph)
+    labels = _labels(plan)
     ids = {node: f"{node.partition('/')[0]}/{slug_of(label)}" for node, label in labels.items()}
-    spoken = {node: _parts((graph.nodes[node]["name"], *graph.nodes[node]["aliases"])) for node in labels}
-    return _cleaner(
-        {**ids, **{_reference(node): _reference(new) for node, new in ids.items()}},
-        labels,
-        spoken,
-        _ordinary(graph, spoken.values()),
-    )
-
-
-def _reference(node: str) -> str:
-    return node.partition(":")[2]
+    references = {node.partition(":")[2]: new.partition(":")[2] for node, new in ids.items()}
+    spoken = {node: _parts((plan[node].name, *plan[node].aliases)) for node in labels}
+    return _cleaner({**ids, **references}, labels, spoken, _ordinary(plan, spoken.values()))
 
 
 def written_names_remover(texts: Iterable[str]) -> Callable[[str], str]:
@@ -75,22 +70,18 @@ def written_names_remover(texts: Iterable[str]) -> Callable[[str], str]:
     return lambda text: pattern.sub("(name left out)", text)
 
 
-def _labels(graph: Graph, persons: Iterable[str]) -> dict[str, str]:
+def _labels(plan: Plan) -> dict[str, str]:
     """Return what each person is called instead; those called the same are numbered in the order of their dates."""
     alike: dict[str, list[tuple[str, str]]] = {}
-    for node in persons:
-        held = [
-            (data["since_day"], graph.nodes[post]["name"])
-            for _, post, data in graph.out_edges(node, data=True)
-            if data["type"] == "HOLDS"
-        ]
-        posts = dict.fromkeys(name for _, name in held)
+    for person in plan.things("person"):
+        held = list(plan.out(person, "HOLDS"))
+        posts = dict.fromkeys(edge.target.name for edge in held)
         label = f"Holder of {' and of '.join(posts)}" if posts else SOMEBODY
-        alike.setdefault(label, []).append((min((day for day, _ in held), default=""), node))
+        alike.setdefault(label, []).append((min((edge.since_day for edge in held), default=""), person.id))
     return {
-        node: f"{label} ({number})" if len(found) > 1 else label
-        for label, found in alike.items()
-        for number, (_, node) in enumerate(sorted(found), 1)
+        node: f"{label} ({number})" if len(persons) > 1 else label
+        for label, persons in alike.items()
+        for number, (_, node) in enumerate(sorted(persons), 1)
     }
 
 
@@ -104,14 +95,11 @@ def _parts(names: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _ordinary(graph: Graph, spoken: Iterable[frozenset[str]]) -> frozenset[str]:
+def _ordinary(plan: Plan, spoken: Iterable[frozenset[str]]) -> frozenset[str]:
     """Return the words of names that mean something else here too, such as Young in "Young People's Panel"."""
-    wanted = {part.casefold() for parts in spoken for part in parts}
-    others: set[str] = set()
-    for _, data in graph.nodes(data=True):
-        if data["kind"] != "person":
-            others.update(word.casefold() for name in (data["name"], *data["aliases"]) for word in _WORD.findall(name))
-    return frozenset(wanted & others)
+    names = (name for thing in plan.things() if thing.kind != "person" for name in (thing.name, *thing.aliases))
+    others = {word.casefold() for name in names for word in _WORD.findall(name)}
+    return frozenset(others.intersection(part.casefold() for parts in spoken for part in parts))
 
 
 def _cleaner(

@@ -8,7 +8,7 @@ from ssp_graph.answers.chain import MAX_ROUTES, chain
 from ssp_graph.graph import Graph
 from ssp_graph.plan import Plan
 from ssp_graph.results import Routes
-from tests.making import graph_of
+from tests.making import graph_of, invented
 
 DAY = "2020-06-30"
 ORGANISATIONS = "- {id: council, name: Town Council, sources: {page: 1}}"
@@ -188,3 +188,59 @@ def test_a_line_that_has_ended_is_not_climbed(tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "town", bodies=bodies)
     assert routes_of(graph, "body/a").routes[0].steps == ()
     assert len(chain(Plan(graph, "2019-12-31"), "town:body/a").routes[0].steps) == 1
+
+
+def test_what_the_checks_count_as_nobody_is_nobody_here_too_and_says_who_comes_near() -> None:
+    found = chain(Plan(invented("sampleford-2025-26"), "2025-10-01"), "sampleford-2025-26:theme/young-people")
+    assert sentences(found) == [
+        [
+            "Young people is delivered with the help of Children's Services.",
+            "Children's Services is part of Sampleshire County Council.",
+        ]
+    ]
+    assert found.missing == (
+        "Nobody is recorded as leading Young people.",
+        "No body is recorded as delivering Young people: Children's Services only helps.",
+    )
+
+
+def test_a_deputy_an_issuer_and_what_is_past_or_only_proposed_do_not_close_a_gap(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "town",
+        bodies="""
+            - {id: old, name: Old Group, status: past, sources: {page: 1}}
+            - {id: new, name: New Group, status: proposed, sources: {page: 1}}
+            - {id: gone, name: Gone Group, until: 2019, sources: {page: 1}}
+            - {id: stated, name: Group, sources: {page: 1}}
+        """,
+        posts="- {id: chief, title: Chief, sources: {page: 1}}",
+        themes="""
+            - id: safety
+              name: Safety
+              led_by: [{to: post/chief, capacity: deputy}, {to: body/old, capacity: acting}, body/new]
+              delivered_by: [body/old, body/new, body/gone]
+              sources: {page: 2}
+        """,
+        strategies="- {id: plan, name: Plan, owner: {to: body/stated, capacity: issuer}, sources: {page: 4}}",
+    )
+    assert routes_of(graph, "theme/safety").missing[:2] == (
+        "Nobody is recorded as leading Safety: Chief is only a deputy, Old Group is only acting and New Group is "
+        "only proposed.",
+        "No body is recorded as delivering Safety: Old Group is past, New Group is only proposed and Gone Group is "
+        "no longer there.",
+    )
+    assert routes_of(graph, "strategy/plan").missing[0] == (
+        "No post, body or organisation is recorded as owning Plan: Group only issued it."
+    )
+
+
+def test_a_theme_whose_areas_are_each_delivered_is_delivered(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "town",
+        bodies="- {id: group, name: Group, sources: {page: 1}}",
+        themes="- {id: safety, name: Safety, led_by: body/group, sources: {page: 2}}",
+        priority_areas="""
+            - {id: knives, name: Knives, theme: theme/safety, delivered_by: body/group, sources: {page: 3}}
+        """,
+    )
+    assert routes_of(graph, "theme/safety").missing == ("No line from Group to any board is recorded.",)

@@ -107,3 +107,60 @@ def test_a_duty_names_its_bearer(tmp_path: Path) -> None:
     found = who(Plan(town(tmp_path), DAY), "town:duty/report")
     assert ("duty", "Board", "stated") in told(found, "role", "name", "how")
     assert found.heading.count == "1 of 3 roles recorded."
+
+
+def test_who_comes_near_a_role_is_told_beside_the_role_that_nobody_has(tmp_path: Path) -> None:
+    board = who(Plan(town(tmp_path), DAY), "town:body/board")
+    assert told(board, "role", "name", "how", "capacity") == [
+        ("lead", None, "not recorded", None),
+        ("chair", "Chief", "stated", "deputy"),
+        ("holder", "Bob New", "stated", None),
+        ("chair", None, "not recorded", None),
+        ("oversees", None, "not recorded", None),
+        ("scrutinises", None, "not recorded", None),
+    ]
+    assert board.heading.count == "1 of 5 roles recorded."
+
+
+def test_a_deputy_of_an_area_leaves_the_lead_to_its_theme(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "town",
+        posts="""
+            - {id: chief, title: Chief, sources: {page: 1}}
+            - {id: deputy, title: Deputy Chief, sources: {page: 1}}
+        """,
+        themes="- {id: safety, name: Safety, led_by: post/chief, sources: {page: 2}}",
+        priority_areas="""
+            - id: knives
+              name: Knives
+              theme: theme/safety
+              led_by: {to: post/deputy, capacity: deputy}
+              sources: {page: 3}
+        """,
+    )
+    found = who(Plan(graph, DAY), "town:priority-area/knives")
+    leads = [row for row in told(found, "role", "name", "how", "through_name", "capacity") if row[0] == "lead"]
+    assert leads == [
+        ("lead", "Deputy Chief", "stated", None, "deputy"),
+        ("lead", "Chief", "inherited", "Safety", "lead"),
+    ]
+
+
+def test_a_theme_that_is_delivered_area_by_area_names_who_delivers_each(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "town",
+        bodies="""
+            - {id: one, name: Group One, sources: {page: 1}}
+            - {id: two, name: Group Two, sources: {page: 1}}
+        """,
+        themes="- {id: safety, name: Safety, sources: {page: 2}}",
+        priority_areas="""
+            - {id: knives, name: Knives, theme: theme/safety, delivered_by: body/one, sources: {page: 3}}
+            - {id: parks, name: Parks, theme: theme/safety, delivered_by: body/two, sources: {page: 4}}
+        """,
+    )
+    found = who(Plan(graph, DAY), "town:theme/safety")
+    assert [row for row in told(found, "role", "name", "how", "through_name") if row[0] == "delivers"] == [
+        ("delivers", "Group One", "in part", "Knives"),
+        ("delivers", "Group Two", "in part", "Parks"),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -38,8 +38,9 @@ _TELL_APART = ("capacity", "how", "relation", "since")
 
 
 class _Maker:
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, links: Sequence[int]) -> None:
         self.random = random.Random(seed)  # noqa: S311 - tests, not secrets
+        self.links = links
         self.ids = {kind.kind: self._ids(kind) for kind in KINDS if kind in FILES.values()}
         self.stated: set[tuple[Any, ...]] = set()
         self.columns: dict[str, list[str]] = {}
@@ -116,7 +117,7 @@ class _Maker:
         relationship = key.relationship
         in_files = {held.kind for held in KINDS if held in FILES.values()}
         targets = [f"{other}/{slug}" for other in kind.permitted(name) if other in in_files for slug in self.ids[other]]
-        for _ in range(self.random.choice((0, 0, 1, 2, 3))):
+        for _ in range(self.random.choice(self.links)):
             if not targets:
                 return
             to = self.random.choice(targets)
@@ -172,9 +173,12 @@ class _Maker:
         return self.random.choice(_TEXTS)
 
 
-def write_random(folder: Path, seed: int, uses: str = "") -> Path:
-    """Write the random register of a seed; its folder's name is its id."""
-    maker = _Maker(seed)
+def write_random(folder: Path, seed: int, uses: str = "", links: Sequence[int] = (0, 0, 1, 2, 3)) -> Path:
+    """Write the random register of a seed; its folder's name is its id.
+
+    `links` are the numbers of relationships that a key may state, of which one is chosen each time.
+    """
+    maker = _Maker(seed, links)
     folder.mkdir(parents=True)
     files = dict(maker.files())
     first = True
