@@ -44,7 +44,7 @@ def render(manuscript: Manuscript, /) -> bytes:
 def _add_section(made: Document, section: Section, level: int, landscape: bool) -> None:
     heading = made.add_heading(section.heading, min(level, _DEEPEST))
     if section.number:
-        bookmark(heading, section.anchor)
+        bookmark(heading, section)
         # the contents have the first page to themselves
         heading.paragraph_format.page_break_before = section.number == "1" or None
     _add_blocks(made, section.blocks, section.heading, landscape)

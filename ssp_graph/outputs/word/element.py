@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
+from ssp_graph.outputs.templating import environment
 
-def element(tag: str, *children: Any, **attributes: str) -> Any:
-    """Return an element with its children; attributes belong to its namespace."""
+
+def element(tag: str, *children: Any, text: str = "", **attributes: str) -> Any:
+    """Return an element with its text or its children; attributes belong to its namespace."""
     made = OxmlElement(tag)
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
     made.extend(children)
+    if text:
+        made.text = text
     return made
 
 
-def run(text: str, style: str = "") -> Any:
-    """Return a run of text, in a style of characters if one is named."""
-    made = element("w:r", *([element("w:rPr", element("w:rStyle", val=style))] if style else []))
-    words = element("w:t")
-    words.text = text
-    made.append(words)
-    return made
+def filled(template: str, **values: Any) -> Any:
+    """Return the element that one of our templates gives with these values."""
+    return parse_xml(environment().get_template(template).render(values).strip())

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Sequence
-from typing import Any
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.section import Section as Pages
+from docx.section import Section
 from docx.shared import Mm
 
 from ssp_graph.outputs.forms.a4 import LONG, SHORT, SIDE_MARGIN, TOP_MARGIN, WIDE_TOP_MARGIN, picture_size, room, spill
 from ssp_graph.outputs.forms.manuscript import Figure, Grid
 from ssp_graph.outputs.forms.measure import shares
-from ssp_graph.outputs.templating import environment
 from ssp_graph.outputs.word.contents import number_headings
-from ssp_graph.outputs.word.element import element, run
+from ssp_graph.outputs.word.element import element, filled
 
 _TWIPS_PER_MM = 1440 / 25.4
 
@@ -31,11 +27,7 @@ def start(title: str, day: datetime.datetime, *, numbered: bool) -> Document:
     Its headings are `numbered` by Word itself, so that one which is added or moved gets its number.
     """
     made = docx.Document()
-    ours = parse_xml(environment().get_template("docx-styles.xml").render().strip())
-    styles = made.styles.element
-    for old in list(styles):
-        styles.remove(old)
-    styles.extend(list(ours))
+    made.styles.element[:] = filled("docx-styles.xml")
     if numbered:
         number_headings(made)
     settings = made.settings.element
@@ -52,7 +44,7 @@ def start(title: str, day: datetime.datetime, *, numbered: bool) -> Document:
     return made
 
 
-def turned(pages: Pages, landscape: bool) -> None:
+def turned(pages: Section, landscape: bool) -> None:
     """Set A4 pages upright or on their wide side."""
     width, height = (LONG, SHORT) if landscape else (SHORT, LONG)
     pages.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
@@ -62,13 +54,13 @@ def turned(pages: Pages, landscape: bool) -> None:
     pages.header_distance = pages.footer_distance = Mm(8)
 
 
-def page_count(pages: Pages) -> None:
+def page_count(pages: Section) -> None:
     """Put "Page 1 of 3" at the foot of the pages."""
     foot = pages.footer.paragraphs[0]
     foot.style = "Footer"
     for text, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
         foot.add_run(text)
-        foot._p.append(element("w:fldSimple", run("1"), instr=field))
+        foot._p.append(element("w:fldSimple", element("w:r", element("w:t", text="1")), instr=field))
 
 
 def number_anew(made: Document) -> int:
@@ -83,21 +75,8 @@ def number_anew(made: Document) -> int:
 
 def table(made: Document, grid: Grid, *, landscape: bool) -> None:
     """Add a table across the page. Its XML is made directly: the library takes seconds for a thousand rows."""
-    across = room(landscape) * _TWIPS_PER_MM
-    widths = [round(share * across) for share in shares(grid, landscape=landscape)]
-    properties = element(
-        "w:tblPr",
-        element("w:tblStyle", val="AnswerTable"),
-        element("w:tblW", w=str(sum(widths)), type="dxa"),
-        element("w:tblLayout", type="fixed"),
-        element("w:tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", noHBand="1", noVBand="1"),
-        element("w:tblCaption", val=grid.caption),
-    )
-    columns = element("w:tblGrid", *(element("w:gridCol", w=str(width)) for width in widths))
-    heads, texts = _styles(grid)
-    rows = [_row(row, widths, texts, grid.stressed) for row in grid.rows] or [_nothing(grid, sum(widths))]
-    head = _row(grid.headings, widths, heads, frozenset(), element("w:tblHeader"))
-    made.element.body.insert_element_before(element("w:tbl", properties, columns, head, *rows), "w:sectPr")
+    widths = [round(share * room(landscape) * _TWIPS_PER_MM) for share in shares(grid, landscape=landscape)]
+    made.element.body.insert_element_before(filled("docx-table.xml", grid=grid, widths=widths), "w:sectPr")
 
 
 def picture(made: Document, shown: Figure, *, landscape: bool) -> None:
@@ -109,37 +88,3 @@ def picture(made: Document, shown: Figure, *, landscape: bool) -> None:
         paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(-beyond)
     shape = paragraph.add_run().add_picture(io.BytesIO(shown.png), Mm(width), Mm(height))
     shape._inline.docPr.set("descr", shown.alternative)
-
-
-def _row(
-    texts: Sequence[str], widths: Sequence[int], styles: Sequence[str], stressed: frozenset[str], *marks: Any
-) -> Any:
-    cells = (
-        _cell(text, width, style, stressed=text in stressed)
-        for text, width, style in zip(texts, widths, styles, strict=True)
-    )
-    return element("w:tr", element("w:trPr", element("w:cantSplit"), *marks), *cells)
-
-
-def _nothing(grid: Grid, width: int) -> Any:
-    """Return the row that says that there are none."""
-    cell = _cell(grid.empty, width, "TableText", stressed=False)
-    cell[0].append(element("w:gridSpan", val=str(len(grid.headings))))
-    return element("w:tr", cell)
-
-
-def _styles(grid: Grid) -> tuple[list[str], list[str]]:
-    """Return the styles of a table's columns, in its header row and below."""
-    places = range(len(grid.headings))
-    heads = ["TableHeadNumber" if place in grid.numbers else "TableHead" for place in places]
-    texts = ["TableNumber" if place in grid.numbers else "TableText" for place in places]
-    if 0 not in grid.numbers and grid.names_rows:
-        texts[0] = "TableRowHead"
-    return heads, texts
-
-
-def _cell(text: str, width: int, style: str, *, stressed: bool) -> Any:
-    look = element("w:pPr", element("w:pStyle", val=style))
-    runs = [run(text, "Stressed" if stressed else "")] if text else []
-    properties = element("w:tcPr", element("w:tcW", w=str(width), type="dxa"))
-    return element("w:tc", properties, element("w:p", look, *runs))
