@@ -192,6 +192,13 @@ FILES: dict[str, type[Model]] = {}
 
 
 def _enter(record: type[Record]) -> None:
+    for name, key in record.keys.items():
+        ends = [arrow[2 if key.inverse else 0] for arrow in _ARROW.findall(key.relationship.drawn)]
+        if not key.among and not any(not end or record.label in end.split("|") for end in ends):
+            raise ValueError(
+                f"{record.label}.{name}: no arrow of {key.type} has {record.label} at this end. Draw it there, or name "
+                f'the kinds at the other end: Key("{key.type}", among="Body|Post").'
+            )
     for inner in record.nested.values():
         FILES.pop(f"{inner.plural}.yaml", None)
     FILES[f"{record.plural}.yaml"] = record

@@ -13,12 +13,15 @@ from typing import Literal
 from ssp_graph.errors import UsageError, WorkError
 from ssp_graph.files import content_of
 from ssp_graph.model.declaring import Key
-from ssp_graph.model.facts import Link, Source
+from ssp_graph.model.facts import Link
 from ssp_graph.model.kinds import AcceptedGap, Document, Record, Term
-from ssp_graph.register.register import Place, Register
+from ssp_graph.register.register import Register
 
 _DROPPED = re.compile(r"[-‐‑‒–—­'’‘\"“”`]")
 _LOST = re.compile(r"f[fil]+")
+
+
+State = Literal["on its page", "on another page", "nowhere"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Page:
 class Anchor:
     """An anchor of a register, where it is written, and where its words were found.
 
-    `found` are pages; `state` is `on its page`, `on another page` or `nowhere`.
+    `found` are pages.
     """
 
     register: str
@@ -51,7 +54,7 @@ class Anchor:
     page: int | None
     words: str
     found: tuple[int, ...]
-    state: Literal["on its page", "on another page", "nowhere"]
+    state: State
 
 
 def pages_of(path: Path) -> tuple[Page, ...]:
@@ -119,21 +122,29 @@ def _page(number: int, text: str) -> Page:
 
 def check_anchors(register: Register, document: str, pages: tuple[Page, ...]) -> list[Anchor]:
     """Return every anchor of a register that stands on a document, in the order of its files."""
-    return [
-        _looked_up(register, subject, place, line, source, pages)
-        for subject, place, line, source in _sources_on(register, document)
-    ]
+    anchors: list[Anchor] = []
+    for subject, stated, place, where, source in register.citations():
+        if not source.anchor or register.document_of(source) != document or isinstance(subject, AcceptedGap):
+            continue
+        found = tuple(page.number for page in pages if next(page.spans(source.anchor), None))
+        state: State = "nowhere"
+        if found:
+            state = "on its page" if source.page in (None, *found) else "on another page"
+        said, line = _said(register, subject, stated), place.line(*where)
+        anchors.append(Anchor(register.id, said, place.file, line, source.page, source.anchor, found, state))
+    return anchors
 
 
-def _looked_up(
-    register: Register, subject: str, place: Place, line: int, source: Source, pages: tuple[Page, ...]
-) -> Anchor:
-    words = source.anchor or ""
-    found = tuple(page.number for page in pages if next(page.spans(words), None))
-    state: Literal["on its page", "on another page", "nowhere"] = "nowhere"
-    if found:
-        state = "on its page" if source.page in (None, *found) else "on another page"
-    return Anchor(register.id, subject, place.file, line, source.page, words, found, state)
+def _said(register: Register, subject: Record | Term, stated: tuple[str, Key, Link] | None) -> str:
+    """Return what a source is for: a record, or the relationship of one."""
+    if isinstance(subject, Term):
+        return subject.abbreviation
+    called = f"{subject.called} ({subject.kind.replace('-', ' ')})"
+    if stated is None:
+        return called
+    _, key, link = stated
+    other = register.records.get(link.to.removeprefix(f"{register.id}:"))
+    return f"{called} {key.relationship.verb(back=key.inverse)} {other.called if other else link.to}"
 
 
 def untouched(anchors: list[Anchor], pages: tuple[Page, ...]) -> list[tuple[int, int, str]]:
@@ -150,26 +161,6 @@ def untouched(anchors: list[Anchor], pages: tuple[Page, ...]) -> list[tuple[int,
             if number - 1 not in touched and any(letter.isalnum() for letter in line)
         )
     return left
-
-
-def _sources_on(register: Register, document: str) -> Iterator[tuple[str, Place, int, Source]]:
-    for citation in register.citations():
-        subject, source = citation.subject, citation.source
-        if source.anchor and register.document_of(source) == document and not isinstance(subject, AcceptedGap):
-            line = citation.place.line(*citation.where)
-            yield _said(register, subject, citation.stated), citation.place, line, source
-
-
-def _said(register: Register, subject: Record | Term, stated: tuple[str, Key, Link] | None) -> str:
-    """Return what a source is for: a record, or the relationship of one."""
-    if isinstance(subject, Term):
-        return subject.abbreviation
-    called = f"{subject.called} ({subject.kind.replace('-', ' ')})"
-    if stated is None:
-        return called
-    _, key, link = stated
-    other = register.records.get(link.to.removeprefix(f"{register.id}:"))
-    return f"{called} {key.relationship.verb(back=key.inverse)} {other.called if other else link.to}"
 
 
 def meant_document(register: Register, chosen: str | None) -> str:

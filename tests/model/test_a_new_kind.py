@@ -144,3 +144,13 @@ def test_every_end_of_every_relationship_is_a_kind_and_every_key_has_its_link() 
         for name, key in record.keys.items():
             assert get_args(record.model_fields[name].annotation) == (key.relationship.link, ...)
             assert record.permitted(name)
+
+
+def test_a_key_whose_relationship_does_not_know_the_kind_is_refused_where_it_is_declared() -> None:
+    program = (
+        "from tests.model.a_new_kind import *\n"
+        "class Rota(Named):\n"
+        "    led_by: Annotated[Links[Leading], Key('LEADS', inverse=True)]\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "Rota.led_by: no arrow of LEADS has Rota at this end" in done.stderr
