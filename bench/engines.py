@@ -24,8 +24,8 @@ from ssp_graph.engines import Engine, open_engine
 from ssp_graph.engines.server.push import push
 from ssp_graph.graph import Graph, load_graph
 from ssp_graph.plan import Plan
-from ssp_graph.questions.asking import fetch, parameters
 from ssp_graph.questions.library import library
+from ssp_graph.questions.running import fetch, parameters
 from ssp_graph.shipped import shipped
 from tests.real.neo4j_server import Neo4jServer, running_neo4j
 

@@ -40,13 +40,13 @@ if TYPE_CHECKING:
     from ssp_graph.pictures.draw import draw as draw
     from ssp_graph.plan import Plan as Plan
     from ssp_graph.plan import plan_on as plan_on
-    from ssp_graph.questions.gaps import ask as ask
+    from ssp_graph.questions.asking import ask as ask
     from ssp_graph.questions.gaps import gaps as gaps
 
 _WHERE = {
     "Plan": "plan",
     "SspGraphError": "errors",
-    "ask": "questions.gaps",
+    "ask": "questions.asking",
     "chain": "answers.chain",
     "draw": "pictures.draw",
     "find": "answers.names",

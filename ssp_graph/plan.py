@@ -151,6 +151,25 @@ class Edge(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedGap:
+    """A gap of a check that is accepted until a day, and where that is written."""
+
+    check: str
+    thing: str
+    reason: str
+    until: str
+    until_day: str
+    sources: Sequence[SourceRef]
+    file: str
+    line: int
+
+    @property
+    def place(self) -> str:
+        """The file and the line."""
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterAbout:
     """What a register says of itself. Days are `YYYY-MM-DD`; `partnership`, `place` and `document` are full ids."""
 
@@ -166,7 +185,7 @@ class RegisterAbout:
     document: str | None
     uses: Sequence[str]
     terms: Sequence[Mapping[str, Any]]
-    accepted_gaps: Sequence[Mapping[str, Any]]
+    accepted_gaps: Sequence[AcceptedGap]
 
 
 class Plan:
@@ -194,7 +213,12 @@ class Plan:
     @cached_property
     def registers(self) -> Mapping[str, RegisterAbout]:
         """What each register says of itself by its id, those that are used first."""
-        return {about["id"]: RegisterAbout(**about) for about in self.graph.graph["registers"]}
+        return {
+            about["id"]: RegisterAbout(
+                **{**about, "accepted_gaps": [AcceptedGap(**gap) for gap in about["accepted_gaps"]]}
+            )
+            for about in self.graph.graph["registers"]
+        }
 
     @property
     def named_registers(self) -> list[RegisterAbout]:

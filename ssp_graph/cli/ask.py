@@ -55,9 +55,9 @@ def gaps(
     settings = settings_of(context)
     plan = plan_of(context, day)
     with _open(engine, settings) as running:
-        found = finding.gaps(running, plan, check or "", own=questions)
-    emit(found, format, output)
-    if strict and finding.unaccepted(found):
+        answer = finding.gaps(running, plan, check or "", own=questions)
+    emit(answer, format, output)
+    if strict and finding.unaccepted(answer):
         raise typer.Exit(1)
 
 
@@ -88,10 +88,10 @@ def ask(
 
     Example: ssp-graph ask actions-by-owner
     """
-    from ssp_graph.questions.asking import to_paste
+    from ssp_graph.questions.asking import run
     from ssp_graph.questions.catalogue import catalogue, chosen
-    from ssp_graph.questions.gaps import ask as ask_by_name
     from ssp_graph.questions.library import library
+    from ssp_graph.questions.running import to_paste
 
     settings = settings_of(context)
     plan = plan_of(context, day)
@@ -109,8 +109,8 @@ def ask(
         put(to_paste(plan, question, given).encode())
         return
     with _open(engine, settings) as running:
-        found = ask_by_name(running, plan, question.name, given, questions)
-    emit(found, format, output)
+        answer = run(running, plan, question, given)
+    emit(answer, format, output)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -136,13 +136,10 @@ def cypher(
     """
     from ssp_graph.engines import sandbox
     from ssp_graph.questions.adhoc import as_table
+    from ssp_graph.questions.running import given_to_all
 
     plan = plan_of(context, day)
-    known = {
-        "registers": plan.named,
-        "loaded": list(plan.registers),
-        "as_of": plan.day,
-    }
+    known = given_to_all(plan)
     try:
         rows = sandbox.ask(engine, plan.graph, text, known)
     except UsageError as error:

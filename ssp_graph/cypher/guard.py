@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 
-from ssp_graph.cypher.tokens import Token, tokens
+from ssp_graph.cypher.tokens import Token, spoken, tokens
 from ssp_graph.errors import UsageError
 
 READING = "MATCH, OPTIONAL MATCH, WITH, UNWIND, RETURN, WHERE, ORDER BY, SKIP, LIMIT, UNION"
@@ -64,8 +64,7 @@ def guarded(cypher: str) -> str:
     Raises:
         UsageError: the query may do something else; the message says which word or sign is refused, and why.
     """
-    found = tokens(cypher)
-    kept = [token for token in found if token.sort not in ("space", "comment")]
+    kept = spoken(cypher)
     while kept and kept[-1].text == ";":
         kept.pop()
     if not kept:
@@ -74,7 +73,7 @@ def guarded(cypher: str) -> str:
         _check_signs(token)
     _check_words(kept)
     _check_functions(kept)
-    text = "".join(" " if token.sort == "comment" else token.text for token in found)
+    text = "".join(" " if token.sort == "comment" else token.text for token in tokens(cypher))
     return text.strip(" \t\r\n;")
 
 

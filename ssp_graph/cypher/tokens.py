@@ -59,6 +59,15 @@ def _tokens(cypher: str) -> Iterator[Token]:
                 yield Token(sort, match[0])
 
 
+def spoken(cypher: str) -> list[Token]:
+    """Return the tokens of a query without white space and comments.
+
+    Raises:
+        UsageError: a string, a quoted name or a comment is not closed.
+    """
+    return [token for token in tokens(cypher) if token.sort not in ("space", "comment")]
+
+
 def parameters_in(cypher: str) -> frozenset[str]:
     """Return the names of the parameters that a query uses, without the dollar sign.
 

@@ -1,237 +1,58 @@
-"""Asking: a question run on an engine with its parameters, and its rows as a table."""
+"""Asking a question by its name."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Mapping
+from pathlib import Path
 
-from ssp_graph.answers.names import find
 from ssp_graph.engines import Engine
-from ssp_graph.english import capital
 from ssp_graph.errors import UsageError
-from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Plan
-from ssp_graph.questions.question import Parameter, Question
-from ssp_graph.results import Column, Row, SourceRef, Table, merged
+from ssp_graph.questions.catalogue import chosen
+from ssp_graph.questions.gaps import found_by
+from ssp_graph.questions.library import library
+from ssp_graph.questions.question import Question
+from ssp_graph.questions.running import fetch, parameters, population
+from ssp_graph.questions.tables import found_of, table
+from ssp_graph.results import Table
 from ssp_graph.suggesting import did_you_mean
 
-_DATES = frozenset({"date", "since", "until", "due", "stated_on", "accepted_until"})
-_WITH_SOURCES = {"also_titled": "title", "wordings": "sense"}
+
+def ask(
+    engine: Engine, plan: Plan, name: str, values: Mapping[str, str | int] | None = None, own: Path | None = None
+) -> Table:
+    """Return the answer to a named question; of a check, its rows with what is accepted.
+
+    Args:
+        engine: an engine that holds the plan's graph.
+        plan: registers on a day.
+        name: the name of a question.
+        values: parameters of the question, by name.
+        own: a folder of the user's own questions, beside the shipped ones.
+
+    Raises:
+        UsageError: there is no such question or folder, or a parameter is wrong.
+        WorkError: the engine cannot be reached.
+    """
+    known = library(own)
+    question = chosen(known, name)
+    if question is None:
+        hint = did_you_mean(name, known.questions, "See them all with: ssp-graph ask.")
+        raise UsageError(f"There is no question '{name}'. {hint}")
+    return run(engine, plan, question, values)
 
 
 def run(engine: Engine, plan: Plan, question: Question, values: Mapping[str, str | int] | None = None) -> Table:
-    """Return the answer to a question on a day (`YYYY-MM-DD`); `values` are its parameters by name.
+    """Return the answer to a question; `values` are its parameters by name.
 
     Raises:
         UsageError: a parameter is unknown, missing or wrong, or the engine refuses the query.
         WorkError: the engine cannot be reached.
     """
+    if question.kind == "check":
+        return found_by(engine, plan, question, values)
     given = parameters(plan, question, values or {})
     columns, rows = fetch(engine, plan, question, given)
+    number = len({row["id"] for row in rows}) if "id" in columns else len(rows)
     of = population(engine, question, given)
-    ids = {row["id"] for row in rows if "id" in row}
-    number = len(rows) if question.kind == "check" or not ids else len(ids)
     return table(plan, question, columns, rows, f"{found_of(question, number, of)}.")
-
-
-def fetch(
-    engine: Engine, plan: Plan, question: Question, given: Mapping[str, object]
-) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
-    """Return the columns and rows of a question: sources merged, lists in order, relationships and names in words.
-
-    Raises:
-        UsageError: the engine refuses the query; the message names its file.
-        WorkError: the engine cannot be reached.
-    """
-    try:
-        found = engine.run(question.cypher, given)
-    except UsageError as error:
-        raise UsageError(f"{question.file}: {error}") from error
-    try:
-        rows = [_row(plan, dict(zip(found.columns, row, strict=True))) for row in found.rows]
-    except (ValueError, TypeError, KeyError) as error:
-        columns = ", ".join(("sources", "limited_to", *_WITH_SOURCES))
-        raise UsageError(f"{question.file}: a column holds other than its name says. Look at {columns}.") from error
-    if "id" not in found.columns or len(plan.named) < 2:
-        return found.columns, rows
-    for row in rows:
-        row.setdefault("register", str(row["id"]).partition(":")[0])
-        about = plan.registers.get(row["register"])
-        row["plan"] = about and about.title
-    return ("plan", *(name for name in found.columns if name != "register"), "register"), rows
-
-
-def _row(plan: Plan, row: dict[str, Any]) -> dict[str, Any]:
-    also: list[Any] = []
-    for name, value in row.items():
-        if name in _WITH_SOURCES:
-            items = json.loads(value)
-            row[name] = [item[_WITH_SOURCES[name]] for item in items]
-            also.extend(source for item in items for source in item["sources"])
-        elif name == "limited_to":
-            row[name] = [plan.name(plan[item]) if item in plan else item for item in json.loads(value or "[]")]
-        elif name == "relationship" and isinstance(value, str):
-            row[name] = _verb(value)
-        elif name == "kind" and isinstance(value, str):
-            row[name] = value.replace("-", " ")
-        elif isinstance(value, list) and name != "sources":
-            texts = [item for item in value if item not in (None, "")]
-            row[name] = sorted(set(texts)) if all(isinstance(item, str) for item in texts) else texts
-    if "sources" in row:
-        row["sources"] = _sources(row["sources"], also)
-    return row
-
-
-def _verb(value: str) -> str:
-    """Return a relationship's type, and its capacity if one follows, as its verb; `<` before it turns it round."""
-    name, _, capacity = value.lstrip("<").partition(" ")
-    found = RELATIONSHIPS.get(name)
-    return found.verb(capacity, back=value.startswith("<")) if found else value
-
-
-def _sources(value: Any, also: Iterable[SourceRef]) -> list[SourceRef]:
-    """Return sources without repeats; those that were collected come in the order of documents and pages."""
-    if not isinstance(value, list):
-        return merged([json.loads(value) if value else [], also])
-    every = merged([*(json.loads(text) for text in value if text), also])
-    return sorted(every, key=lambda source: (source["document"] or "", source["page"] or 0, source["anchor"] or ""))
-
-
-def parameters(plan: Plan, question: Question, values: Mapping[str, str | int]) -> dict[str, str | int | list[str]]:
-    """Return every parameter of a question with its value: those it is given, and those all questions have.
-
-    Raises:
-        UsageError: a value is given for no parameter, is missing, or is not what the parameter takes.
-    """
-    known = {parameter.name: parameter for parameter in question.parameters}
-    for name in values:
-        if name not in known:
-            listed = "".join(f"\n  {_described(parameter)}" for parameter in question.parameters)
-            hint = did_you_mean(name, known, "It takes:") if listed else "It takes none."
-            raise UsageError(f"The question {question.name} has no parameter {name}. {hint}{listed}")
-    given: dict[str, str | int | list[str]] = {
-        "registers": list(plan.named),
-        "loaded": list(plan.registers),
-        "as_of": plan.day,
-    }
-    for name, parameter in known.items():
-        value = values.get(name, parameter.default)
-        if value is None:
-            raise UsageError(f"The question {question.name} needs {_described(parameter)} Add --set {name}=…")
-        given[name] = _value(plan, parameter, value)
-    return given
-
-
-def _described(parameter: Parameter) -> str:
-    return f"{parameter.name} ({parameter.type}): {parameter.description}"
-
-
-def _value(plan: Plan, parameter: Parameter, value: str | int) -> str | int:
-    if parameter.type == "number":
-        try:
-            return int(value)
-        except ValueError:
-            what = f"{parameter.name} is {value!r}, which is no whole number"
-            raise UsageError(f"{what}. {_described(parameter)}") from None
-    text = str(value)
-    if parameter.type == "text" or text in ("", parameter.default):
-        return text
-    try:
-        return find(plan, text, None if parameter.type == "thing" else parameter.type).id
-    except UsageError as error:
-        kind = "any kind" if parameter.type == "thing" else f"kind {parameter.type.replace('-', ' ')}"
-        what = parameter.description[:1].lower() + parameter.description[1:]
-        raise UsageError(f"{error}\nThe parameter {parameter.name} takes a name of {kind}: {what}") from error
-
-
-def population(engine: Engine, question: Question, given: Mapping[str, object]) -> int | None:
-    """Return of how many a question finds some, or None where it does not count, or is narrowed by a parameter.
-
-    Raises:
-        UsageError: the engine refuses to count; the message names the question's file.
-        WorkError: the engine cannot be reached.
-    """
-    if not question.of or any(given[parameter.name] != parameter.default for parameter in question.parameters):
-        return None
-    try:
-        rows = engine.run(question.of, given).rows
-    except UsageError as error:
-        raise UsageError(f"{question.file}: `of` cannot be counted: {error}") from error
-    number = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 else None
-    if not isinstance(number, int):
-        raise UsageError(f"{question.file}: `of` cannot be counted: it does not return one number.")
-    return number
-
-
-def found_of(question: Question, number: int, of: int | None) -> str:
-    """Return the words for how many were found of how many.
-
-    Nouns are in the plural, and some too long to be put in the singular: one of them is told after a colon.
-    """
-    noun = question.counted or "rows"
-    if of is not None:
-        return f"{number} of {of} {noun}"
-    if number > 1:
-        return f"{number} {noun}"
-    none = "none found" if question.kind == "check" else "none recorded"
-    return f"{capital(noun)}: {number or none}"
-
-
-def table(
-    plan: Plan,
-    question: Question,
-    names: Iterable[str],
-    rows: Iterable[Row],
-    count_of: str,
-    notes: Iterable[str] = (),
-) -> Table:
-    """Return rows of a question as a table, with why it is asked and what it takes for granted among its notes."""
-    rows = tuple(rows)
-    return Table(
-        plan.heading(
-            question.title,
-            question=question.question,
-            count=count_of,
-            notes=[text for text in (question.why, *question.notes, *notes) if text],
-        ),
-        tuple(_column(question, name, rows) for name in names),
-        rows,
-        group_by=question.grouped_by,
-        empty=_empty(question, count_of),
-    )
-
-
-def _empty(question: Question, count_of: str) -> str:
-    """Return the sentence that stands for the rows: that none was found, or that nothing is recorded."""
-    if count_of.startswith("0 of 0 ") or (question.kind == "report" and not count_of.startswith("0 of ")):
-        return "Nothing is recorded that answers this."
-    return f"None{count_of[1:].partition(';')[0].rstrip('.')}." if count_of.startswith("0 of ") else "None found."
-
-
-def _column(question: Question, name: str, rows: tuple[Row, ...]) -> Column:
-    title = (question.headings or {}).get(name) or name.replace("_", " ").capitalize()
-    return Column(name, title, _sort(name, rows))
-
-
-def _sort(name: str, rows: tuple[Row, ...]) -> Literal["text", "number", "date", "id", "sources", "basis"]:
-    if name in ("id", "register") or name.endswith("_id"):
-        return "id"
-    if name in ("sources", "basis"):
-        return "sources" if name == "sources" else "basis"
-    if name in _DATES:
-        return "date"
-    values = [row[name] for row in rows if row[name] is not None]
-    numbers = bool(values) and all(isinstance(value, int) and not isinstance(value, bool) for value in values)
-    return "number" if numbers else "text"
-
-
-def to_paste(plan: Plan, question: Question, values: Mapping[str, str | int] | None = None) -> str:
-    """Return a question's file as it can be pasted into Neo4j Browser, its parameters set before it.
-
-    Raises:
-        UsageError: as `run`.
-    """
-    given = parameters(plan, question, values or {})
-    lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in given.items()]
-    return "\n".join(lines) + f"\n\n{question.cypher.strip()};\n"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ssp_graph.answers.names import forgiving
+from ssp_graph.english import capital
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import Library
 from ssp_graph.questions.question import Parameter, Question
@@ -112,7 +113,7 @@ def catalogue(library: Library, plan: Plan, words: str = "") -> Table:
             "name": question.name,
             "title": question.title,
             "question": question.question,
-            "group": _sentence(question.group),
+            "group": capital(question.group),
             "kind": question.kind,
             "parameters": [f"{parameter.name} ({_taken(parameter)})" for parameter in question.parameters],
         }
@@ -142,10 +143,6 @@ def catalogue(library: Library, plan: Plan, words: str = "") -> Table:
     )
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _taken(parameter: Parameter) -> str:
     taken = parameter.type.replace("-", " ")
     return f"{taken}, {parameter.default} by default" if parameter.default not in (None, "") else taken
@@ -158,7 +155,7 @@ def as_markdown(library: Library) -> str:
     for question in ordered(library.questions.values()):
         if question.group != group:
             group = question.group
-            parts.append(f"\n### {_sentence(group)}\n\n| Name | Question | Kind | Can be set |\n|---|---|---|---|")
+            parts.append(f"\n### {capital(group)}\n\n| Name | Question | Kind | Can be set |\n|---|---|---|---|")
         settable = "; ".join(f"`{parameter.name}`: {parameter.description}" for parameter in question.parameters)
         parts.append(f"| `{question.name}` | {question.question} | {question.kind} | {settable} |")
     return "\n".join(parts).lstrip() + "\n"

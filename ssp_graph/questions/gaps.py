@@ -11,11 +11,12 @@ from ssp_graph.engines import Engine
 from ssp_graph.english import capital
 from ssp_graph.errors import UsageError
 from ssp_graph.model.dates import in_words
-from ssp_graph.plan import Plan
-from ssp_graph.questions.asking import fetch, found_of, parameters, population, run, table
+from ssp_graph.plan import AcceptedGap, Plan
 from ssp_graph.questions.catalogue import chosen, ordered
 from ssp_graph.questions.library import Library, library
 from ssp_graph.questions.question import Question
+from ssp_graph.questions.running import fetch, parameters, population
+from ssp_graph.questions.tables import found_of, table
 from ssp_graph.results import Column, Row, Table
 from ssp_graph.suggesting import did_you_mean
 
@@ -65,33 +66,6 @@ def gaps(
     return rows_of(engine, plan, known, check, values) if check else summary(engine, plan, known)
 
 
-def ask(
-    engine: Engine, plan: Plan, name: str, values: Mapping[str, str | int] | None = None, own: Path | None = None
-) -> Table:
-    """Return the answer to a named question; of a check, its rows with what is accepted.
-
-    Args:
-        engine: an engine that holds the plan's graph.
-        plan: registers on a day.
-        name: the name of a question.
-        values: parameters of the question, by name.
-        own: a folder of the user's own questions, beside the shipped ones.
-
-    Raises:
-        UsageError: there is no such question or folder, or a parameter is wrong.
-        WorkError: the engine cannot be reached.
-    """
-    known = library(own)
-    question = chosen(known, name)
-    if question is None:
-        raise UsageError(
-            f"There is no question '{name}'. {did_you_mean(name, known.questions, 'See them in the list.')}"
-        )
-    if question.kind == "check":
-        return rows_of(engine, plan, known, question.name, values)
-    return run(engine, plan, question, values)
-
-
 def summary(engine: Engine, plan: Plan, library: Library) -> Table:
     """Return how many gaps each check finds on a day (`YYYY-MM-DD`), of how many.
 
@@ -102,23 +76,25 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
     """
     rows: list[Row] = []
     notes = [*map(str, library.problems), *_unknown_checks(plan, library)]
+    populations: dict[str, int | None] = {}  # many checks find some of the same
     for check in ordered(library.checks.values()):
         try:
             given = parameters(plan, check, {})
-            _, found = _judged(engine, plan, check, given)
-            of = population(engine, check, given)
+            _, judged = _judged(engine, plan, check, given)
+            if check.of not in populations:
+                populations[check.of] = population(engine, check, given)
         except UsageError as error:
             notes.append(str(error))
             continue
-        states = Counter(row["state"] for row in found)
-        notes.extend(_lapsed(plan, check, found))
+        states = Counter(row["state"] for row in judged)
+        notes.extend(_lapsed(plan, check, judged))
         rows.append(
             {
                 "check": check.name,
                 "title": check.title,
                 "group": capital(check.group),
                 "found": states["gap"],
-                "of": of or 0,
+                "of": populations[check.of] or 0,
                 "counted": check.counted,
                 "accepted": states["accepted"],
                 "inferred": states["inferred"],
@@ -164,21 +140,31 @@ def rows_of(
             else did_you_mean(name, library.checks, "See them all with: ssp-graph gaps.")
         )
         raise UsageError(f"There is no check '{name}'. {hint}")
+    return found_by(engine, plan, check, values)
+
+
+def found_by(engine: Engine, plan: Plan, check: Question, values: Mapping[str, str | int] | None = None) -> Table:
+    """Return the rows of a check, as `rows_of` does.
+
+    Raises:
+        UsageError: a parameter is wrong, or the engine refuses the query.
+        WorkError: the engine cannot be reached.
+    """
     given = parameters(plan, check, values or {})
-    columns, found = _judged(engine, plan, check, given)
-    states = Counter(row["state"] for row in found)
+    columns, rows = _judged(engine, plan, check, given)
+    states = Counter(row["state"] for row in rows)
     others = [f"{states[state]} {state}" for state in ("accepted", "inferred", "unknown") if states[state]]
     place = columns.index("state") + 1
     return table(
         plan,
         check,
         (*columns[:place], "accepted_reason", "accepted_until", *columns[place:]),
-        sorted(found, key=lambda row: STATES.index(row["state"])),
+        sorted(rows, key=lambda row: STATES.index(row["state"])),
         f"{'; '.join((found_of(check, states['gap'], population(engine, check, given)), *others))}.",
         [
             *(meaning for state, meaning in _MEANING.items() if states[state]),
-            *_lapsed(plan, check, found),
-            *_unmet(plan, check, found),
+            *_lapsed(plan, check, rows),
+            *_unmet(plan, check, rows),
         ],
     )
 
@@ -193,60 +179,59 @@ def _judged(
 ) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
     """Return a check's columns and rows; a gap that is accepted on the day is marked so."""
     columns, rows = fetch(engine, plan, check, given)
-    current = {
-        (register, gap["thing"]): gap
-        for register, gap in _acceptances(plan)
-        if gap["check"] == check.name and plan.day <= gap["until_day"]
-    }
+    accepted = {key: gap for key, gap in _accepted(plan, check) if plan.day <= gap.until_day}
     for row in rows:
         if row["state"] not in STATES:
             raise UsageError(f"{check.file}: a row has the state {row['state']}. A state is gap, inferred or unknown.")
-        gap = current.get((_register(row), row["id"])) if row["state"] == "gap" else None
-        row["accepted_reason"] = gap["reason"] if gap else None
-        row["accepted_until"] = gap["until"] if gap else None
+        gap = accepted.get(_key(row)) if row["state"] == "gap" else None
+        row["accepted_reason"], row["accepted_until"] = (gap.reason, gap.until) if gap else (None, None)
         if gap:
             row["state"] = "accepted"
     return columns, rows
 
 
-def _register(row: dict[str, Any]) -> str:
-    return str(row.get("register") or str(row["id"]).partition(":")[0])
+def _key(row: Row) -> tuple[str, str]:
+    """Return the register that has a gap, and the thing that it is about: they differ where a plan uses another's."""
+    node = str(row["id"])
+    return str(row.get("register") or node.partition(":")[0]), node
 
 
-def _acceptances(plan: Plan) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    return ((about.id, gap) for about in plan.named_registers for gap in about.accepted_gaps)
-
-
-def _place(gap: Mapping[str, Any]) -> str:
-    return f"{gap['file']}:{gap['line']}"
+def _accepted(plan: Plan, check: Question) -> list[tuple[tuple[str, str], AcceptedGap]]:
+    """Return the gaps of a check that the named registers accept or accepted, each by the key of its row."""
+    return [
+        ((about.id, gap.thing), gap)
+        for about in plan.named_registers
+        for gap in about.accepted_gaps
+        if gap.check == check.name
+    ]
 
 
 def _unknown_checks(plan: Plan, library: Library) -> Iterator[str]:
-    for _, gap in _acceptances(plan):
-        if gap["check"] not in library.checks:
-            hint = did_you_mean(gap["check"], library.checks, "See the checks with: ssp-graph gaps.")
-            yield f"{_place(gap)}: a gap is accepted for the check {gap['check']}, which there is not. {hint}"
+    for about in plan.named_registers:
+        for gap in about.accepted_gaps:
+            if gap.check not in library.checks:
+                hint = did_you_mean(gap.check, library.checks, "See the checks with: ssp-graph gaps.")
+                yield f"{gap.place}: a gap is accepted for the check {gap.check}, which there is not. {hint}"
 
 
 def _lapsed(plan: Plan, check: Question, rows: list[dict[str, Any]]) -> Iterator[str]:
     """Yield the acceptances that have run out while the gap is still there."""
-    gaps = {(_register(row), row["id"]) for row in rows if row["state"] == "gap"}
-    for register, gap in _acceptances(plan):
-        if gap["check"] == check.name and plan.day > gap["until_day"] and (register, gap["thing"]) in gaps:
-            thing = plan.name(plan[gap["thing"]])
+    there = {_key(row) for row in rows if row["state"] == "gap"}
+    for key, gap in _accepted(plan, check):
+        if plan.day > gap.until_day and key in there:
             yield (
-                f"{_place(gap)}: the gap of {thing} ({check.name}) was accepted until {in_words(gap['until'])} "
-                "and counts again."
+                f"{gap.place}: the gap of {plan.name(plan[gap.thing])} ({check.name}) was accepted until "
+                f"{in_words(gap.until)} and counts again."
             )
 
 
 def _unmet(plan: Plan, check: Question, rows: list[dict[str, Any]]) -> Iterator[str]:
     """Yield the acceptances of this check that no gap answers to."""
-    found = {(_register(row), row["id"]) for row in rows if row["state"] in ("gap", "accepted")}
-    for register, gap in _acceptances(plan):
-        if gap["check"] != check.name or (register, gap["thing"]) in found:
+    there = {_key(row) for row in rows if row["state"] in ("gap", "accepted")}
+    for key, gap in _accepted(plan, check):
+        if key in there:
             continue
-        if gap["thing"] not in plan:
-            yield f"{_place(gap)}: a gap of {gap['thing']} is accepted, which is in no register here."
-        elif plan.day <= gap["until_day"]:
-            yield f"{_place(gap)}: {plan.name(plan[gap['thing']])} has no such gap. Delete the entry once it is closed."
+        if gap.thing not in plan:
+            yield f"{gap.place}: a gap of {gap.thing} is accepted, which is in no register here."
+        elif plan.day <= gap.until_day:
+            yield f"{gap.place}: {plan.name(plan[gap.thing])} has no such gap. Delete the entry once it is closed."

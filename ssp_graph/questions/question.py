@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from ssp_graph.cypher.guard import guarded
-from ssp_graph.cypher.tokens import tokens
+from ssp_graph.cypher.tokens import parameters_in, spoken
 from ssp_graph.errors import Problem, UsageError
 from ssp_graph.files import content_of
 from ssp_graph.model.kinds import BY_KIND
@@ -194,7 +194,8 @@ def _only_reading(text: str) -> str:
 
 
 def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    """Return a message that goes on a sentence; words of a query, with which some begin, stay as they are."""
+    return text[:1].lower() + text[1:] if text.startswith("The ") else text
 
 
 def _parameter(line: _Line) -> Parameter:
@@ -222,18 +223,16 @@ def _check_population(once: Mapping[str, _Line]) -> None:
         query = guarded(line.value)
     except UsageError as error:
         raise _Fault(line.number, f"`of` cannot be counted: {_lowered(str(error).partition('. ')[0])}", fix) from None
-    words = [token for token in tokens(query) if token.sort not in ("space", "comment")]
-    if "RETURN" not in [token.text.upper() for token in words]:
+    if not any(token.text.upper() == "RETURN" for token in spoken(query)):
         raise _Fault(line.number, "`of` is no query that returns a number", fix)
-    for token in words:
-        if token.sort == "parameter" and token.text[1:] not in GIVEN:
-            raise _Fault(line.number, f"`of` uses {token.text}, which is not given to it", fix)
+    if others := sorted(parameters_in(query) - {*GIVEN}):
+        raise _Fault(line.number, f"`of` uses ${others[0]}, which is not given to it", fix)
     if "counted" not in once:
         raise _Fault(line.number, "`of` needs `counted`", "Add a line `// counted: …` that says what it counts.")
 
 
 def _check_parameters(cypher: str, parameters: tuple[Parameter, ...], lines: list[_Line]) -> None:
-    used = {token.text[1:] for token in tokens(cypher) if token.sort == "parameter"}
+    used = parameters_in(cypher)
     seen: set[str] = set(GIVEN)
     for parameter, line in zip(parameters, lines, strict=True):
         if parameter.name in seen:
@@ -264,7 +263,7 @@ def _check_columns(cypher: str, kind: str, once: Mapping[str, _Line], lines: lis
 
 def _returned(cypher: str) -> list[str]:
     """Return the names given by AS after the last RETURN."""
-    words = [token for token in tokens(cypher) if token.sort not in ("space", "comment")]
+    words = spoken(cypher)
     last = max((place for place, token in enumerate(words) if token.text.upper() == "RETURN"), default=len(words))
     after = words[last:]
     return [name.text for word, name in pairwise(after) if word.text.upper() == "AS"]

@@ -11,8 +11,8 @@ from ssp_graph.engines import open_engine
 from ssp_graph.engines.server.push import push
 from ssp_graph.graph import load_graph
 from ssp_graph.plan import Plan
-from ssp_graph.questions.asking import fetch, parameters
 from ssp_graph.questions.library import library
+from ssp_graph.questions.running import fetch, parameters
 from tests.engines.server import use
 from tests.real.neo4j_server import Neo4jServer
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ssp_graph.engines import Rows
+from ssp_graph.engines.filling import loading
+from ssp_graph.engines.ladybug import Ladybug
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph, load_graph
 from ssp_graph.outputs import render
 from ssp_graph.plan import Plan
 from ssp_graph.questions import gaps
-from ssp_graph.questions.library import library
+from ssp_graph.questions.library import Library, library
 from tests.making import REGISTERS, graph_of
 from tests.questions.asking import DAY, Engines, rows, with_sources
 
@@ -72,6 +77,34 @@ def test_a_summary_counts_every_check_of_how_many_and_says_whether_all_is_accept
     assert gaps.unaccepted(table)
     nothing = graph_of(tmp_path / "empty")
     assert not gaps.unaccepted(gaps.summary(engine(nothing), Plan(nothing, DAY), library()))
+
+
+def test_checks_that_find_some_of_the_same_count_it_once(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    class Listening(Ladybug):
+        def run(self, cypher: str, parameters: Mapping[str, object], at_most: int | None = None) -> Rows:
+            asked.append(cypher)
+            return super().run(cypher, parameters, at_most)
+
+    graph = accepted(tmp_path)
+    with Listening() as engine, loading(graph) as load:
+        engine.load(load)
+        asked.clear()
+        gaps.summary(engine, Plan(graph, DAY), library())
+    checks = library().checks.values()
+    assert sorted(asked) == sorted([*(check.cypher for check in checks), *{check.of for check in checks}])
+
+
+def test_a_check_whose_population_cannot_be_counted_is_left_out_and_told(tmp_path: Path, engine: Engines) -> None:
+    graph = accepted(tmp_path)
+    known = library()
+    check = replace(known.checks["actions-without-owner"], of="MATCH (a:Action) RETURN count(a.nickname)")
+    table = gaps.summary(engine(graph), Plan(graph, DAY), Library({**known.questions, check.name: check}))
+    assert check.name not in [row["check"] for row in table.rows]
+    assert len(table.rows) == len(known.checks) - 1
+    said = f"{check.file}: `of` cannot be counted: The query cannot be run: "
+    assert [note for note in table.heading.notes if note.startswith(said)]
 
 
 def test_the_summary_is_a_table_at_eighty_columns(engine: Engines) -> None:

@@ -1,4 +1,4 @@
-"""Every question on both engines: the same rows in the same order."""
+"""Every question on both engines: the same rows in the same order, of equally many."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ssp_graph.engines import Engine, open_engine
 from ssp_graph.engines.server.push import push
 from ssp_graph.graph import Graph, load_graph
 from ssp_graph.plan import Plan
-from ssp_graph.questions.asking import fetch, parameters
 from ssp_graph.questions.library import library
 from ssp_graph.questions.question import Question
+from ssp_graph.questions.running import fetch, parameters, population
 from ssp_graph.shipped import shipped
 from tests.making import REGISTERS
 from tests.questions.random_registers import write_random
@@ -50,14 +50,18 @@ def asked(graph: Graph, question: Question) -> Iterator[dict[str, str | int]]:
 
 
 def differences(one: Engine, other: Engine, graph: Graph, days: tuple[str, ...]) -> list[tuple[str, str, object]]:
-    """Return the questions whose rows differ: name, day and values."""
+    """Return the questions whose rows, or of how many they are, differ: name, day and values."""
+
+    def told(engine: Engine, plan: Plan, question: Question, values: dict[str, str | int]) -> object:
+        given = parameters(plan, question, values)
+        return fetch(engine, plan, question, given), population(engine, question, given)
+
     return [
-        (question.name, day, values)
-        for day in days
+        (question.name, plan.day, values)
+        for plan in (Plan(graph, day) for day in days)
         for question in library().questions.values()
         for values in asked(graph, question)
-        if fetch(one, Plan(graph, day), question, parameters(Plan(graph, day), question, values))
-        != fetch(other, Plan(graph, day), question, parameters(Plan(graph, day), question, values))
+        if told(one, plan, question, values) != told(other, plan, question, values)
     ]
 
 

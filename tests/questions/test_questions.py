@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from ssp_graph.cypher.tokens import tokens
+from ssp_graph.cypher.tokens import spoken
 from ssp_graph.errors import Problem, UsageError
 from ssp_graph.graph import load_graph
 from ssp_graph.plan import Plan
 from ssp_graph.questions import gaps
-from ssp_graph.questions.asking import run, to_paste
+from ssp_graph.questions.asking import ask, run
 from ssp_graph.questions.catalogue import GROUPS, as_markdown, catalogue, chosen, search
 from ssp_graph.questions.library import library
 from ssp_graph.questions.question import Question, read_question
+from ssp_graph.questions.running import to_paste
 from ssp_graph.shipped import shipped
 from tests.making import graph_of, invented, write_register
 from tests.questions.asking import DAY, Engines, answer
@@ -59,7 +60,16 @@ def read(tmp_path: Path, text: str, name: str = "posts-by-name") -> Question | P
         ("// group: posts and people", "// title: Again", 3, "`title` is there twice. Keep one of them."),
         ("// kind: report", "// kind: answer", 4, "the kind is 'answer'. Write `check` or `report`."),
         ("// kind: report", "// kind: check", 4, "a check needs `of`. Add a line `// of: …`."),
-        ("// kind: report", "// kind: report\n// of: Post", 5, "`of` cannot be counted: "),
+        *(
+            (
+                "// kind: report",
+                f"// kind: report\n// of: {short}",
+                5,
+                f"`of` cannot be counted: {short.split()[0]} is refused where a clause begins. "
+                "Write `// of: MATCH (a:Action) WHERE a.register IN $registers RETURN count(a)`.",
+            )
+            for short in ("Post", "every Strategy where until recorded", "LEADS from Post", "cells")
+        ),
         (
             "// kind: report",
             "// kind: report\n// of: MATCH (p:Post)",
@@ -205,6 +215,47 @@ def test_what_a_users_query_returns_is_told_where_it_is_not_what_a_column_says(t
         gaps.rows_of(engine(graph), Plan(graph, DAY), known, "bad-state")
 
 
+@pytest.mark.parametrize(
+    ("returned", "said"),
+    [
+        ("count(p), 1", "it does not return one number."),
+        ("p.name", "it does not return one number."),
+        ("true", "it does not return one number."),
+        ("count(p.nickname)", "The query cannot be run: "),
+    ],
+)
+def test_a_population_that_is_no_number_is_told_with_its_file(
+    tmp_path: Path, engine: Engines, returned: str, said: str
+) -> None:
+    graph = graph_of(tmp_path / "town", posts="- {id: a, title: Head, sources: {page: 3}}\n")
+    counted = f"// kind: report\n{OF.replace('count(p)', returned)}\n// counted: posts"
+    question = read(tmp_path, SOUND.replace("// kind: report", counted))
+    assert isinstance(question, Question)
+    with pytest.raises(UsageError) as refused:
+        run(engine(graph), Plan(graph, DAY), question)
+    assert str(refused.value).startswith(f"posts-by-name.cypher: `of` cannot be counted: {said}")
+
+
+def test_a_question_is_asked_by_its_name_and_a_check_tells_what_is_accepted(tmp_path: Path, engine: Engines) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "posts-by-name.cypher").write_text(SOUND, encoding="utf-8")
+    graph = graph_of(
+        tmp_path / "town",
+        posts="- {id: a, title: Head, sources: {page: 3}}\n",
+        actions="- {id: one, name: One, sources: {page: 3}}\n",
+        accepted_gaps="- {check: actions-without-owner, thing: action/one, reason: It is new., until: 2020}\n",
+    )
+    plan = Plan(graph, DAY)
+    assert [row["post"] for row in ask(engine(graph), plan, "posts-by", {"part": "He"}, own).rows] == ["Head"]
+    check = ask(engine(graph), plan, "Actions nobody owns")
+    assert [(row["state"], row["accepted_until"]) for row in check.rows] == [("accepted", "2020")]
+    with pytest.raises(UsageError, match=r"^There is no question 'posts-by-nane'\. Did you mean posts-by-name\?$"):
+        ask(engine(graph), plan, "posts-by-nane", own=own)
+    with pytest.raises(UsageError, match=r"^There is no question 'zebra'\. See them all with: ssp-graph ask\.$"):
+        ask(engine(graph), plan, "zebra")
+
+
 def test_a_wrong_parameter_is_told_with_what_it_takes(tmp_path: Path, engine: Engines) -> None:
     graph = graph_of(tmp_path / "town", posts="- {id: a, title: Head of Homes, sources: {page: 3}}\n")
     with pytest.raises(UsageError) as unknown:
@@ -339,7 +390,7 @@ def test_the_shipped_questions_are_sound_and_say_who_asks_them() -> None:
 def test_no_pattern_of_the_shipped_questions_has_two_arrows() -> None:
     # Ladybug 0.22 can lose the condition on the first of two arrows in one pattern, where both ends are joined twice.
     for question in library().questions.values():
-        words = [token.text for token in tokens(question.cypher) if token.sort not in ("space", "comment")]
+        words = [token.text for token in spoken(f"{question.of}\n{question.cypher}")]
         arrows = 0
         for word, after in zip(words, [*words[1:], ""], strict=True):
             if word.upper() in ("MATCH", "WHERE", "WITH", "RETURN", ",", "}"):
