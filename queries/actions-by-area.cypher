@@ -27,4 +27,4 @@ WITH a, u, p, themes, owners, collect(y.name) AS names
 RETURN coalesce(p.name, 'No area recorded') AS area, a.name AS action, owners AS owner, names AS partners,
   coalesce(a.due, 'not recorded') AS due, a.status AS status, themes AS theme, coalesce(u.basis, a.basis) AS basis,
   a.sources AS sources, p.id AS area_id, a.id AS id
-ORDER BY a.register, p.register, p.position, area_id, a.position, id
+ORDER BY a.register, p.register, p.position, area_id, a.position, id, u.id
