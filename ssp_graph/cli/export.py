@@ -9,7 +9,7 @@ import typer
 
 from ssp_graph.cli.context import note, progress, settings_of, today
 from ssp_graph.cli.emit import Format, Output, emit, put
-from ssp_graph.errors import UsageError, WorkError
+from ssp_graph.errors import UsageError
 from ssp_graph.outputs.formats import GraphFormat
 
 
@@ -26,16 +26,13 @@ def export(
 
     Example: ssp-graph export json --output graph.json
     """
-    from ssp_graph.outputs import whole_graph, write
+    from ssp_graph.outputs import make_folder, whole_graph, write
 
     if format == "csv" and output is None:
         raise UsageError("The csv export is two files, nodes.csv and edges.csv. Give a folder with --output DIR.")
     graph = settings_of(context).graph
     if format == "csv" and output is not None:
-        try:
-            output.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise WorkError(f"The folder {output} cannot be made ({error.strerror}). Give another.") from None
+        make_folder(output)
         for name, data in whole_graph.as_csv(graph).items():
             write(data, output / name)
             note(f"Written: {output / name}")

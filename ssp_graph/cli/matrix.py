@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 Name = Annotated[str | None, typer.Option("--matrix", metavar="ID", help="Which matrix, where there are several.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")]
-
-_SHEETS = ("xlsx", "ods", "csv")
 
 matrix_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
@@ -135,9 +133,10 @@ def export(
     """
     from ssp_graph.matrices.sheet import matrix_sheet
     from ssp_graph.outputs import render, write
+    from ssp_graph.outputs.formats import SheetFormat, said_by
 
-    kind = file.suffix.lower().removeprefix(".")
-    if kind not in _SHEETS:
+    kind = said_by(file)
+    if kind not in get_args(SheetFormat):
         raise UsageError(f"{file}: a sheet to fill in ends in .xlsx, .ods or .csv.")
     if file.exists():
         raise UsageError(

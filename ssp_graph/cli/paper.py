@@ -9,8 +9,8 @@ import typer
 
 from ssp_graph.cli.context import note, plan_of
 from ssp_graph.cli.emit import Day
-from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.outputs.formats import PaperFormat, format_of
+from ssp_graph.errors import UsageError
+from ssp_graph.outputs.formats import PaperFormat, format_of, said_by
 
 
 def paper(
@@ -34,19 +34,18 @@ def paper(
     Example: ssp-graph paper paper.docx --names no
     """
     from ssp_graph.engines import open_engine
-    from ssp_graph.outputs import write
+    from ssp_graph.outputs import make_folder, write
     from ssp_graph.outputs.paper import pack, render_paper
     from ssp_graph.papers import paper as accountability
-    from ssp_graph.questions.library import library
 
     chosen = _format(path, format)
     plan = plan_of(context, day)
     with open_engine("ladybug", plan.graph) as running:
-        found = accountability(running, plan, library())
+        found = accountability(running, plan)
     if _is_paper(path):
         files = {path: render_paper(found, chosen)}
     else:
-        _make(path)
+        make_folder(path, "Name a folder, or a file that ends in .docx, .odt, .html or .md.")
         files = {path / name: data for name, data in pack(found, chosen).items()}
     for target, data in files.items():
         write(data, target)
@@ -69,7 +68,7 @@ def _format(path: Path, chosen: str | None) -> str:
 
 
 def _is_paper(path: Path) -> bool:
-    return path.suffix.lower().removeprefix(".") in (*get_args(PaperFormat), "htm")
+    return said_by(path) in get_args(PaperFormat)
 
 
 def _is_folder(path: Path) -> bool:
@@ -77,17 +76,6 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # a name that no file can have
         return False
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise WorkError(
-            f"{folder} is a file, not a folder. Name a folder, or a file that ends in .docx, .odt, .html or .md."
-        ) from None
-    except OSError as error:
-        raise WorkError(f"The folder {folder} cannot be made ({error.strerror}). Give another.") from None
 
 
 def add_to(app: typer.Typer) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from ssp_graph.english import counted, joined
@@ -30,19 +29,6 @@ CHECKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """What a check finds in a matrix: on a theme, or on all of them; `count` is how many of what it counts."""
-
-    matrix: Matrix
-    check: str
-    state: State
-    text: str
-    row: MatrixRow | None
-    boards: tuple[MatrixColumn, ...]
-    count: int = 1
-
-
 def matrix_check(plan: Plan, name: str | None = None) -> Table:
     """Return the findings on the matrices of the named registers on a day, or on the one called `name`.
 
@@ -55,7 +41,7 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
     meant = [chosen(plan, name)] if name else plan.mine("matrix") or [chosen(plan)]
     checked = [matrix(plan, each.id) for each in meant]
     findings = [finding for each in checked for finding in _findings(plan, each)]
-    findings.sort(key=lambda finding: list(CHECKS).index(finding.check))
+    findings.sort(key=lambda finding: list(CHECKS).index(finding["check"]))
     roles = Counter(cell.state for each in checked for row in each.rows for cell in row.cells.values())
     sizes = {
         "themes": sum(len(each.rows) for each in checked),
@@ -64,7 +50,7 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
         "boards": sum(len(each.columns) for each in checked),
         "cells": roles.total(),
     }
-    unknown, wrong = roles["not recorded"], sum(finding.state == "fault" for finding in findings)
+    unknown, wrong = roles["not recorded"], sum(finding["state"] == "fault" for finding in findings)
     notes = [_how_many(check, sizes[of], of, findings) for check, of in CHECKS.items()]
     if len(checked) > 1:
         notes.append("A theme that is a row of several matrices counts in each.")
@@ -88,7 +74,7 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
             Column("id", "Id", "id"),
             Column("sources", "Source", "sources"),
         ),
-        tuple(map(_row, findings)),
+        tuple(findings),
         group_by="check",
         empty="Nothing was found.",
     )
@@ -99,17 +85,17 @@ def faults(table: Table) -> list[str]:
     return [row["finding"] for row in table.rows if row["state"] == "fault"]
 
 
-def _findings(plan: Plan, checked: Matrix) -> Iterator[_Finding]:
+def _findings(plan: Plan, checked: Matrix) -> Iterator[Row]:
     for row in checked.rows:
         yield from _on_theme(plan, checked, row)
     if len(checked.rows) > 1:
         for column in checked.columns:
             if all(row.cells[column.id].state == "lead" for row in checked.rows):
                 text = f"{column.name} is the lead board on all {len(checked.rows)} themes."
-                yield _Finding(checked, "A board leads everything", "to know", text, None, (column,))
+                yield _finding(checked, "A board leads everything", "to know", text, None, (column,))
 
 
-def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[_Finding]:
+def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[Row]:
     leads, supporting, unknown = (
         tuple(column for column in checked.columns if row.cells[column.id].state == state)
         for state in ("lead", "supporting", "not recorded")
@@ -117,21 +103,21 @@ def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[_Finding]
     may_be = f"; {len(unknown)} of {len(checked.columns)} cells not recorded" if unknown else ""
     state: State = "to know" if unknown else "fault"
     if not leads:
-        yield _Finding(checked, "No lead", state, f"{row.name} has no lead board{may_be}.", row, ())
+        yield _finding(checked, "No lead", state, f"{row.name} has no lead board{may_be}.", row, ())
     if len(leads) > 1:
         text = f"{row.name} has {len(leads)} lead boards: {_names(leads)}."
-        yield _Finding(checked, "More than one lead", "fault", text, row, leads)
+        yield _finding(checked, "More than one lead", "fault", text, row, leads)
     for column in leads:
         if ended := _past(plan, plan[column.id]):
             text = f"{column.name} leads on {row.name}, but {ended}."
-            yield _Finding(checked, "The lead board is past", "fault", text, row, (column,))
+            yield _finding(checked, "The lead board is past", "fault", text, row, (column,))
     if supporting and not leads:
         verb = "supports" if len(supporting) == 1 else "support"
         text = f"{_names(supporting)} {verb} on {row.name}, which has no lead board{may_be}."
-        yield _Finding(checked, "Supporting without a lead", state, text, row, supporting, len(supporting))
+        yield _finding(checked, "Supporting without a lead", state, text, row, supporting, len(supporting))
     if unknown:
         text = f"The role of {_names(unknown)} on {row.name} is not recorded."
-        yield _Finding(checked, "Not recorded", "to know", text, row, unknown, len(unknown))
+        yield _finding(checked, "Not recorded", "to know", text, row, unknown, len(unknown))
 
 
 def _past(plan: Plan, board: Thing) -> str:
@@ -144,29 +130,38 @@ def _names(boards: tuple[MatrixColumn, ...]) -> str:
     return joined([board.name for board in boards])
 
 
-def _row(finding: _Finding) -> Row:
-    row = finding.row
-    cells = [row.cells[board.id].sources for board in finding.boards] if row else []
+def _finding(
+    checked: Matrix,
+    check: str,
+    state: State,
+    text: str,
+    row: MatrixRow | None,
+    boards: tuple[MatrixColumn, ...],
+    count: int = 1,
+) -> Row:
+    """Return what a check finds on a theme, or on all of them; `count` is how many of what it counts."""
+    cells = [row.cells[board.id].sources for board in boards] if row else []
     return {
-        "check": finding.check,
-        "state": finding.state,
-        "matrix": finding.matrix.heading.title,
+        "check": check,
+        "state": state,
+        "matrix": checked.heading.title,
         "theme": row.name if row else None,
-        "board": [board.name for board in finding.boards],
-        "finding": finding.text,
-        "matrix_id": finding.matrix.id,
-        "board_ids": [board.id for board in finding.boards],
-        "id": row.id if row else finding.boards[0].id,
-        "sources": merged(cells) or list(row.sources if row else finding.matrix.sources),
+        "board": [board.name for board in boards],
+        "finding": text,
+        "matrix_id": checked.id,
+        "board_ids": [board.id for board in boards],
+        "id": row.id if row else boards[0].id,
+        "sources": merged(cells) or list(row.sources if row else checked.sources),
+        "count": count,
     }
 
 
-def _how_many(check: str, of: int, what: str, findings: list[_Finding]) -> str:
+def _how_many(check: str, of: int, what: str, findings: list[Row]) -> str:
     """Return how many of how many a check found: "No lead: 2 of 5 themes (1 fault, 1 to know)."."""
     states = Counter[State]()
     for finding in findings:
-        if finding.check == check:
-            states[finding.state] += finding.count
+        if finding["check"] == check:
+            states[finding["state"]] += finding["count"]
     parts = [counted(states["fault"], "fault")] if states["fault"] else []
     parts += [f"{states['to know']} to know"] if states["to know"] else []
     told = f" ({', '.join(parts)})" if parts else ""

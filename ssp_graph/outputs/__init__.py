@@ -5,7 +5,7 @@ A writer takes a result and knows nothing of where it came from; each is importe
 
 from __future__ import annotations
 
-from ssp_graph.outputs.files import write
+from ssp_graph.outputs.files import make_folder, write
 from ssp_graph.outputs.formats import BINARY, FORMATS, format_of, render
 
-__all__ = ["BINARY", "FORMATS", "format_of", "render", "write"]
+__all__ = ["BINARY", "FORMATS", "format_of", "make_folder", "render", "write"]

@@ -44,6 +44,20 @@ def _clear_away(folder: Path) -> None:
             half.unlink(missing_ok=True)
 
 
+def make_folder(path: Path, otherwise: str = "") -> None:
+    """Make a folder, with those above it, unless it is there; `otherwise` is what to do where a file of its name is.
+
+    Raises:
+        WorkError: it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        if otherwise and isinstance(error, FileExistsError):
+            raise WorkError(f"{path} is a file, not a folder. {otherwise}") from None
+        raise WorkError(f"The folder {path} cannot be made ({error.strerror}). Give another.") from None
+
+
 def _refuse_unwritable(target: Path, path: Path) -> None:
     if target.is_dir():
         raise WorkError(f"{path} was not written: it is a folder. Name a file in it.")

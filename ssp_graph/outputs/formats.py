@@ -18,6 +18,7 @@ AnswerFormat = Literal["table", "csv", "json", "md", "html", "xlsx", "ods", "doc
 PictureFormat = Literal["svg", "png", "html"]
 PaperFormat = Literal["docx", "odt", "html", "md"]
 GraphFormat = Literal["json", "csv", "graphml", "cypher"]
+SheetFormat = Literal["xlsx", "ods", "csv"]  # of a sheet to fill in
 
 
 class _Writer(NamedTuple):
@@ -41,7 +42,13 @@ _WRITERS: dict[str, _Writer] = {
 }
 FORMATS = get_args(AnswerFormat)
 BINARY = frozenset({"png", *(name for name, writer in _WRITERS.items() if writer.binary)})
-_ENDINGS = {"txt": "table", "htm": "html"}  # every other format is what its files end in
+_ENDINGS = {"txt": "table", "table": "", "htm": "html"}  # every other format is what its files end in
+
+
+def said_by(path: Path) -> str:
+    """Return the format that the suffix of a file says, whether there is one of that name or not."""
+    ending = path.suffix.lower().removeprefix(".")
+    return _ENDINGS.get(ending, ending)
 
 
 def format_of(path: Path | None, chosen: str | None, default: str, among: object = AnswerFormat) -> str:
@@ -60,9 +67,8 @@ def format_of(path: Path | None, chosen: str | None, default: str, among: object
         return chosen.lower()
     if path is None or not path.suffix:
         return default
-    ending = path.suffix.lower().removeprefix(".")
-    meant = _ENDINGS.get(ending, ending)
-    if meant not in formats or ending == "table":
+    meant = said_by(path)
+    if meant not in formats:
         plain = " Plain text ends in .txt." if "table" in formats else ""
         raise UsageError(f"{path}: no format has the suffix {path.suffix!r}. {known}{plain}")
     return meant

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ssp_graph.outputs.forms.citing import Citing
-from ssp_graph.outputs.forms.manuscript import Block, Item, Listing, Paragraph, Section
+from ssp_graph.outputs.forms.manuscript import Block, Item, Listing, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.sheet import Sheet, Value, distinct
 from ssp_graph.results import Heading
 from ssp_graph.words import about, clean, registers
@@ -26,6 +26,25 @@ def closing(notes: Sequence[str], cite: Citing) -> tuple[Section, ...]:
     items = tuple(Item(clean(note)) for note in notes)
     noted = (Section("Notes", (Listing(items),)),) if items else ()
     return noted + cite.section()
+
+
+def bound(
+    heading: Heading,
+    cite: Citing,
+    blocks: Iterable[Block],
+    sections: Iterable[Section] = (),
+    *,
+    notes: Sequence[str] = (),
+    landscape: bool = False,
+) -> Manuscript:
+    """Return a manuscript of these blocks and sections between the opening and the closing, which ends with `notes`."""
+    return Manuscript(
+        clean(heading.title),
+        heading.as_of,
+        (*opening(heading, cite), *blocks),
+        (*sections, *closing((*heading.notes, *notes), cite)),
+        landscape,
+    )
 
 
 def framed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.frame import closing, framed, opening
+from ssp_graph.outputs.forms.frame import bound, framed
 from ssp_graph.outputs.forms.manuscript import Block, Grid, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.measure import needs_landscape
 from ssp_graph.outputs.forms.sheet import Sheet
@@ -19,13 +19,8 @@ def manuscript(matrix: Matrix) -> Manuscript:
     """Return a matrix to read: the table, what its words mean, and where each row and role is recorded."""
     cite = _citing(matrix)
     recorded = _recorded(matrix, cite)
-    return Manuscript(
-        clean(matrix.heading.title),
-        matrix.heading.as_of,
-        (*opening(matrix.heading, cite), grid(matrix), *key(matrix)),
-        ((Section("Where it is recorded", recorded),) if recorded else ()) + closing(matrix.heading.notes, cite),
-        landscape=is_wide(matrix),
-    )
+    sections = [Section("Where it is recorded", recorded)] if recorded else []
+    return bound(matrix.heading, cite, (grid(matrix), *key(matrix)), sections, landscape=is_wide(matrix))
 
 
 def grid(matrix: Matrix) -> Grid:

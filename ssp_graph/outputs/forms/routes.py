@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.frame import closing, framed, opening
+from ssp_graph.outputs.forms.frame import bound, framed
 from ssp_graph.outputs.forms.manuscript import Item, Listing, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.sheet import Sheet, Value
 from ssp_graph.results import Route, Routes, Step
@@ -16,7 +16,7 @@ _NO_ROUTE = "No route up is recorded."
 def manuscript(routes: Routes) -> Manuscript:
     """Return routes to read: a section for each, its steps numbered, where it ends and why."""
     cite = _citing(routes)
-    told = tuple(
+    told = [
         Section(
             f"Route {number}: {_last_name(route, routes)} ({route.ends})" if route.steps else "No route",
             (
@@ -26,16 +26,12 @@ def manuscript(routes: Routes) -> Manuscript:
             ),
         )
         for number, route in enumerate(routes.routes, 1)
-    )
-    missing = Listing(tuple(Item(sentence(text)) for text in routes.missing))
-    return Manuscript(
-        clean(routes.heading.title),
-        routes.heading.as_of,
-        opening(routes.heading, cite) + (() if told else (Paragraph(_NO_ROUTE),)),
-        told
-        + ((Section("What is missing", (missing,)),) if routes.missing else ())
-        + closing(routes.heading.notes, cite),
-    )
+    ]
+    blocks = [] if told else [Paragraph(_NO_ROUTE)]
+    if routes.missing:
+        missing = Listing(tuple(Item(sentence(text)) for text in routes.missing))
+        told.append(Section("What is missing", (missing,)))
+    return bound(routes.heading, cite, blocks, told)
 
 
 def sheet(routes: Routes) -> Sheet:

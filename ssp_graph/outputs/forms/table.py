@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.frame import closing, framed, opening
+from ssp_graph.outputs.forms.frame import bound, framed
 from ssp_graph.outputs.forms.manuscript import Grid, Manuscript, Paragraph, Section
 from ssp_graph.outputs.forms.measure import needs_landscape
 from ssp_graph.outputs.forms.sheet import Sheet, Value
@@ -38,19 +38,13 @@ def manuscript(table: Table) -> Manuscript:
     cite = _citing(table)
     columns = _read(table)
     whole = grid(table, cite)
-    groups = tuple(
+    groups = [
         Section(heading, (replace(whole, caption=heading, rows=_rows(columns, rows, cite), sized_by=whole.rows),))
         for heading, rows in _groups(table)
-    )
-    above = (Paragraph(clean(table.caption)),) if table.caption else ()
-    notes = (*table.heading.notes, *_none_inferred(table))
-    return Manuscript(
-        clean(table.heading.title),
-        table.heading.as_of,
-        opening(table.heading, cite) + (above if groups else (whole,)),
-        groups + closing(notes, cite),
-        landscape=needs_landscape(whole),
-    )
+    ]
+    above = [Paragraph(clean(table.caption))] if table.caption else []
+    blocks = above if groups else [whole]
+    return bound(table.heading, cite, blocks, groups, notes=_none_inferred(table), landscape=needs_landscape(whole))
 
 
 def grid(table: Table, cite: Citing) -> Grid:
