@@ -49,6 +49,11 @@ class Standing:
     by: tuple[Edge, ...]
     besides: tuple[Edge, ...]
 
+    @property
+    def near(self) -> tuple[Edge, ...]:
+        """Those that give the role, then those that come near it."""
+        return (*self.by, *self.besides)
+
 
 def can_have(thing: Thing, role: Role) -> bool:
     """Return whether things of this kind have this role at all."""

@@ -62,5 +62,5 @@ def _row(plan: Plan, action: Thing) -> Row:
         "owner": listed(those_of(owner, lambda edge: marked(plan, edge, "owner", "joint"))),
         "due": in_words(action.get("due")) if action.get("due") else "",
         "status": action.status if action.status != "not recorded" else "",
-        "sources": sources_of((action, *owner.by, *owner.besides)),
+        "sources": sources_of((action, *owner.near)),
     }

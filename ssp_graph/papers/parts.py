@@ -99,11 +99,6 @@ def listed(names: Iterable[str], most: int = 8, none: str = NOT_RECORDED, longes
     return "; ".join(shown) + (f"; and {left:,} more" if left else "")
 
 
-def together(names: Iterable[str]) -> str:
-    """Return names in a sentence, without repeats: "one, another and a third"."""
-    return joined(list(dict.fromkeys(names)))
-
-
 def sources_of(facts: Iterable[Fact]) -> list[SourceRef]:
     """Return the sources of things and relationships."""
     return merged(fact.sources for fact in facts)
@@ -111,7 +106,13 @@ def sources_of(facts: Iterable[Fact]) -> list[SourceRef]:
 
 def those_of(role: Standing, named: Callable[[Edge], str]) -> list[str]:
     """Return who has a role, then who is near it; where nobody has it, that comes first."""
-    return [*([NOT_RECORDED] if role.besides and not role.by else []), *map(named, (*role.by, *role.besides))]
+    return [*([NOT_RECORDED] if role.besides and not role.by else []), *map(named, role.near)]
+
+
+def by_whom(plan: Plan, role: Standing) -> str:
+    """Return who has a role, for a sentence; a vice chair is no chair, and a body only proposed scrutinises nothing."""
+    names = joined(list(dict.fromkeys(marked(plan, edge, "chair") for edge in role.near)))
+    return f"nobody who is recorded, beside {names}" if role.besides and not role.by else names
 
 
 def marked(plan: Plan, edge: Edge, *plain: str) -> str:

@@ -8,23 +8,12 @@ from ssp_graph.answers.sentences import subjects
 from ssp_graph.english import capital, counted
 from ssp_graph.matrices.check import faults, matrix_check
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import (
-    Content,
-    Part,
-    Points,
-    basis_of,
-    listed,
-    marked,
-    sources_of,
-    table,
-    together,
-    whole,
-)
+from ssp_graph.papers.parts import Content, Part, Points, basis_of, by_whom, listed, sources_of, table, whole
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.views import structure as chart
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Matrix, Row, Table
-from ssp_graph.standing import Standing, standing
+from ssp_graph.standing import standing
 
 _COLUMNS = (("body", "Body"), ("recorded", "What is recorded"))
 _EVERY = (
@@ -93,16 +82,14 @@ def _recorded(row: Row) -> str:
 
 
 def _authorities(plan: Plan) -> list[str]:
-    return [
-        f"The responsible authorities of {plan.name(body)} (Crime and Disorder Act 1998, s.5) are: "
-        f"{listed(authorities, 20)}."
-        for body in plan.mine("body")
-        if (
-            authorities := [
-                plan.name(edge.source) for edge in plan.into(body, "RESPONSIBLE_AUTHORITY_OF") if plan.is_named(edge)
-            ]
-        )
-    ]
+    told = []
+    for body in plan.mine("body"):
+        edges = filter(plan.is_named, plan.into(body, "RESPONSIBLE_AUTHORITY_OF"))
+        if names := listed((plan.name(edge.source) for edge in edges), 20, none=""):
+            told.append(
+                f"The responsible authorities of {plan.name(body)} (Crime and Disorder Act 1998, s.5) are: {names}."
+            )
+    return told
 
 
 def _rows(plan: Plan) -> list[Row]:
@@ -116,16 +103,10 @@ def _row(plan: Plan, body: Thing) -> Row:
         "id": body.id,
         "body": plan.name(body),
         "above": listed((_above(plan, edge) for edge in above), none=""),
-        "scrutinised": _by(plan, scrutiny),
-        "chaired": _by(plan, chair),
-        "sources": sources_of((*above, *scrutiny.by, *scrutiny.besides, *chair.by, *chair.besides)),
+        "scrutinised": by_whom(plan, scrutiny),
+        "chaired": by_whom(plan, chair),
+        "sources": sources_of((*above, *scrutiny.near, *chair.near)),
     }
-
-
-def _by(plan: Plan, role: Standing) -> str:
-    """Return who has a role, for a sentence; a vice chair is no chair, and a body only proposed scrutinises nothing."""
-    names = together(marked(plan, edge, "chair") for edge in (*role.by, *role.besides))
-    return f"nobody who is recorded, beside {names}" if role.besides and not role.by else names
 
 
 def _above(plan: Plan, edge: Edge) -> str:

@@ -12,13 +12,13 @@ from ssp_graph.papers.parts import (
     Content,
     Part,
     Points,
+    by_whom,
     listed,
     marked,
     senses,
     sources_of,
     table,
     those_of,
-    together,
 )
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Row, merged
@@ -76,13 +76,13 @@ def _row(plan: Plan, thing: Thing) -> Row:
         "id": thing.id,
         "theme": plan.name(thing),
         "lead": listed(those_of(roles["lead"], lambda edge: _lead(plan, edge))),
-        "delivered": _delivered(plan, roles["delivery"]),
+        "delivered": _delivered(plan, thing, roles["delivery"]),
         "watched": "; ".join(
-            f"{verb} by {together(marked(plan, edge) for edge in (*watch.by, *watch.besides))}"
-            for verb, watch in (("overseen", roles["oversight"]), ("scrutinised", roles["scrutiny"]))
-            if watch.by or watch.besides
+            f"{verb} by {whom}"
+            for verb, role in (("overseen", roles["oversight"]), ("scrutinised", roles["scrutiny"]))
+            if (whom := by_whom(plan, role))
         ),
-        "sources": sources_of(edge for role in roles.values() for edge in (*role.by, *role.besides)),
+        "sources": sources_of(edge for role in roles.values() for edge in role.near),
     }
 
 
@@ -99,15 +99,15 @@ def _lead(plan: Plan, edge: Edge) -> str:
     return marked(plan, edge) + (f" ({'; '.join(told)})" if told else "")
 
 
-def _delivered(plan: Plan, delivery: Standing) -> str:
+def _delivered(plan: Plan, thing: Thing, delivery: Standing) -> str:
     """Return delivery bodies by the capacity in which they deliver: "Shared: one; another"."""
     by_capacity: dict[str, list[str]] = {}
-    for edge in (*delivery.by, *delivery.besides):
-        capacity = edge.capacity or ""
+    for edge in delivery.near:
+        capacity = edge.capacity or "" if edge.target == thing else "area by area"
         by_capacity.setdefault("" if capacity == "sole" else capacity, []).append(marked(plan, edge))
     told = [f"{capacity}: {listed(names)}" if capacity else listed(names) for capacity, names in by_capacity.items()]
     if not delivery.by:
-        told.insert(0, "Area by area" if delivery.state == "held" else NOT_RECORDED)
+        told.insert(0, NOT_RECORDED)
     return ". ".join(map(capital, told))
 
 

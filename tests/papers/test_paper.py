@@ -186,6 +186,20 @@ def test_who_is_near_a_role_is_told_beside_it_and_does_not_have_it(exampleton: P
     assert delivered["Young people"] == "Not recorded. With: Children's Services"
 
 
+def test_a_theme_whose_areas_are_all_delivered_is_delivered_area_by_area(engine: Engines, tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "t",
+        bodies="- {id: a, name: A Group, sources: {page: 1}}\n- {id: b, name: B Group, sources: {page: 1}}\n",
+        themes="- {id: t, name: Theme, sources: {page: 1}}\n- {id: u, name: Other, sources: {page: 1}}\n",
+        priority_areas="""
+            - {id: p, name: One, theme: theme/t, delivered_by: body/a, sources: {page: 1}}
+            - {id: q, name: Two, theme: theme/t, delivered_by: body/b, sources: {page: 1}}
+        """,
+    )
+    told = pairs(part(made(engine, graph), "Who leads and delivers each theme"), "theme", "delivered")
+    assert told == {"Theme": "Area by area: A Group; B Group", "Other": "Not recorded"}
+
+
 def test_every_row_about_the_plan_says_its_page(exampleton: Paper) -> None:
     told = [part(exampleton, heading) for heading in ("Structure", "Actions and their owners")]
     themes = part(exampleton, "Who leads and delivers each theme")
