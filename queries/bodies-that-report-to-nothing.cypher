@@ -16,8 +16,8 @@
 // column reports_received: Reports come to it from
 // column supports: Only supports or works with
 MATCH (b:Body)
-WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.collective = false AND b.outside = false
-  AND NOT b.status IN ['proposed', 'past']
+WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of
+  AND b.collective = false AND b.outside = false AND NOT b.status IN ['proposed', 'past']
   AND (b.status = 'established'
   OR EXISTS {
     MATCH (b)-[r:DELIVERS|OWNS|OVERSEES|BEARS|LEADS|REPORTS_TO|SUPPORTS]->()
@@ -39,5 +39,6 @@ WHERE s.since_day <= $as_of AND s.until_day >= $as_of
 WITH b, lines, below, collect(z.name) AS beside
 RETURN b.name AS body, b.classification AS classification, below AS reports_received, beside AS supports,
   CASE WHEN 'inferred' IN lines THEN 'inferred'
-    WHEN b.may_miss CONTAINS 'REPORTS_TO' OR b.may_miss CONTAINS 'PART_OF' THEN 'unknown' ELSE 'gap' END AS state, b.sources AS sources, b.id AS id
+    WHEN b.may_miss CONTAINS 'REPORTS_TO' OR b.may_miss CONTAINS 'PART_OF' THEN 'unknown' ELSE 'gap' END AS state,
+  b.sources AS sources, b.id AS id
 ORDER BY state, b.register, b.position, id

@@ -14,8 +14,8 @@
 // synonyms: chairman, chairperson, chaired by
 // column other: Deputy, acting, or leading it
 MATCH (b:Body)
-WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.collective = false AND b.outside = false
-  AND NOT b.status IN ['proposed', 'past']
+WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of
+  AND b.collective = false AND b.outside = false AND NOT b.status IN ['proposed', 'past']
   AND (b.status = 'established'
   OR EXISTS {
     MATCH (b)-[r:DELIVERS|OWNS|OVERSEES|BEARS|LEADS|REPORTS_TO|SUPPORTS]->()

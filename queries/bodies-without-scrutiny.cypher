@@ -27,6 +27,7 @@ WHERE s.since_day <= $as_of AND s.until_day >= $as_of AND x.until_day >= $as_of
   AND NOT coalesce(x.status, '') IN ['proposed', 'past']
 WITH b, looked, collect(CASE WHEN s.id IS NOT NULL THEN y.name END) AS names
 RETURN b.name AS body, names AS through,
-  CASE WHEN 'inferred' IN looked THEN 'inferred' WHEN size(names) > 0 OR b.may_miss CONTAINS 'SCRUTINISES' THEN 'unknown' ELSE 'gap' END AS state,
+  CASE WHEN 'inferred' IN looked THEN 'inferred'
+    WHEN size(names) > 0 OR b.may_miss CONTAINS 'SCRUTINISES' THEN 'unknown' ELSE 'gap' END AS state,
   b.sources AS sources, b.id AS id
 ORDER BY state, b.register, b.position, id

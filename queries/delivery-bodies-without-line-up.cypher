@@ -14,8 +14,9 @@
 // column delivers: Delivers, with no line
 // column above: Reports on something else to
 MATCH (b:Body)-[d:DELIVERS]->(y:Theme|PriorityArea|Strategy)
-WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND b.collective = false AND b.outside = false
-  AND NOT b.status IN ['proposed', 'past'] AND d.since_day <= $as_of AND d.until_day >= $as_of
+WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of
+  AND b.collective = false AND b.outside = false AND NOT b.status IN ['proposed', 'past']
+  AND d.since_day <= $as_of AND d.until_day >= $as_of
 OPTIONAL MATCH (y)-[u:PART_OF]->(z:Theme)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 WITH b, d, y, '"' + y.id + '"' AS itself, '"' + coalesce(z.id, y.id) + '"' AS whole

@@ -17,10 +17,12 @@ OPTIONAL MATCH (m)<-[j:COLUMN_OF]-(b:Body)
 WHERE j.since_day <= $as_of AND j.until_day >= $as_of
 OPTIONAL MATCH (b)-[r:LEADS_ON|SUPPORTS_ON|NO_ROLE_ON]->(s)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND coalesce(r.matrix, m.id) = m.id
+WITH s, i, m, b, r, type(r) = 'LEADS_ON' AND b.until_day >= $as_of
+  AND NOT coalesce(b.status, '') IN ['proposed', 'past'] AS leading
 WITH s, i, m, count(DISTINCT b.id) AS columns, count(DISTINCT CASE WHEN r.id IS NOT NULL THEN b.id END) AS filled,
-  collect(CASE WHEN type(r) = 'LEADS_ON' THEN b.name END) AS names,
-  count(CASE WHEN type(r) = 'LEADS_ON' THEN 1 END) AS leads,
-  count(CASE WHEN type(r) = 'LEADS_ON' AND r.basis = 'stated' THEN 1 END) AS stated
+  collect(CASE WHEN leading THEN b.name END) AS names,
+  count(CASE WHEN leading THEN 1 END) AS leads,
+  count(CASE WHEN leading AND r.basis = 'stated' THEN 1 END) AS stated
 WHERE leads <> 1 OR stated <> 1
 RETURN s.name AS theme, m.name AS matrix, names AS boards, columns - filled AS unrecorded,
   CASE WHEN leads > 1 THEN 'gap' WHEN leads = 1 THEN 'inferred' WHEN filled < columns THEN 'unknown'

@@ -5,7 +5,7 @@
 // of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND NOT
 //   coalesce(s.status, '') IN ['proposed', 'being developed', 'ended'] AND s.expects CONTAINS 'dates' RETURN
 //   count(s)
-// counted: local strategies, plans and the like that need dates
+// counted: strategies, plans and the like that are expected to have dates
 // why: Without dates nobody can tell whether a strategy is still in force.
 // note: Services, models, tools, statutes and the like are not asked, nor what is the region's or the nation's.
 // note: Where the source does not say whose it is, the state is unknown. What is only planned has a check of its own.

@@ -4,7 +4,7 @@
 // kind: check
 // of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND
 //   coalesce(s.status, '') <> 'ended' AND s.expects CONTAINS 'owner' RETURN count(s)
-// counted: local strategies, plans, programmes and the like
+// counted: strategies, plans, programmes and the like that are expected to have an owner
 // why: Nobody renews or reports on a strategy without an owner.
 // note: Whoever issued a document answers for its publication, not for the strategy: an issuer is no owner here.
 // note: Services, models, tools, statutes and the like are not asked, nor what is the region's or the nation's. Where
@@ -25,5 +25,6 @@ OPTIONAL MATCH (y:Post|Body|Organisation)-[l:LEADS]->(s)
 WHERE l.since_day <= $as_of AND l.until_day >= $as_of
 WITH s, owned, issuers, collect(y.name) AS names
 RETURN s.name AS strategy, s.classification AS classification, issuers AS issuer, names AS leads,
-  CASE WHEN 'inferred' IN owned THEN 'inferred' WHEN s.level IS NULL THEN 'unknown' ELSE 'gap' END AS state, s.sources AS sources, s.id AS id
+  CASE WHEN 'inferred' IN owned THEN 'inferred' WHEN s.level IS NULL THEN 'unknown' ELSE 'gap' END AS state,
+  s.sources AS sources, s.id AS id
 ORDER BY state, s.register, s.position, id

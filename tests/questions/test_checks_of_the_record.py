@@ -82,6 +82,30 @@ def test_a_row_without_a_lead_is_a_gap_only_once_every_cell_is_recorded(tmp_path
     assert counts(engine, graph, "matrix-cells-not-recorded")["of"] == 11
 
 
+def test_a_board_that_is_past_leads_on_nothing(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        bodies="- {id: a, name: A}\n- {id: p, name: Past, status: past}\n- {id: e, name: Ended, until: 2001}\n",
+        matrices="""\
+- id: m
+  title: Matrix
+  rows: [safeguarding-theme/one, safeguarding-theme/two, safeguarding-theme/both]
+  columns: [body/a, body/p, body/e]
+  sources: {page: 1}
+""",
+        safeguarding_themes="""\
+- {id: one, name: One, lead: body/p, supporting: [body/a, body/e]}
+- {id: two, name: Two, lead: body/e, supporting: [body/a, body/p]}
+- {id: both, name: Both, lead: [body/a, body/p], no_role: body/e}
+""",
+    )
+    table = rows(engine, graph, "safeguarding-without-one-lead")
+    assert [(row["theme"], row["boards"], row["state"]) for row in table.rows] == [
+        ("One", [], "gap"),
+        ("Two", [], "gap"),
+    ]
+
+
 def test_inferred_things_and_relationships_are_told_with_their_reasons(tmp_path: Path, engine: Engines) -> None:
     graph = plan(
         tmp_path,
