@@ -62,8 +62,8 @@ def settle(graph: Graph) -> None:
         found = claims.get(edge["id"]) or claim(source, "", _stated(edge), OPEN_START)
         start, end = periods[edge["register"]].mapped(found.first, found.last)
         ends = [node for node in (graph.nodes[source], graph.nodes[target]) if node["kind"] not in TERMS]
-        edge["since_day"] = max(start, *(node["since_day"] for node in ends))
-        edge["until_day"] = min(end, *(node["until_day"] for node in ends))
+        edge["since_day"] = max([start, *(node["since_day"] for node in ends)])
+        edge["until_day"] = min([end, *(node["until_day"] for node in ends)])
         if found.ended_by:
             edge["followed_day"] = found.ended_by.first
         if edge["sightings"] and not edge["since"] and OPEN_START < start < OPEN_END:

@@ -11,7 +11,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from ssp_graph.days import further
+from ssp_graph.days import CHANGING, further
 from ssp_graph.graph import PROPERTIES
 from ssp_graph.model.facts import Model
 from ssp_graph.model.kinds import Record
@@ -60,7 +60,8 @@ def with_changes(properties: Properties, changes: Mapping[str, int]) -> Properti
 @cache
 def node_properties(kind: type[Record]) -> Properties:
     """Return the properties of a kind's nodes, in order."""
-    return _with_own("node", {name: _type_of(kind, name) for name in kind.own})
+    # A status is a list in the file, and in the graph that of the day.
+    return _with_own("node", {name: "text" if name in CHANGING else _type_of(kind, name) for name in kind.own})
 
 
 @cache

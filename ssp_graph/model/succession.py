@@ -42,7 +42,7 @@ def claim(bearer: str, capacity: str, stated: tuple[str | None, str | None, Iter
     since, until, sightings = stated
     seen = sorted(map(last_day, sightings))
     first = first_day(since) if since else seen[0] if seen else opening
-    last_seen = max(first, *seen[-1:])
+    last_seen = max([first, *seen[-1:]])
     return Claim(
         bearer,
         capacity,
