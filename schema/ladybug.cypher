@@ -102,6 +102,7 @@ CREATE NODE TABLE Duty (
   `position` INT64,
   `classification` STRING,
   `frequency` STRING,
+  `outside` BOOLEAN,
   `may_miss` STRING,
   `since` STRING,
   `until` STRING,

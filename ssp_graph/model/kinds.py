@@ -119,6 +119,7 @@ class Duty(Named):
         None, description="What sort: responsibility, report, review, meeting, statutory duty …"
     )
     frequency: Text | None = Field(None, description="How often, as the source puts it.")
+    outside: Truth = Field(False, description="Another's, above or beside the partnership: no check asks who bears it.")
     borne_by: Annotated[Links[Link], Key("BEARS", inverse=True)]
     reported_to: Annotated[Links[Link], Key("REPORTED_TO")]
     concerns: Annotated[Links[Link], Key("CONCERNS")]
@@ -208,10 +209,10 @@ StrategySort = Literal[
 # What a plan is expected to say of its own strategies by their sort; of other sorts, and of those of the region and the
 # nation, nothing.
 EXPECTED: Mapping[str, tuple[str, ...]] = {
-    "strategy": ("owner", "dates"),
-    "plan": ("owner", "dates"),
-    "action plan": ("owner", "dates"),
-    "framework": ("owner", "dates"),
+    "strategy": ("owner", "dates", "parent"),
+    "plan": ("owner", "dates", "parent"),
+    "action plan": ("owner", "dates", "parent"),
+    "framework": ("owner", "dates", "parent"),
     "programme": ("owner",),
     "protocol": ("owner", "dates"),
     "agreement": ("dates",),
@@ -228,7 +229,7 @@ class Strategy(Named):
     classification: StrategySort | None = Field(None, description="What sort; absent, the source does not say.")
     collective: Truth = Field(False, description="Several that the source does not name one by one.")
     expects: ListOf[Text] = Field(
-        (), description="What checks ask of it (owner, dates); absent, what its sort is expected to have."
+        (), description="What checks ask of it (owner, dates, parent); absent, what its sort is expected to have."
     )
     status: Literal["in force", "being developed", "proposed", "ended", "not recorded"] = Field(
         "not recorded", description="Its status as the source has it."

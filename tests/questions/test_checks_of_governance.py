@@ -147,6 +147,7 @@ def test_a_post_oversees_itself_in_each_of_the_ways_there_are(tmp_path: Path, en
   sources: {page: 1}
 """,
         priority_areas="""\
+- {id: lanes, name: Lanes, theme: theme/calm, led_by: [post/by-body, post/clear]}
 - id: streets
   name: Streets
   theme: theme/calm
@@ -232,8 +233,11 @@ def test_a_body_is_explained_by_a_remit_or_by_any_line_and_not_by_being_named(tm
 - {id: once, name: G, members: {to: post/chair, until: 2019}}
 - {id: past, name: H, status: past}
 - {id: groups, name: I, collective: true}
+- {id: outside, name: J, outside: true}
+- {id: only-measured, name: K}
 """,
         posts="- {id: chair, title: Chair}\n",
+        measures="- {id: m, name: M, concerns: [body/only-measured, body/named]}\n",
         actions="- {id: a, name: Act, involves: body/named, changes: {to: body/changed, how: establish}}\n",
         matrices="- {id: m, title: M, columns: body/column}\n",
     )
@@ -242,7 +246,10 @@ def test_a_body_is_explained_by_a_remit_or_by_any_line_and_not_by_being_named(tm
         7,
         [("named", "gap"), ("changed", "gap"), ("column", "gap"), ("once", "gap")],
     )
-    assert [row["named_by"] for row in rows(engine, graph, "bodies-never-explained").rows[:2]] == [["Act"], ["Act"]]
+    assert [row["named_by"] for row in rows(engine, graph, "bodies-never-explained").rows[:2]] == [
+        ["Act", "M"],
+        ["Act"],
+    ]
 
 
 def test_a_proposed_body_needs_a_date_and_a_parent(tmp_path: Path, engine: Engines) -> None:
@@ -332,7 +339,7 @@ def test_scrutiny_of_the_whole_leaves_open_whether_a_part_is_scrutinised(tmp_pat
 
 
 def test_what_posts_and_parts_of_a_responsible_authority_do_is_its_own(tmp_path: Path, engine: Engines) -> None:
-    names = ("whole", "through-posts", "through-parts", "seat-only", "nothing", "guessed")
+    names = ("whole", "through-posts", "through-parts", "seat-only", "nothing", "deputy", "guessed")
     graph = plan(
         tmp_path,
         organisations="".join(f"- {{id: {name}, name: {name}, responsible_authority_of: body/csp}}\n" for name in names)
@@ -345,17 +352,19 @@ def test_what_posts_and_parts_of_a_responsible_authority_do_is_its_own(tmp_path:
   sources: {{page: 1}}
 - {{id: board, name: Board, part_of: body/csp, chairs: post/a, members: post/b}}
 """,
-        themes="- {id: t, name: T, led_by: [organisation/whole, post/a, post/b, organisation/guessed]}\n",
-        actions="- {id: x, name: X, owner: [organisation/whole, post/a, post/b, organisation/guessed]}\n",
+        themes="- {id: t, name: T, led_by: [organisation/whole, post/a, post/b, organisation/guessed, "
+        "{to: organisation/deputy, capacity: deputy}]}\n",
+        actions="- {id: x, name: X, owner: [organisation/whole, post/a, post/b, organisation/guessed, "
+        "organisation/deputy]}\n",
     )
-    assert found(engine, graph, "authorities-without-seat") == (1, 6, [("nothing", "gap"), ("guessed", "inferred")])
-    table = rows(engine, graph, "authorities-without-part")
-    assert [(row["authority"], row["missing"], row["state"]) for row in table.rows] == [
-        ("seat-only", ["action", "lead"], "gap"),
-        ("nothing", ["action", "lead", "seat"], "gap"),
-        ("guessed", ["seat"], "inferred"),
-    ]
-    assert found(engine, graph, "authorities-without-part")[:2] == (2, 6)
+    assert found(engine, graph, "authorities-without-seat") == (
+        2,
+        7,
+        [("nothing", "gap"), ("deputy", "gap"), ("guessed", "inferred")],
+    )
+    part = [("seat-only", "gap"), ("nothing", "gap"), ("deputy", "gap")]
+    assert found(engine, graph, "authorities-leading-nothing") == (3, 7, part)
+    assert found(engine, graph, "authorities-owning-no-action") == (2, 7, part[:2])
 
 
 def test_a_vacant_post_is_a_gap_and_one_of_which_nothing_is_said_is_unknown(tmp_path: Path, engine: Engines) -> None:
@@ -394,21 +403,18 @@ def test_a_duty_needs_a_bearer_and_a_recurring_one_a_frequency(tmp_path: Path, e
         posts="- {id: p, title: Head}\n",
         duties=f"""\
 - {{id: whole, name: A, borne_by: post/p, frequency: yearly}}
-- {{id: nobody, name: B, frequency: yearly, led_by: post/p}}
+- {{id: nobody, name: B, frequency: yearly, overseen_by: post/p}}
 - {{id: report, name: C, borne_by: post/p, classification: Annual report}}
-- {{id: principle, name: D, borne_by: post/p, classification: principle}}
+- {{id: led, name: D, led_by: post/p}}
+- {{id: by-a-deputy, name: D, led_by: {{to: post/p, capacity: deputy}}}}
+- {{id: principle, name: D, classification: principle}}
+- {{id: of-another, name: D, outside: true}}
 - {{id: unsorted, name: E, borne_by: post/p}}
 - {{id: inferred, name: F, frequency: yearly, borne_by: {{to: post/p, {INFERRED}}}}}
 """,
     )
     assert found(engine, graph, "duties-without-bearer") == (
-        2,
-        6,
-        [
-            ("nobody", "gap"),
-            ("report", "gap"),
-            ("principle", "unknown"),
-            ("unsorted", "unknown"),
-            ("inferred", "inferred"),
-        ],
+        3,
+        7,
+        [("nobody", "gap"), ("report", "gap"), ("by-a-deputy", "gap"), ("inferred", "inferred")],
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ssp_graph.graph import load_graph
 from tests.making import write_register
-from tests.questions.asking import INFERRED, Engines, counts, found, plan, rows, with_sources
+from tests.questions.asking import INFERRED, Engines, counts, found, plan, rows, values, with_sources
 
 
 def test_an_action_is_owned_by_an_established_owner_that_a_source_names_on_the_day(
@@ -90,6 +90,8 @@ LINKED = {
 - {{id: farther, name: Farther, reports_to: body/far}}
 - {{id: helper, name: Helper, supports: body/board}}
 - {{id: former, name: Former, reports_to: {{to: body/board, until: 2019}}}}
+- {{id: meeting, name: Meeting, members: organisation/member}}
+- {{id: outside, name: Outside, outside: true}}
 """,
 }
 
@@ -110,6 +112,7 @@ PARTNERS = {
         ("body", "board"),
         ("body", "sub"),
         ("body", "far"),
+        ("body", "meeting"),
     ],
     "off": [("organisation", "supporter"), ("body", "farther"), ("body", "helper"), ("body", "former")],
     "guessed": [("organisation", "guessed")],
@@ -117,7 +120,10 @@ PARTNERS = {
 
 
 def test_a_partner_is_on_the_board_by_a_line_of_three_steps_at_most(tmp_path: Path, engine: Engines) -> None:
-    actions = "".join(map(linked_to, PARTNERS)) + "- {id: alone, name: A}\n"
+    actions = (
+        "".join(map(linked_to, PARTNERS)) + "- {id: alone, name: A}\n- {id: told, name: A, involves: body/outside}\n"
+    )
+    actions += "- {id: reports, name: A, involves: {to: body/helper, capacity: receives reports}}\n"
     graph = plan(tmp_path, "partnership: body/csp\n", **LINKED, actions=actions)
     assert found(engine, graph, "actions-with-unlinked-partners") == (
         4,
@@ -138,6 +144,8 @@ def test_without_a_partnership_in_the_register_nobody_can_tell_who_is_on_the_boa
     graph = plan(tmp_path, **LINKED, actions=linked_to("guessed"))
     assert found(engine, graph, "actions-with-unlinked-partners") == (0, 1, [("with-guessed", "unknown")])
 
+
+PROPOSED = "classification: plan, status: proposed"
 
 AREAS = {
     "themes": "- {id: calm, name: Calm}\n",
@@ -189,33 +197,46 @@ def test_an_area_is_measured_itself_or_in_an_objective(tmp_path: Path, engine: E
     assert found(engine, graph, "measures-without-area") == (1, 5, [("d", "gap"), ("c", "inferred")])
 
 
-def test_an_objective_is_not_measured_by_the_measure_of_its_area(tmp_path: Path, engine: Engines) -> None:
+def test_which_of_several_objectives_the_measures_of_their_area_are_for_is_not_said(
+    tmp_path: Path, engine: Engines
+) -> None:
     graph = plan(
         tmp_path,
         priority_areas="- {id: homes, name: Homes, objectives: "
-        "[{id: warm, name: Warm, sources: {page: 1}}, {id: dry, name: Dry, sources: {page: 1}}]}\n",
-        measures=f"- {{id: a, name: A, measures: [priority-area/homes, {{to: objective/dry, {INFERRED}}}]}}\n",
+        "[{id: warm, name: Warm, sources: {page: 1}}, {id: dry, name: Dry, sources: {page: 1}}]}\n"
+        "- {id: streets, name: Streets, objectives: [{id: lit, name: Lit, sources: {page: 1}}]}\n"
+        "- {id: parks, name: Parks, objectives: [{id: open, name: Open, sources: {page: 1}}]}\n",
+        measures=f"- {{id: a, name: A, measures: [priority-area/homes, {{to: objective/dry, {INFERRED}}}]}}\n"
+        "- {id: b, name: B, measures: priority-area/streets}\n",
     )
-    assert found(engine, graph, "objectives-without-measure") == (1, 2, [("warm", "gap"), ("dry", "inferred")])
-    assert rows(engine, graph, "objectives-without-measure").rows[0]["area_measures"] == 1
+    assert found(engine, graph, "objectives-without-measure") == (
+        1,
+        4,
+        [("open", "gap"), ("warm", "unknown"), ("dry", "inferred")],
+    )
+    assert values(rows(engine, graph, "objectives-without-measure"), "area_measures") == [(0,), (1,), (1,)]
 
 
 def test_a_strategy_stands_behind_an_area_itself_or_through_an_action(tmp_path: Path, engine: Engines) -> None:
     graph = plan(
         tmp_path,
-        themes="- {id: calm, name: Calm}\n- {id: other, name: Other}\n",
-        priority_areas=AREAS["priority_areas"] + "- {id: woods, name: Woods, theme: theme/other}\n",
+        themes="- {id: calm, name: Calm}\n- {id: other, name: Other}\n- {id: old, name: Old}\n",
+        priority_areas=AREAS["priority_areas"] + "- {id: woods, name: Woods, theme: theme/other}\n"
+        "- {id: lanes, name: Lanes, theme: theme/old}\n- {id: roads, name: Roads, theme: theme/old}\n",
         actions="- {id: a, name: A, priority_area: priority-area/homes, implements: strategy/plan}\n",
         strategies=f"""\
 - {{id: plan, name: Plan, guides: [priority-area/streets, {{to: priority-area/water, {INFERRED}}}, theme/calm]}}
 - {{id: ended, name: Ended, status: ended, guides: priority-area/woods}}
+- {{id: over, name: Over, until: 2019, guides: [theme/old, priority-area/roads]}}
 """,
     )
     assert found(engine, graph, "areas-without-strategy") == (
         1,
-        5,
-        [("woods", "gap"), ("parks", "unknown"), ("water", "inferred")],
+        7,
+        [("woods", "gap"), ("parks", "unknown"), ("lanes", "unknown"), ("water", "inferred")],
     )
+    wider = values(rows(engine, graph, "areas-without-strategy"), "theme_strategies")
+    assert wider == [([],), (["Plan"],), (["Over (until 2019)"],), (["Plan"],)]
 
 
 def test_a_measure_is_owned_by_whoever_a_source_names_and_not_by_a_partner(tmp_path: Path, engine: Engines) -> None:
@@ -358,15 +379,17 @@ def test_strategies_are_compared_with_the_period_of_the_plan(tmp_path: Path, eng
 - {{id: undated-service, name: J, classification: service}}
 - {{id: undated-and-proposed, name: K, status: proposed}}
 - {{id: only-begun, name: L, since: 2018}}
+- {{id: old-plan, name: M, until: 2019}}
+- {{id: of-a-year, name: N, until: 2020, part_of: strategy/with-the-plan}}
 """,
     )
     assert found(engine, graph, "strategies-ended-before-plan") == (
         1,
-        7,
+        3,
         [("before", "gap"), ("before-and-perhaps-replaced", "inferred")],
     )
     assert rows(engine, graph, "strategies-ended-before-plan").rows[0]["used_by"] == ["G"]
-    assert found(engine, graph, "strategies-ending-during-plan") == (1, 7, [("during", "gap")])
+    assert found(engine, graph, "strategies-ending-during-plan") == (1, 8, [("during", "gap")])
     assert found(engine, graph, "strategies-undated").states == [("undated", "gap"), ("undated-plan", "unknown")]
 
 
@@ -401,12 +424,13 @@ def test_a_proposed_strategy_needs_a_date_and_a_parent(tmp_path: Path, engine: E
         bodies="- {id: b, name: Board}\n",
         strategies=f"""\
 - {{id: whole, name: Whole}}
-- {{id: neither, name: A, status: proposed}}
-- {{id: dated, name: B, status: being developed}}
-- {{id: beneath, name: C, status: proposed, aligns_with: {{to: strategy/whole, relation: beneath}}}}
-- {{id: in-line, name: D, status: proposed, since: 2020, aligns_with: {{to: strategy/whole, relation: in line with}}}}
-- {{id: owned, name: E, status: proposed, since: 2020, owner: body/b}}
-- {{id: inferred, name: F, status: proposed, since: 2020, part_of: {{to: strategy/whole, {INFERRED}}}}}
+- {{id: neither, name: A, {PROPOSED}}}
+- {{id: dated, name: B, classification: framework, status: being developed}}
+- {{id: beneath, name: C, {PROPOSED}, aligns_with: {{to: strategy/whole, relation: beneath}}}}
+- {{id: in-line, name: D, {PROPOSED}, since: 2020, aligns_with: {{to: strategy/whole, relation: in line with}}}}
+- {{id: owned, name: E, {PROPOSED}, since: 2020, owner: body/b}}
+- {{id: model, name: G, classification: model, status: proposed}}
+- {{id: inferred, name: F, {PROPOSED}, since: 2020, part_of: {{to: strategy/whole, {INFERRED}}}}}
 """,
         actions="- {id: a, name: Write, due: 2021, changes: {to: strategy/dated, how: develop}}\n",
     )
