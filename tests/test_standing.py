@@ -50,9 +50,15 @@ def _is_to_be_borne(_: Plan, duty: Thing) -> bool:
     return not (duty.get("outside") or re.search("principle|ambition|role", duty.classification.lower()))
 
 
+def _is_of_a_theme_with_a_lead(plan: Plan, area: Thing) -> bool:
+    themes = [edge.target for edge in plan.out(area, "PART_OF") if edge.target.kind == "theme"]
+    return any(standing(plan, theme, "lead").by for theme in themes)
+
+
 CHECKS = {
     "themes-without-lead": Check("theme", "lead"),
     "themes-without-delivery-body": Check("theme", "delivery"),
+    "areas-without-own-lead": Check("priority-area", "lead", _is_of_a_theme_with_a_lead),
     "actions-without-owner": Check("action", "owner"),
     "strategies-without-owner": Check("strategy", "owner", _is_to_have_an_owner),
     "measures-without-owner": Check("measure", "owner", lambda _, measure: measure.classification != "rule"),

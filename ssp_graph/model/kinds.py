@@ -66,6 +66,8 @@ class Body(Named):
     classification: Text | None = Field(None, description="What sort: board, group, committee, panel, meeting, team …")
     statutory: Truth | None = Field(None, description="Whether a statute requires it; absent, not recorded.")
     remit: Text | None = Field(None, description="What it is for, in our own words.")
+    meets: Text | None = Field(None, description="How often it meets, as the source puts it.")
+    quorum: Text | None = Field(None, description="Who has to be there for it to decide, as the source puts it.")
     status: Literal["established", "proposed", "past", "not recorded"] = Field(
         "not recorded", description="Established: a source says that it exists or acts. Proposed: only planned."
     )
@@ -179,6 +181,7 @@ class Action(Named):
     status: Literal["planned", "in progress", "done", "stopped", "not recorded"] = Field(
         "not recorded", description="How far it has got, where a source says."
     )
+    only_considers: Truth = Field(False, description="It promises to consider or look into something, and no more.")
     priority_area: Annotated[Links[Link], Key("PART_OF")]
     owner: Annotated[Links[Owning], Key("OWNS", inverse=True)]
     involves: Annotated[Links[Involving], Key("INVOLVES")]
@@ -217,7 +220,6 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
     "protocol": ("owner", "dates"),
     "agreement": ("dates",),
     "assessment": ("owner",),
-    "fund": ("owner",),
 }
 
 

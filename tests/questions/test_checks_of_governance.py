@@ -418,3 +418,116 @@ def test_a_duty_needs_a_bearer_and_a_recurring_one_a_frequency(tmp_path: Path, e
         7,
         [("nobody", "gap"), ("report", "gap"), ("by-a-deputy", "gap"), ("inferred", "inferred")],
     )
+
+
+def test_a_body_that_acts_is_named_by_the_structure_diagram_or_stands_within_one_that_is(
+    tmp_path: Path, engine: Engines
+) -> None:
+    drawn = "sources: [{page: 1}, {page: 2, part: diagram}]"
+    bodies = f"""\
+- {{id: csp, name: CSP, status: established}}
+- {{id: board, name: Board, status: established, remit: To decide, {drawn}}}
+- {{id: only-drawn, name: Box, {drawn}}}
+- {{id: drawn, name: Drawn, supports: body/board, {drawn}}}
+- {{id: perhaps, name: Perhaps, supports: {{to: body/board, {INFERRED}}}, {drawn}}}
+- {{id: part, name: Part, status: established, part_of: body/board}}
+- {{id: guessed, name: Guessed, status: established, part_of: {{to: body/board, {INFERRED}}}}}
+- {{id: acts, name: Acts, reports_to: body/board}}
+- {{id: named, name: Named}}
+- {{id: team, name: Team, status: established, classification: team}}
+- {{id: above, name: Above, status: established, outside: true}}
+""".replace(f"{drawn}}}", f"{drawn}}} ")  # which has its sources
+    graph = plan(
+        tmp_path,
+        "partnership: body/csp\n",
+        bodies=bodies,
+        actions="- {id: a, name: Act, owner: body/acts}\n",
+    )
+    assert found(engine, graph, "bodies-not-in-diagram") == (1, 6, [("acts", "gap"), ("guessed", "inferred")])
+    assert rows(engine, graph, "bodies-not-in-diagram").rows[0]["does"] == ["Act"]
+    assert found(engine, graph, "bodies-only-in-diagram") == (1, 4, [("only-drawn", "gap"), ("perhaps", "inferred")])
+
+
+def test_without_a_structure_diagram_no_body_is_missing_from_it(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(tmp_path, bodies="- {id: board, name: Board, status: established}\n")
+    assert found(engine, graph, "bodies-not-in-diagram") == (0, 0, [])
+
+
+def test_a_body_says_how_often_it_meets_and_one_that_decides_who_has_to_be_there(
+    tmp_path: Path, engine: Engines
+) -> None:
+    graph = plan(
+        tmp_path,
+        bodies="""\
+- {id: whole, name: A, status: established, classification: board, meets: monthly, quorum: five members}
+- {id: no-quorum, name: B, status: established, classification: Panel, meets: monthly}
+- {id: neither, name: C, status: established, classification: board}
+- {id: group, name: D, status: established, classification: group, meets: weekly}
+- {id: by-a-duty, name: E, status: established}
+- {id: perhaps, name: F, status: established}
+- {id: silent, name: G, status: established}
+- {id: team, name: H, status: established, classification: team}
+""",
+        duties=f"""\
+- {{id: x, name: Meet, classification: meeting, frequency: monthly,
+    borne_by: [body/by-a-duty, {{to: body/perhaps, {INFERRED}}}], sources: {{page: 1}}}}
+- {{id: y, name: Report, classification: report, frequency: monthly, borne_by: body/silent}}
+""",
+    )
+    table = rows(engine, graph, "bodies-without-frequency")
+    assert [(row["body"], row["missing"], row["state"]) for row in table.rows] == [
+        ("B", ["quorum"], "gap"),
+        ("C", ["frequency", "quorum"], "gap"),
+        ("G", ["frequency"], "gap"),
+        ("F", ["frequency"], "inferred"),
+    ]
+    assert found(engine, graph, "bodies-without-frequency")[:2] == (3, 7)
+
+
+def test_a_member_has_a_part_itself_or_through_its_posts_and_parts(tmp_path: Path, engine: Engines) -> None:
+    names = ("leads", "by-post", "by-part", "partner", "only-measured", "nothing", "guessed")
+    graph = plan(
+        tmp_path,
+        "partnership: body/csp\n",
+        organisations="".join(f"- {{id: {name}, name: {name}}}\n" for name in (*names, "elsewhere"))
+        + "- {id: division, name: Division, part_of: organisation/by-part}\n",
+        posts="- {id: head, title: Head, in: organisation/by-post}\n"
+        "- {id: chief, title: Chief, in: organisation/division}\n",
+        bodies=f"""\
+- {{id: csp, name: CSP, members: [{", ".join(f"organisation/{name}" for name in names[:4])}]}}
+- {{id: board, name: Board, part_of: body/csp, members: [{", ".join(f"organisation/{name}" for name in names[4:])}]}}
+- {{id: club, name: Club, members: organisation/elsewhere}}
+""",
+        themes="- {id: t, name: T, led_by: organisation/leads}\n",
+        duties="- {id: d, name: D, borne_by: post/head}\n",
+        actions="- {id: a, name: A, owner: post/chief, involves: organisation/partner}\n",
+        strategies=f"- {{id: s, name: S, owner: {{to: organisation/guessed, {INFERRED}}}}}\n",
+        measures="- {id: m, name: M, involves: organisation/only-measured}\n",
+    )
+    assert found(engine, graph, "members-without-part") == (
+        2,
+        7,
+        [("only-measured", "gap"), ("nothing", "gap"), ("guessed", "inferred")],
+    )
+
+
+def test_an_area_may_have_only_the_lead_of_its_theme(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        posts="- {id: head, title: Head}\n",
+        themes="- {id: led, name: Led, led_by: post/head}\n"
+        "- {id: by-a-deputy, name: B, led_by: {to: post/head, capacity: deputy}}\n",
+        priority_areas=f"""\
+- {{id: own, name: A, theme: theme/led, led_by: post/head}}
+- {{id: none, name: B, theme: theme/led}}
+- {{id: deputy, name: C, theme: theme/led, led_by: {{to: post/head, capacity: deputy}}}}
+- {{id: guessed, name: D, theme: theme/led, led_by: {{to: post/head, {INFERRED}}}}}
+- {{id: neither, name: E, theme: theme/by-a-deputy}}
+""",
+    )
+    assert found(engine, graph, "areas-without-own-lead") == (
+        2,
+        4,
+        [("none", "gap"), ("deputy", "gap"), ("guessed", "inferred")],
+    )
+    assert rows(engine, graph, "areas-without-own-lead").rows[0]["theme_lead"] == ["Head"]

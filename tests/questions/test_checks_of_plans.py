@@ -443,3 +443,158 @@ def test_a_proposed_strategy_needs_a_date_and_a_parent(tmp_path: Path, engine: E
         ("F", [], "inferred"),
     ]
     assert found(engine, graph, "strategies-only-proposed")[:2] == (4, 6)
+
+
+def test_an_area_answers_an_issue_where_a_plan_names_any(tmp_path: Path, engine: Engines) -> None:
+    areas = f"""\
+- {{id: streets, name: Streets, addresses: issue/noise}}
+- {{id: homes, name: Homes, addresses: {{to: issue/noise, {INFERRED}}}}}
+- {{id: parks, name: Parks}}
+"""
+    graph = plan(tmp_path, priority_areas=areas, issues="- {id: noise, name: Noise}\n")
+    assert found(engine, graph, "areas-without-issue") == (1, 3, [("parks", "gap"), ("homes", "inferred")])
+    graph = plan(tmp_path / "quiet", priority_areas="- {id: parks, name: Parks}\n")
+    assert found(engine, graph, "areas-without-issue") == (0, 0, [])
+
+
+def test_an_area_may_be_measured_in_words_alone_or_rest_on_one_action(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        **AREAS,
+        measures=f"""\
+- {{id: a, name: A, measures: priority-area/streets}}
+- {{id: b, name: B, classification: narrative, measures: [priority-area/streets, priority-area/homes]}}
+- {{id: c, name: C, classification: rule, measures: priority-area/parks}}
+- {{id: d, name: D, measures: {{to: priority-area/water, {INFERRED}}}}}
+""",
+        actions=f"""\
+- {{id: x, name: X, priority_area: priority-area/streets}}
+- {{id: y, name: Y, priority_area: [priority-area/streets, priority-area/homes, priority-area/water]}}
+- {{id: z, name: Z, priority_area: {{to: priority-area/water, {INFERRED}}}}}
+- {{id: s, name: S, priority_area: priority-area/homes, status: stopped}}
+""",
+    )
+    assert found(engine, graph, "areas-measured-only-in-words") == (1, 3, [("homes", "gap"), ("water", "inferred")])
+    assert found(engine, graph, "areas-with-one-action") == (1, 3, [("homes", "gap"), ("water", "inferred")])
+
+
+def test_a_partner_is_named_by_the_action_or_perhaps_by_what_it_carries_out(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        organisations="- {id: one, name: One}\n- {id: two, name: Two}\n"
+        "- {id: schools, name: Schools, collective: true}\n",
+        strategies="- {id: joint, name: Joint, involves: organisation/one, delivered_by: organisation/two}\n"
+        "- {id: alone, name: Alone}\n",
+        actions=f"""\
+- {{id: partnered, name: A, involves: organisation/schools}}
+- {{id: jointly, name: B, owner: [organisation/one, organisation/two]}}
+- {{id: owned, name: C, owner: organisation/one, implements: strategy/alone}}
+- {{id: reports, name: D, involves: {{to: organisation/one, capacity: receives reports}}}}
+- {{id: through, name: E, implements: strategy/joint}}
+- {{id: guessed, name: F, involves: {{to: organisation/one, {INFERRED}}}}}
+- {{id: stopped, name: G, status: stopped}}
+""",
+    )
+    assert found(engine, graph, "actions-without-partner") == (
+        2,
+        6,
+        [("owned", "gap"), ("reports", "gap"), ("through", "inferred"), ("guessed", "inferred")],
+    )
+    assert values(rows(engine, graph, "actions-without-partner"), "owner", "through") == [
+        (["One"], []),
+        ([], []),
+        ([], ["One", "Two"]),
+        ([], []),
+    ]
+
+
+def test_an_action_that_only_considers_carries_nothing_out(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        strategies="- {id: s, name: S}\n- {id: t, name: T}\n",
+        actions="""\
+- {id: considers, name: A, changes: {to: strategy/s, how: consider}}
+- {id: and-develops, name: B, changes: [{to: strategy/s, how: consider}, {to: strategy/t, how: develop}]}
+- {id: and-carries-out, name: C, changes: {to: strategy/s, how: consider}, implements: strategy/t}
+- {id: looks, name: D, only_considers: true}
+- {id: acts, name: E}
+""",
+    )
+    assert found(engine, graph, "actions-that-only-consider") == (2, 5, [("considers", "gap"), ("looks", "gap")])
+
+
+def test_a_strategy_that_an_action_carries_out_is_in_its_themes_list(tmp_path: Path, engine: Engines) -> None:
+    names = ("listed", "of-the-area", "missing", "whose", "guessed", "service", "regional", "unlisted")
+    graph = plan(
+        tmp_path,
+        themes="- {id: calm, name: Calm}\n- {id: bare, name: Bare}\n",
+        priority_areas="- {id: streets, name: Streets, theme: theme/calm}\n- {id: b, name: B, theme: theme/bare}\n",
+        strategies=f"""\
+- {{id: listed, name: A, classification: plan, level: local, guides: theme/calm}}
+- {{id: of-the-area, name: B, classification: plan, level: local, guides: priority-area/streets}}
+- {{id: missing, name: C, classification: plan, level: local}}
+- {{id: whose, name: D, classification: plan}}
+- {{id: guessed, name: E, classification: plan, level: local, guides: {{to: theme/calm, {INFERRED}}}}}
+- {{id: service, name: F, classification: service, level: local}}
+- {{id: regional, name: G, classification: plan, level: regional}}
+- {{id: unlisted, name: H, classification: plan, level: local}}
+""",
+        actions="".join(
+            f"- {{id: {name}, name: Do {name}, implements: strategy/{name}, "
+            f"priority_area: priority-area/{'b' if name == 'unlisted' else 'streets'}}}\n"
+            for name in names
+        ),
+    )
+    assert found(engine, graph, "strategies-missing-from-theme-list") == (
+        1,
+        5,
+        [("missing", "gap"), ("whose", "unknown"), ("guessed", "inferred")],
+    )
+    assert values(rows(engine, graph, "strategies-missing-from-theme-list"), "actions", "theme")[0] == (
+        ["Do missing"],
+        ["Calm"],
+    )
+
+
+def test_a_measure_stands_under_the_area_that_acts_on_what_it_counts(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        **AREAS,
+        bodies="- {id: court, name: Court}\n- {id: panel, name: Panel}\n",
+        actions="- {id: a, name: A, priority_area: priority-area/homes, concerns: body/court}\n",
+        measures="""\
+- {id: right, name: Right, measures: priority-area/homes, concerns: body/court}
+- {id: wrong, name: Wrong, measures: priority-area/streets, concerns: body/court}
+- {id: nobody-acts, name: Other, measures: priority-area/streets, concerns: body/panel}
+- {id: of-a-theme, name: Theme, measures: theme/calm, concerns: body/court}
+""",
+    )
+    assert found(engine, graph, "measures-under-another-area") == (1, 2, [("wrong", "gap")])
+    table = rows(engine, graph, "measures-under-another-area")
+    assert values(table, "area", "counts", "acted_on_in", "basis") == [(["Streets"], ["Court"], ["Homes"], "stated")]
+
+
+def test_a_dated_strategy_says_until_when_and_a_fund_whose_it_is(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        organisations="- {id: o, name: Council}\n",
+        strategies=f"""\
+- {{id: whole, name: A, classification: plan, level: local, since: 2019, until: 2022}}
+- {{id: open, name: B, classification: plan, level: local, since: 2019}}
+- {{id: published, name: C, classification: plan, date: 2018}}
+- {{id: undated, name: D, classification: plan, level: local}}
+- {{id: proposed, name: E, {PROPOSED}, level: local, since: 2020}}
+- {{id: service, name: F, classification: service, level: local, since: 2019}}
+- {{id: owned, name: G, classification: fund, level: local, owner: organisation/o}}
+- {{id: issued, name: H, classification: fund, owner: {{to: organisation/o, capacity: issuer}}}}
+- {{id: streams, name: I, classification: fund, collective: true}}
+- {{id: guessed, name: J, classification: fund, owner: {{to: organisation/o, {INFERRED}}}}}
+- {{id: of-the-nation, name: K, classification: fund, level: national}}
+""",
+    )
+    assert found(engine, graph, "strategies-without-end") == (1, 3, [("open", "gap"), ("published", "unknown")])
+    assert found(engine, graph, "money-without-owner") == (
+        2,
+        4,
+        [("issued", "gap"), ("streams", "gap"), ("guessed", "inferred")],
+    )
