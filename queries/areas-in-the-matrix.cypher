@@ -15,10 +15,10 @@ WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 WITH p, collect(t.name) AS themes
 OPTIONAL MATCH (p)-[r:ADDRESSES]->(s:SafeguardingTheme)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-WITH p, themes, r, s,
-  CASE WHEN r.in_part IS NULL THEN s.name ELSE s.name + ' (in part: ' + r.in_part + ')' END AS row
-WITH p, themes, CASE count(s) WHEN 0 THEN ['not recorded'] ELSE collect(row) END AS rows,
-  CASE WHEN count(r.id) = 0 THEN NULL WHEN count(CASE r.basis WHEN 'inferred' THEN 1 END) = 0 THEN 'stated'
-    ELSE 'inferred' END AS basis, collect(r.sources) AS found
-RETURN p.name AS area, themes AS theme, rows AS matrix_rows, basis AS basis, [p.sources] + found AS sources, p.id AS id
+WITH p, themes, r, s.name + CASE WHEN r.in_part IS NULL THEN '' ELSE ' (in part: ' + r.in_part + ')' END
+  + CASE r.basis WHEN 'inferred' THEN ' (inferred)' ELSE '' END AS row
+WITH p, themes, count(r.id) AS number, collect(CASE WHEN r.id IS NOT NULL THEN row END) AS rows,
+  collect(r.sources) AS found
+RETURN p.name AS area, themes AS theme, CASE number WHEN 0 THEN ['not recorded'] ELSE rows END AS matrix_rows,
+  [p.sources] + found AS sources, p.id AS id
 ORDER BY p.register, p.position, id

@@ -29,7 +29,9 @@ OPTIONAL MATCH (p)-[u:PART_OF]->(t:Theme)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 OPTIONAL MATCH (t)<-[g:GUIDES]-(s:Strategy)
 WHERE s.status <> 'ended' AND g.since_day <= $as_of AND g.until_day >= $as_of
-WITH p, found, collect(t.name) AS themes, collect(CASE WHEN s.until_day < $as_of THEN s.name + ' (until ' + s.until + ')' ELSE s.name END) AS wider, count(s) AS number
+WITH p, found, collect(t.name) AS themes,
+  collect(CASE WHEN s.until_day < $as_of THEN s.name + ' (until ' + s.until + ')' ELSE s.name END) AS wider, count(s)
+    AS number
 RETURN p.name AS area, themes AS theme, wider AS theme_strategies,
   CASE WHEN 'inferred' IN found THEN 'inferred' WHEN number > 0 THEN 'unknown' ELSE 'gap' END AS state,
   p.sources AS sources, p.id AS id

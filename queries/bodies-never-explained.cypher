@@ -3,9 +3,9 @@
 // group: boards and membership
 // kind: check
 // of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND
-//   b.collective = false AND b.outside = false AND b.status <> 'past' AND (NOT EXISTS { MATCH (b)<-[r:CONCERNS]-(m:Measure)
-//   WHERE r.since_day <= $as_of AND r.until_day >= $as_of } OR EXISTS { MATCH (b)-[r]-(x) WHERE r.since_day <= $as_of AND
-//   r.until_day >= $as_of AND x.kind <> 'measure' }) RETURN count(b)
+//   b.collective = false AND b.outside = false AND b.status <> 'past' AND (NOT EXISTS { MATCH
+//   (b)<-[r:CONCERNS]-(m:Measure) WHERE r.since_day <= $as_of AND r.until_day >= $as_of } OR EXISTS { MATCH (b)-[r]-(x)
+//   WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND x.kind <> 'measure' }) RETURN count(b)
 // counted: bodies of the partnership
 // why: A reader cannot tell what such a body is for.
 // note: To be named as a partner, as what an action changes, as what a duty or finding concerns, or as the column of a

@@ -29,5 +29,6 @@ WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 WITH m, counted, elsewhere, found, sure, collect(q.name) AS areas, count(CASE WHEN q.id IN ids THEN 1 END) AS same
 WHERE same = 0
 RETURN m.name AS measure, areas AS area, counted AS counts, elsewhere AS acted_on_in,
-  CASE sure WHEN 1 THEN 'stated' ELSE 'inferred' END AS basis, 'gap' AS state, found + [m.sources] AS sources, m.id AS id
+  CASE sure WHEN 1 THEN 'stated' ELSE 'inferred' END AS basis, 'gap' AS state, found + [m.sources] AS sources, m.id
+    AS id
 ORDER BY m.register, m.position, id

@@ -6,8 +6,8 @@
 //   count(o)
 // counted: objectives
 // why: An objective that nothing measures cannot be shown to be reached.
-// note: What measures an area measures its only objective. Where an area has several, which of them its measures are for
-//   is not said: unknown.
+// note: What measures an area measures its only objective. Where an area has several, which of them its measures are
+//   for is not said: unknown.
 // synonyms: indicators, performance, kpi, targets
 // column area: Priority area
 // column area_measures: Measures of its area

@@ -6,8 +6,8 @@
 //   (s)-[r:PART_OF]->(w:Strategy) WHERE w.until_day > s.until_day } RETURN count(s)
 // counted: strategies whose end is recorded
 // why: What runs out half-way needs a successor, or the plan loses its footing.
-// note: A strategy that another one replaces is not found, nor one that is part of another which lasts longer, as a plan
-//   of one year.
+// note: A strategy that another one replaces is not found, nor one that is part of another which lasts longer, as a
+//   plan of one year.
 // synonyms: expiring, out of date, renewal, review date
 // column until: Ends
 // column owner: Owner
