@@ -380,7 +380,7 @@ def test_strategies_are_compared_with_the_period_of_the_plan(tmp_path: Path, eng
 - {{id: undated-and-proposed, name: K, status: proposed}}
 - {{id: only-begun, name: L, since: 2018}}
 - {{id: old-plan, name: M, until: 2019}}
-- {{id: of-a-year, name: N, until: 2020, part_of: strategy/with-the-plan}}
+- {{id: of-a-year, name: N, since: 2020, until: 2020, part_of: strategy/with-the-plan}}
 """,
     )
     assert found(engine, graph, "strategies-ended-before-plan") == (
