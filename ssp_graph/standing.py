@@ -16,10 +16,11 @@ State = Literal["held", "inferred", "unknown", "gap"]
 
 
 class _Rule(NamedTuple):
-    """The relationships that give a role, and the capacities in which they do not."""
+    """The relationships that give a role, the capacities in which they do not, and what gives it of a duty besides."""
 
     types: tuple[str, ...]
     lesser: frozenset[str] = frozenset()
+    of_a_duty: tuple[str, ...] = ()
 
 
 _RULES: dict[Role, _Rule] = {
@@ -30,7 +31,7 @@ _RULES: dict[Role, _Rule] = {
     "delivery": _Rule(("DELIVERS",), frozenset({"with"})),
     "oversight": _Rule(("OVERSEES",)),
     "scrutiny": _Rule(("SCRUTINISES",)),
-    "bearer": _Rule(("BEARS",)),
+    "bearer": _Rule(("BEARS",), frozenset({"deputy", "acting"}), of_a_duty=("LEADS",)),
 }
 
 
@@ -62,7 +63,8 @@ def can_have(thing: Thing, role: Role) -> bool:
 
 def standing(plan: Plan, thing: Thing, role: Role) -> Standing:
     """Return how a role stands for a thing on the plan's day; nothing is inherited from what the thing is part of."""
-    edges = tuple(plan.into(thing, *_RULES[role].types))
+    rule = _RULES[role]
+    edges = tuple(plan.into(thing, *rule.types, *(rule.of_a_duty if thing.kind == "duty" else ())))
     by = tuple(edge for edge in edges if _gives(edge, role))
     besides = tuple(edge for edge in edges if edge not in by)
     sure = [edge for edge in by if not (role == "delivery" and edge.source.collective)]

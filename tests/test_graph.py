@@ -48,6 +48,8 @@ def test_a_node_has_the_register_kind_and_slug_as_its_id_and_every_field_of_its_
         "classification": "board",
         "statutory": True,
         "remit": None,
+        "meets": None,
+        "quorum": None,
         "status": "not recorded",
         "outside": False,
         "may_miss": [],

@@ -83,6 +83,8 @@ class Body(Named):
     classification: Text | None = Field(None, description="What sort: board, group, committee, panel, meeting, team …")
     statutory: Truth | None = Field(None, description="Whether a statute requires it; absent, not recorded.")
     remit: Text | None = Field(None, description="What it is for, in our own words.")
+    meets: Text | None = Field(None, description="How often it meets, as the source puts it.")
+    quorum: Text | None = Field(None, description="Who has to be there for it to decide, as the source puts it.")
     status: Statuses[BodyStatus] = Field(
         (),
         description="Established: a source says that it exists or acts. Proposed: only planned. One, or several with "
@@ -140,6 +142,7 @@ class Duty(Named):
         None, description="What sort: responsibility, report, review, meeting, statutory duty …"
     )
     frequency: Text | None = Field(None, description="How often, as the source puts it.")
+    outside: Truth = Field(False, description="Another's, above or beside the partnership: no check asks who bears it.")
     borne_by: Annotated[Links[Link], Key("BEARS", inverse=True)]
     reported_to: Annotated[Links[Link], Key("REPORTED_TO")]
     concerns: Annotated[Links[Link], Key("CONCERNS")]
@@ -199,6 +202,7 @@ class Action(Named):
     status: Literal["planned", "in progress", "done", "stopped", "not recorded"] = Field(
         "not recorded", description="How far it has got, where a source says."
     )
+    only_considers: Truth = Field(False, description="It promises to consider or look into something, and no more.")
     priority_area: Annotated[Links[Link], Key("PART_OF")]
     owner: Annotated[Links[Owning], Key("OWNS", inverse=True)]
     involves: Annotated[Links[Involving], Key("INVOLVES")]
@@ -229,15 +233,14 @@ StrategySort = Literal[
 # What a plan is expected to say of its own strategies by their sort; of other sorts, and of those of the region and the
 # nation, nothing.
 EXPECTED: Mapping[str, tuple[str, ...]] = {
-    "strategy": ("owner", "dates"),
-    "plan": ("owner", "dates"),
-    "action plan": ("owner", "dates"),
-    "framework": ("owner", "dates"),
+    "strategy": ("owner", "dates", "parent"),
+    "plan": ("owner", "dates", "parent"),
+    "action plan": ("owner", "dates", "parent"),
+    "framework": ("owner", "dates", "parent"),
     "programme": ("owner",),
     "protocol": ("owner", "dates"),
     "agreement": ("dates",),
     "assessment": ("owner",),
-    "fund": ("owner",),
 }
 
 
@@ -249,7 +252,7 @@ class Strategy(Named):
     classification: StrategySort | None = Field(None, description="What sort; absent, the source does not say.")
     collective: Truth = Field(False, description="Several that the source does not name one by one.")
     expects: ListOf[Text] = Field(
-        (), description="What checks ask of it (owner, dates); absent, what its sort is expected to have."
+        (), description="What checks ask of it (owner, dates, parent); absent, what its sort is expected to have."
     )
     status: Statuses[StrategyStatus] = Field(
         (), description="Its status as the source has it, one or several with their days; absent, not recorded."

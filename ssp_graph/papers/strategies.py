@@ -34,10 +34,10 @@ def strategies(answers: Answers) -> Part:
             rows = [{**row, "owner": ""} for row in rows]
         told.append(table(plan, "Strategies that end before or during the plan", _COLUMNS, rows[:_MOST_ROWS]))
     else:
-        told.append("No strategy is recorded that ended before the plan began, or ends while it runs.")
+        told.append("No strategy that something leans on had ended before the plan began, and none ends while it runs.")
     if proposed := [row["strategy"] for row in answers.in_state("strategies-only-proposed", "gap")]:
         number = counted(len(proposed), "strategy")
-        told.append(f"{number} only proposed or being developed: {listed(proposed, 12)}.")
+        told.append(f"{number} only proposed or being developed, without a date or a parent: {listed(proposed, 12)}.")
     return Part("Strategies expired or expiring", tuple(told))
 
 
@@ -54,9 +54,9 @@ def _periods(plan: Plan) -> str:
 
 
 def _dated(answers: Answers) -> str:
-    ends = answers.number("strategies-ended-before-plan", "of")
+    ends = answers.number("strategies-ending-during-plan", "of")
     undated, of = answers.number("strategies-undated"), answers.number("strategies-undated", "of")
-    told = [f"The end of {counted(ends, 'strategy')} is recorded"] if ends else []
+    told = [f"The end of {counted(ends, 'strategy')} is recorded, yearly parts of a longer one aside"] if ends else []
     told += [f"{undated} of {of} strategies, plans and programmes give no dates"] if undated else []
     return f"{'; '.join(told)}." if told else ""
 

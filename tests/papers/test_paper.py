@@ -99,9 +99,9 @@ def test_the_summary_says_how_many_of_how_many_as_the_checks_count_them(examplet
 
 
 def test_what_stands_out_is_what_nearly_all_lack(exampleton: Paper) -> None:
-    assert "nine tenths or more of what it counts: Bodies without a chair: 31 of 34" in said(
-        part(exampleton, "Summary")
-    )
+    told = said(part(exampleton, "Summary"))
+    assert "nine tenths or more of what it counts:" in told
+    assert "Bodies without a chair: 31 of 34" in told
 
 
 def test_each_question_for_the_board_names_a_check_that_found_something(exampleton: Paper) -> None:
