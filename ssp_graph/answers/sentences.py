@@ -16,6 +16,11 @@ def stated_when(fact: Fact) -> str:
     return ", ".join(f"{word} {in_words(date)}" for word, date in dates if date)
 
 
+def in_a_sentence(plan: Plan, thing: Thing) -> str:
+    """Return a thing's name as a sentence goes on with it: a post has its article."""
+    return f"the {plan.name(thing)}" if thing.kind == "post" and not thing.collective else plan.called(thing)
+
+
 def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     """Return a relationship as a sentence that begins with its source or, `back`, with its target."""
     ends = (edge.target, edge.source) if back else (edge.source, edge.target)
@@ -27,10 +32,7 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
         text += f" ({edge.capacity})"
     if edge.on_behalf_of:
         text += f" on behalf of {plan.name(plan[edge.on_behalf_of])}"
-    if edge.on:
-        text += f", on {subjects(plan, edge.on)} only"
-    if in_part := edge.get("in_part"):
-        text += f", in part ({in_part})"
+    text += limits(plan, edge)
     if frequency := edge.get("frequency"):
         text += f", {frequency}"
     if edge.matrix:
@@ -40,6 +42,13 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     if when := stated_when(edge):
         text += f" ({when})"
     return text
+
+
+def limits(plan: Plan, edge: Edge) -> str:
+    """Return what a relationship is limited to: ", on money only", or an empty text."""
+    on = f", on {subjects(plan, edge.on)} only" if edge.on else ""
+    in_part = edge.get("in_part")
+    return f"{on}, in part ({in_part})" if in_part else on
 
 
 def subjects(plan: Plan, on: Sequence[str]) -> str:
