@@ -142,7 +142,8 @@ class Edge(Fact):
 
     def verb(self, *, back: bool = False) -> str:
         """Return its verb from source to target or, `back`, from target to source."""
-        return self.relationship.verb(self.get(self.relationship.varies_by), back=back)
+        start = (self.source.classification, self.source.kind)
+        return self.relationship.verb(self.get(self.relationship.varies_by), back=back, start=start)
 
     @property
     def on(self) -> Sequence[str]:

@@ -19,6 +19,7 @@ from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.plan import Plan, Thing
 
 _MAX_CANDIDATES = 10
+_NO_OFFERS = frozenset({"finding", "discrepancy", "document", "measure"})  # nobody answers for them, or they are many
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,18 @@ def find_all(plan: Plan, text: str, kind: str | None = None) -> list[Thing]:
         if len(things) > 1:
             raise UsageError(_several(text, each, things))
     return sorted(meant, key=lambda thing: (BY_KIND[thing.kind].meant, list(BY_KIND).index(thing.kind)))
+
+
+def of_that_name(plan: Plan, text: str, found: str) -> str:
+    """Return the sentence that offers the other things in whose names these words stand, or an empty text."""
+    words = set(forgiving(text).split())
+    others = [
+        f"{thing.name} ({thing.kind_in_words})"
+        for thing in plan.all_things()
+        if thing.id != found and thing.kind not in _NO_OFFERS and words <= set(forgiving(thing.name).split())
+    ]
+    more = f" and {len(others) - _MAX_CANDIDATES} more" if len(others) > _MAX_CANDIDATES else ""
+    return f"Of that name there are also: {'; '.join(others[:_MAX_CANDIDATES])}{more}." if others else ""
 
 
 def find(plan: Plan, text: str, kind: str | None = None) -> Found:
@@ -154,5 +167,11 @@ def _nothing(plan: Plan, text: str, kind: str | None) -> str:
     what = f"Nothing{of_kind} is called '{text}'."
     if not nearest:
         return f"{what} See what there is with `ssp-graph list{f' {BY_KIND[kind].plural}' if kind else ''}`."
-    things = dict.fromkeys(thing for name in nearest for thing in names[name])
+    things = list(dict.fromkeys(thing for name in nearest for thing in names[name]))
+    if len(things) == 1:
+        meant = things[0]
+        return (
+            f"{what} You probably mean {meant.name} ({meant.kind_in_words}). Ask for that name:\n"
+            f'  ssp-graph {"who" if meant.kind == "person" else "show"} "{meant.name}"'
+        )
     return f"{what} Did you mean:\n" + "\n".join(map(_candidate, things))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ssp_graph.english import joined
+from ssp_graph.english import agreeing, joined
 from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Edge, Fact, Plan, Thing
 from ssp_graph.standing import Role, standing
@@ -14,6 +14,19 @@ def stated_when(fact: Fact) -> str:
     """Return the dates of a fact in words, or an empty text: "since 2019, as stated March 2018"."""
     dates = (("since", fact.since), ("until", fact.until), ("as stated", fact.stated_on))
     return ", ".join(f"{word} {in_words(date)}" for word, date in dates if date)
+
+
+def is_several(thing: Thing) -> bool:
+    """Return whether a name takes a verb in the plural: several bodies, or meetings."""
+    last = thing.name.rpartition(" ")[2]
+    meetings = thing.kind == "body" and last.islower() and last.endswith("s") and not last.endswith("ss")
+    return thing.collective or meetings
+
+
+def verb_of(edge: Edge, *, back: bool = False) -> str:
+    """Return the verb of a relationship as it goes with the thing that the sentence begins with."""
+    verb = edge.verb(back=back)
+    return agreeing(verb) if is_several(edge.target if back else edge.source) else verb
 
 
 def in_a_sentence(plan: Plan, thing: Thing) -> str:
@@ -27,7 +40,7 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     first, second = (plan.called(thing) for thing in ends)
     if first == second:
         first, second = (f"{first} ({thing.kind_in_words})" for thing in ends)
-    text = f"{first} {edge.verb(back=back)} {second}"
+    text = f"{first} {verb_of(edge, back=back)} {second}"
     if edge.capacity and not edge.relationship.varies_by:
         text += f" ({edge.capacity})"
     if edge.on_behalf_of:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from ssp_graph.answers.sentences import in_a_sentence, limits
+from ssp_graph.answers.sentences import in_a_sentence, limits, verb_of
 from ssp_graph.english import capital, joined
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Way as Told
@@ -91,7 +91,7 @@ def _differs(line: _Line, other: _Line) -> int | None:
 
 
 def _verb(step: Up) -> str:
-    return step.edge.verb(back=step.reversed)
+    return verb_of(step.edge, back=step.reversed)
 
 
 def _told(plan: Plan, line: _Line, said: set[tuple[Thing, str, Thing]]) -> Told | None:

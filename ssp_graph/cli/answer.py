@@ -23,12 +23,13 @@ def who(
 
     Example: ssp-graph who "Domestic Abuse"
     """
-    from ssp_graph.answers.names import find
+    from ssp_graph.answers.names import find, of_that_name
     from ssp_graph.answers.who import who as answers_for
 
     plan = plan_of(context, day)
-    found = find(plan, " ".join(thing), kind)
-    emit(answers_for(plan, found.id, found.note), format, output, sources)
+    text = " ".join(thing)
+    found = find(plan, text, kind)
+    emit(answers_for(plan, found.id, found.note, of_that_name(plan, text, found.id)), format, output, sources)
 
 
 def chain(

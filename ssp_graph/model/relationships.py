@@ -118,7 +118,14 @@ class MatrixRole(Link):
 
 Relationship("(:Person)-[:HOLDS]->(:Post)", "holds the post of", "is held by", up="along")
 
-Relationship("(:Post)-[:POST_IN]->(:Organisation|Body)", "is a post in", "has the post", up="along", up_only="fallback")
+Relationship(
+    "(:Post)-[:POST_IN]->(:Organisation|Body)",
+    "is a post in",
+    "has among its posts",
+    up="along",
+    up_only="fallback",
+    of={"role": ("is a role in", "has among its people")},
+)
 
 Relationship("(:Post)-[:FILLS]->(:Post)", "fills the role of", "is a role filled by")
 
@@ -203,7 +210,7 @@ Relationship(
 Relationship(
     "(:Post)-[:ACTS_FOR]->(:Body)",
     "acts on behalf of",
-    "is acted for by",
+    "has, acting on its behalf,",
     up="along",
     caution="acting on its behalf, not a reporting line",
 )
@@ -255,17 +262,37 @@ Relationship(
     },
 )
 
-Relationship("(:Post|Body|Organisation)-[:BEARS]->(:Duty)", "bears", "is borne by", up="against")
+Relationship(
+    "(:Post|Body|Organisation)-[:BEARS]->(:Duty)", "is responsible for", "is the responsibility of", up="against"
+)
 
 Relationship("(:Duty)-[:REPORTED_TO]->(:Body)", "is reported to", "receives the report of")
 
-Relationship("(:Duty|Finding|Action|Strategy|Measure|Discrepancy)-[:CONCERNS]->()", "concerns", "is the subject of")
+Relationship(
+    "(:Duty|Finding|Action|Strategy|Measure|Discrepancy)-[:CONCERNS]->()",
+    "concerns",
+    "is what is meant in",
+    of={
+        "action": ("deals with", "is dealt with in"),
+        "strategy": ("deals with", "is dealt with in"),
+        "duty": ("is about", "comes under the duty"),
+        "finding": ("is about", "is spoken of in the finding"),
+        "measure": ("is about", "is counted in"),
+        "discrepancy": ("is about", "is told in different ways:"),
+    },
+)
 
 Relationship(
     "(:Action|Objective|Duty|Strategy|Measure)-[:INVOLVES]->(:Organisation|Body|Post)",
-    "names as a partner or party",
-    "is named as a partner or party in",
+    "involves",
+    "is involved in",
     link=Involving,
+    of={
+        "action": ("is to be done with", "is to take part in"),
+        "objective": ("is to be reached with", "is to take part in"),
+        "duty": ("is done with", "takes part in"),
+        "measure": ("names", "is named in"),
+    },
 )
 
 Relationship(
@@ -286,7 +313,7 @@ Relationship(
 
 Relationship("(:Action)-[:IMPLEMENTS]->(:Strategy)", "carries out", "is carried out by")
 
-Relationship("(:Issue)-[:RAISED_UNDER]->(:Theme)", "is raised under", "raises", up="along")
+Relationship("(:Issue)-[:RAISED_UNDER]->(:Theme)", "is raised under", "has raised under it", up="along")
 
 Relationship("(:Issue|Finding)-[:EVIDENCED_BY]->(:Strategy)", "rests on", "is evidence for")
 
@@ -320,8 +347,8 @@ Relationship("(:Measure)-[:MEASURES]->(:PriorityArea|Theme|Issue|Objective)", "m
 
 Relationship(
     "(:Theme|PriorityArea)-[:MAPS_TO]->(:RegionalPriority)",
-    "maps to",
-    "is mapped to by",
+    "is set against",
+    "has set against it",
     link=ThemeMapping,
     varies_by="relation",
     variants={
@@ -332,7 +359,7 @@ Relationship(
     },
 )
 
-Relationship("(:Theme|Strategy)-[:CONTRIBUTES_TO]->(:Outcome)", "contributes to", "receives a contribution from")
+Relationship("(:Theme|Strategy)-[:CONTRIBUTES_TO]->(:Outcome)", "contributes to", "is served by")
 
 Relationship("(:SafeguardingTheme)-[:ROW_OF]->(:Matrix)", "is a row of", "has the row", up="along")
 
