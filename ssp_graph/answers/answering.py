@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, stated_when, verb_of
+from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, near_it, stated_when, verb_of
 from ssp_graph.english import article, capital, joined
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.standing import Role, Standing, standing
@@ -13,10 +13,10 @@ from ssp_graph.standing import Role, Standing, standing
 NOBODYS = frozenset({"place", "finding", "outcome", "discrepancy", "document", "matrix"})  # nobody answers for these
 _ANSWERING = ("LEADS", "LEADS_ON", "OWNS", "CHAIRS", "DELIVERS", "OVERSEES", "BEARS")
 
-# Of which things which roles are looked for, that of the first sentence first.
+# Of which things which roles are told, that of the first sentence first.
 _LOOKED_FOR: dict[str, tuple[Role, ...]] = {
     "action": ("owner", "lead", "delivery"),
-    "strategy": ("owner", "lead", "oversight"),
+    "strategy": ("owner", "lead", "oversight", "delivery"),
     "measure": ("owner", "lead"),
     "theme": ("lead", "delivery"),
     "priority-area": ("lead", "delivery"),
@@ -28,6 +28,7 @@ _LOOKED_FOR: dict[str, tuple[Role, ...]] = {
     "body": ("chair", "lead"),
     "duty": ("bearer", "lead"),
 }
+_ONE_ALONE = frozenset({"body", "duty", "strategy", "measure"})  # the others are told where somebody has them
 _VERBS: dict[Role, tuple[str, str]] = {
     "owner": ("owns", "own"),
     "lead": ("leads", "lead"),
@@ -74,15 +75,12 @@ class Found(NamedTuple):
 
 def is_looked_for(plan: Plan, thing: Thing, role: Role) -> bool:
     """Return whether a plan is to say who has this role for a thing; of what is outside it says nothing."""
-    if thing.get("outside") or thing.collective or not plan.is_named(thing):
+    if thing.get("outside") or thing.collective or thing.classification == "role" or not plan.is_named(thing):
         return False
-    if (
-        thing.kind in ("body", "duty", "strategy", "measure") and role in ("lead", "oversight")
-    ) or thing.classification == "role":
+    if thing.kind == "strategy" and "owner" not in thing.get("expects"):
         return False
-    if thing.kind == "strategy" and role == "owner":
-        return "owner" in thing.get("expects")
-    return role in _LOOKED_FOR.get(thing.kind, ())
+    roles = _LOOKED_FOR.get(thing.kind, ())
+    return role in (roles[:1] if thing.kind in _ONE_ALONE else roles)
 
 
 def responsibilities(plan: Plan, thing: Thing) -> Iterator[Edge]:
@@ -114,8 +112,11 @@ def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
         return _set_against(plan, thing), ""
     by_role = {each.role: each for each in found if each.role in roles}
     delivery = by_role.pop("delivery", None)
-    more = [_delivery(plan, delivery)] if delivery and delivery.role in roles else []
     asked = [by_role[role] for role in roles if role in by_role]
+    more = [_delivery(plan, delivery)] if delivery and (delivery.held or delivery.looked_for) else []
+    more += [f"{capital(plan.called(edge.source))} {verb_of(edge)} it." for edge in plan.into(thing, "DIRECTS")]
+    if not any(each.held for each in asked):
+        more += _by_duty(plan, thing)
     if thing.kind in ("post", "body") and (told := _done(plan, thing)):
         more.append(f"{'They' if is_several(thing) else 'The post' if thing.kind == 'post' else 'It'} {told}.")
     told_of = [level for each in (*asked, *([delivery] if delivery else [])) for level, _ in each.standings]
@@ -123,7 +124,7 @@ def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
         more.append("Nothing of this is recorded on it itself.")
     if "LEADS_ON" in thing.may_miss and thing.kind == "safeguarding-theme":
         more.insert(0, _first(plan, thing, asked) if any(each.held for each in asked) else "")
-        return f"Which board leads on {name} is unknown: our copy of the document has lost it.", " ".join(more).strip()
+        return f"Which board leads on {name} is unknown{lost(plan, thing, 'LEADS_ON')}.", " ".join(more).strip()
     return _first(plan, thing, asked), " ".join(more)
 
 
@@ -150,7 +151,18 @@ def _first(plan: Plan, thing: Thing, asked: list[Found]) -> str:
     if thing.kind == "commitment":
         return f"Nothing local is recorded as addressing {name}."
     missing = [each for each in asked if each.missing or each.role == "holder"]
-    return f"{_NOBODY[missing[0].role] if missing else 'Nobody is recorded as answering for'} {name}."
+    nobody = _NOBODY[missing[0].role] if missing else "Nobody is recorded as answering for"
+    near = near_it(edge for each in asked for _, standing_ in each.standings for edge in standing_.besides)
+    return f"{nobody} {name}{near}."
+
+
+def _by_duty(plan: Plan, thing: Thing) -> Iterator[str]:
+    """Yield who is responsible for, or leads, a duty that is about the thing."""
+    for concerns in plan.into(thing, "CONCERNS"):
+        duty = concerns.source
+        edges = list(plan.into(duty, "BEARS", "LEADS")) if duty.kind == "duty" else []
+        for edge in edges:
+            yield f"{capital(in_a_sentence(plan, edge.source))} {verb_of(edge)} {plan.called(duty)}, which is about it."
 
 
 def _who(plan: Plan, found: Found) -> tuple[str, str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
-from ssp_graph.answers.sentences import in_a_sentence, limits, sentence, subjects, unheld
+from ssp_graph.answers.answering import NOBODYS
+from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, sentence, subjects, unheld
 from ssp_graph.answers.ways import Ends, Up, Way, beside, ways
-from ssp_graph.english import capital, counted, joined
+from ssp_graph.english import article, capital, counted, joined
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Route, Routes, SourceRef, Step
@@ -35,7 +36,7 @@ _ENDS: dict[Ends, tuple[str, str]] = {
 def chain(plan: Plan, node: str, note: str = "") -> Routes:
     """Return the routes up from a thing on a day, shortest first, at most `MAX_ROUTES`."""
     start = plan[node]
-    found, complete = _climb(plan, start)
+    found, complete = ([Way(start, ends="dead end")], True) if start.kind in NOBODYS else _climb(plan, start)
     shown = found[:MAX_ROUTES]
     name = plan.called(start)
     notes = [note] if note else []
@@ -78,6 +79,11 @@ def _answer(plan: Plan, start: Thing, found: list[Way]) -> str:
             return f"{capital(name)} is accounted for by {others}; no line from there to the partnership is recorded."
         if others:
             return f"Who answers for {name} in the end is not recorded: the ways up stop at {others}."
+    if start.kind in NOBODYS:
+        return f"In a plan nobody answers for {article(start.kind)} {start.kind_in_words} such as {name}."
+    if found[0].ends == "elsewhere":
+        verb = "answer" if is_several(start) else "answers"
+        return f"Whom {in_a_sentence(plan, start)} {verb} to is not part of this register."
     return f"Nobody is recorded as answering for {name}."
 
 
@@ -85,7 +91,10 @@ def _arrived(plan: Plan, start: Thing, found: list[Way], others: str) -> str:
     """Say to whom a thing is accounted for; a post and who holds it answer so for what they do there alone."""
     name = capital(in_a_sentence(plan, start))
     if not others:
-        return f"{name} answers to nobody else that is recorded."
+        top = (
+            "is whom the partnership answers to" if start.id in plan.tops else "answers to nobody else that is recorded"
+        )
+        return f"{name} {top}."
     middle = [thing for way in found for thing in way.things[1:-1] if thing.id in plan.partnerships]
     through = f", through {plan.name(middle[0])}" if middle else ""
     match start.kind:
@@ -203,24 +212,7 @@ def _because(plan: Plan, way: Way) -> str:
 
 
 def _no_line(plan: Plan, things: Sequence[Thing]) -> str:
-    return (
-        f"No line from {joined([plan.name(each) for each in things])} to any board is recorded{_lost(plan, things[0])}."
-    )
-
-
-def _lost(plan: Plan, thing: Thing) -> str:
-    """Return what is added where our copy of a document may have lost the line."""
-    if "REPORTS_TO" not in thing.may_miss:
-        return ""
-    pages = {(source["document"], source["page"]) for source in thing.sources}
-    documents = {node: plan[node] for node, _ in pages if node}
-    lost = [
-        each
-        for node, document in documents.items()
-        for each in document.get("lost") or ()
-        if (node, each["page"]) in pages
-    ]
-    return f" ({'; '.join(each['what'].rstrip('.') for each in lost if 'REPORTS_TO' in each['relationships'])})"
+    return f"No line from {joined([plan.name(each) for each in things])} to any board is recorded{lost(plan, things[0], 'REPORTS_TO')}."
 
 
 def _routes(plan: Plan, ways: list[Way]) -> Iterator[Route]:
@@ -283,5 +275,5 @@ def _missing(plan: Plan, start: Thing, ways: list[Way]) -> Iterator[str]:
         for edge in limited:
             yield f"{sentence(plan, edge)}; no line for anything else is recorded."
         if not limited:
-            alike.setdefault(_lost(plan, thing), []).append(thing)
+            alike.setdefault(lost(plan, thing, "REPORTS_TO"), []).append(thing)
     yield from (_no_line(plan, things) for things in alike.values())

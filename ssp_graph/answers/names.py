@@ -19,7 +19,6 @@ from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.plan import Plan, Thing
 
 _MAX_CANDIDATES = 10
-_NO_OFFERS = frozenset({"finding", "discrepancy", "document", "measure"})  # nobody answers for them, or they are many
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,8 @@ def of_that_name(plan: Plan, text: str, found: str) -> str:
     others = [
         f"{thing.name} ({thing.kind_in_words})"
         for thing in plan.all_things()
-        if thing.id != found and thing.kind not in _NO_OFFERS and words <= set(forgiving(thing.name).split())
+        if thing.id != found and (thing.kind == "duty" or not BY_KIND[thing.kind].a_phrase)
+        if thing.kind not in ("document", "measure") and words <= set(forgiving(thing.name).split())
     ]
     more = f" and {len(others) - _MAX_CANDIDATES} more" if len(others) > _MAX_CANDIDATES else ""
     return f"Of that name there are also: {'; '.join(others[:_MAX_CANDIDATES])}{more}." if others else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ssp_graph.english import agreeing, joined
 from ssp_graph.model.dates import in_words
@@ -69,6 +69,20 @@ def subjects(plan: Plan, on: Sequence[str]) -> str:
     return joined([plan.called(plan[item]) if item in plan else item for item in on])
 
 
+def lost(plan: Plan, thing: Thing, relationship: str) -> str:
+    """Return what is added where our copy of a document may have lost a relationship of a thing, or an empty text."""
+    if relationship not in thing.may_miss:
+        return ""
+    pages = {(source["document"], source["page"]) for source in thing.sources}
+    told = [
+        each["what"].rstrip(".")
+        for document in dict.fromkeys(document for document, _ in sorted(pages, key=str) if document)
+        for each in plan[document].get("lost") or ()
+        if (document, each["page"]) in pages and relationship in each["relationships"]
+    ]
+    return f" ({'; '.join(told)})"
+
+
 _UNHELD: dict[Role, str] = {
     "owner": "No post, body or organisation is recorded as owning",
     "lead": "Nobody is recorded as leading",
@@ -93,8 +107,13 @@ def unheld(plan: Plan, thing: Thing, role: Role) -> str:
     if found.by:
         return ""
     nobody = "No lead board is recorded for" if thing.kind == "safeguarding-theme" else _UNHELD[role]
-    near = joined([f"{edge.source.name} {_why_not(edge)}" for edge in found.besides])
-    return f"{nobody} {plan.called(thing)}{f': {near}' if near else ''}."
+    return f"{nobody} {plan.called(thing)}{near_it(found.besides)}."
+
+
+def near_it(besides: Iterable[Edge]) -> str:
+    """Return ": the Chief is only a deputy" of those that come near a role, or an empty text."""
+    near = joined([f"{edge.source.name} {_why_not(edge)}" for edge in besides])
+    return f": {near}" if near else ""
 
 
 def _why_not(edge: Edge) -> str:

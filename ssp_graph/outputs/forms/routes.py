@@ -88,6 +88,8 @@ def _stated(step: Step, basis: str = "") -> str:
 
 def _ending(route: Route, routes: Routes) -> str:
     name, because = _last_name(route, routes), sentence(route.ends_because)
+    if not route.steps:
+        return because
     place = "" if name in because else f", {name}"
     return f"{_ENDS[route.ends]}{place}. {because}"
 
