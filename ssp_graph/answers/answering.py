@@ -79,12 +79,16 @@ def is_looked_for(plan: Plan, thing: Thing, role: Role) -> bool:
         return False
     if thing.kind == "strategy" and "owner" not in thing.get("expects"):
         return False
+    if thing.kind == "duty" and standing(plan, thing, "lead").by:  # who leads it answers for it
+        return False
     roles = _LOOKED_FOR.get(thing.kind, ())
     return role in (roles[:1] if thing.kind in _ONE_ALONE else roles)
 
 
 def responsibilities(plan: Plan, thing: Thing) -> Iterator[Edge]:
-    """Yield what a person, post or organisation answers for: itself, and through its posts and divisions."""
+    """Yield what a person, post, body or organisation answers for: itself, and through its posts and divisions."""
+    if thing.kind == "person":
+        yield from plan.out(thing, "HOLDS")
     for each in (thing, *_through(plan, thing)):
         yield from plan.out(each, *_ANSWERING)
 

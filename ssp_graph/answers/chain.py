@@ -212,7 +212,8 @@ def _because(plan: Plan, way: Way) -> str:
 
 
 def _no_line(plan: Plan, things: Sequence[Thing]) -> str:
-    return f"No line from {joined([plan.name(each) for each in things])} to any board is recorded{lost(plan, things[0], 'REPORTS_TO')}."
+    names = joined([plan.name(each) for each in things])
+    return f"No line from {names} to any board is recorded{lost(plan, things[0], 'REPORTS_TO')}."
 
 
 def _routes(plan: Plan, ways: list[Way]) -> Iterator[Route]:

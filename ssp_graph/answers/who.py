@@ -35,6 +35,7 @@ _ASKED = (
 )
 
 _TURNED = {
+    "HOLDS": "holder",
     "LEADS": "lead",
     "LEADS_ON": "lead",
     "OWNS": "owner",
@@ -67,7 +68,7 @@ _COLUMNS = (
 def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
     """Return who answers for a thing on a day; a role that is looked for and nobody has is a row without a name.
 
-    Of a person, post or organisation it is told what they answer for, too. `others` is said where nobody answers.
+    Of a person, post, body or organisation it is told what they answer for, too. `others` is said where nobody answers.
     """
     thing = plan[node]
     found = list(_found(plan, thing))

@@ -52,7 +52,10 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
         "cells": roles.total(),
     }
     unknown, wrong = roles["not recorded"], sum(finding["state"] == "fault" for finding in findings)
-    notes = [_how_many(check, sizes[of], of, findings) for check, of in CHECKS.items()]
+    open_ = sum(_may_lead(row) for each in checked for row in each.rows)
+    notes = [
+        _how_many(check, sizes[of], of, findings, open_ if check == "No lead" else 0) for check, of in CHECKS.items()
+    ]
     if len(checked) > 1:
         notes.append("A theme that is a row of several matrices counts in each.")
     return Table(
@@ -102,7 +105,7 @@ def _findings(plan: Plan, checked: Matrix) -> Iterator[Row]:
     cells = [cell for row in checked.rows for cell in row.cells.values()]
     if cells and all(cell.state == "not recorded" for cell in cells):
         text = f"Which boards lead and support is unknown for {_all(len(checked.rows))}{_lost(plan, checked)}."
-        yield _finding(checked, "Not recorded", "to know", text, None, checked.columns, len(cells))
+        yield _finding(checked, "Not recorded", "to know", text, None, (), len(cells))
         return
     for row in checked.rows:
         yield from _on_theme(plan, checked, row)
@@ -175,19 +178,26 @@ def _finding(
         "finding": text,
         "matrix_id": checked.id,
         "board_ids": [board.id for board in boards],
-        "id": row.id if row else boards[0].id if len(boards) == 1 else checked.id,
+        "id": row.id if row else boards[0].id if boards else checked.id,
         "sources": merged(cells) or list(row.sources if row else checked.sources),
         "count": count,
     }
 
 
-def _how_many(check: str, of: int, what: str, findings: list[Row]) -> str:
-    """Return how many of how many a check found: "No lead: 2 of 5 themes (1 fault, 1 to know)."."""
+def _may_lead(row: MatrixRow) -> bool:
+    """Return whether a theme has no lead that is recorded, and may have one."""
+    states = {cell.state for cell in row.cells.values()}
+    return "lead" not in states and "not recorded" in states
+
+
+def _how_many(check: str, of: int, what: str, findings: list[Row], unknown: int) -> str:
+    """Return how many of how many a check found: "No lead: 2 of 5 themes (2 faults, 1 unknown)."."""
     states = Counter[State]()
     for finding in findings:
         if finding["check"] == check:
             states[finding["state"]] += finding["count"]
     parts = [counted(states["fault"], "fault")] if states["fault"] else []
     parts += [f"{states['to know']} to know"] if states["to know"] else []
+    parts += [f"{unknown} unknown"] if unknown else []
     told = f" ({', '.join(parts)})" if parts else ""
     return f"{check}: {states.total()} of {of} {what}{told}."
