@@ -28,6 +28,7 @@ _LOOKED_FOR: dict[str, tuple[Role, ...]] = {
     "body": ("chair", "lead"),
     "duty": ("bearer", "lead"),
 }
+_OF_OTHERS: tuple[Role, ...] = ("owner", "lead", "holder", "chair", "bearer", "oversight", "delivery")
 _ONE_ALONE = frozenset({"body", "duty", "strategy", "measure"})  # the others are told where somebody has them
 _VERBS: dict[Role, tuple[str, str]] = {
     "owner": ("owns", "own"),
@@ -107,7 +108,7 @@ def _through(plan: Plan, thing: Thing) -> list[Thing]:
 
 def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
     """Return the sentence that answers first, and what follows it."""
-    name, roles = plan.called(thing), _LOOKED_FOR.get(thing.kind, ())
+    name, roles = plan.called(thing), _LOOKED_FOR.get(thing.kind, _OF_OTHERS)
     if thing.kind in NOBODYS:
         return f"In a plan nobody answers for {article(thing.kind)} {thing.kind_in_words} such as {name}.", ""
     if thing.kind in ("person", "organisation"):

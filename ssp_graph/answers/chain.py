@@ -45,7 +45,7 @@ def chain(plan: Plan, node: str, note: str = "") -> Routes:
         notes.append(f"The {len(shown)} shortest ways are shown; {at_least}{left} more are left out.")
     return Routes(
         plan.heading(
-            f"Who answers for {name} in the end",
+            f"Who answers for {name} ({start.kind_in_words}) in the end",
             question=f"By which ways is {name} ({start.kind_in_words}) accounted for?",
             answer=_answer(plan, start, found),
             count=_count(found, complete),
@@ -76,7 +76,9 @@ def _answer(plan: Plan, start: Thing, found: list[Way]) -> str:
         if at and ends == "top":
             return _arrived(plan, start, found, others)
         if others and ends == "elsewhere":
-            return f"{capital(name)} is accounted for by {others}; no line from there to the partnership is recorded."
+            way = ways(plan, [way for way in found if way.ends == ends])[0].text.removesuffix(".")
+            ours = plan.is_named(start) and not start.get("outside")
+            return f"{way}{'; no line from there to the partnership is recorded' if ours else ''}."
         if others:
             return f"Who answers for {name} in the end is not recorded: the ways up stop at {others}."
     if start.kind in NOBODYS:
@@ -89,21 +91,24 @@ def _answer(plan: Plan, start: Thing, found: list[Way]) -> str:
 
 def _arrived(plan: Plan, start: Thing, found: list[Way], others: str) -> str:
     """Say to whom a thing is accounted for; a post and who holds it answer so for what they do there alone."""
-    name = capital(in_a_sentence(plan, start))
+    name = in_a_sentence(plan, start)
+    if start.id in plan.tops:
+        return f"The partnership answers to {name}."
     if not others:
-        top = (
-            "is whom the partnership answers to" if start.id in plan.tops else "answers to nobody else that is recorded"
-        )
-        return f"{name} {top}."
-    middle = [thing for way in found for thing in way.things[1:-1] if thing.id in plan.partnerships]
-    through = f", through {plan.name(middle[0])}" if middle else ""
-    match start.kind:
-        case "post" | "person":
-            return f"{name} answers to {others} in the end for what is led on the partnership's behalf{through}."
-        case "body" | "organisation":
-            return f"{name} answers to {others} in the end{through}."
-        case _:
-            return f"{name} is accounted for to {others} in the end{through}."
+        return f"{capital(name)} answers to nobody else that is recorded."
+    there = [way for way in found if way.ends == "top"]
+    middle = [plan.name(thing) for way in there for thing in way.things[1:-1] if thing.id in plan.partnerships]
+    through = f", through {middle[0]}" if middle else ""
+    inferred = " (in part inferred)" if all(any(step.edge.inferred for step in way.steps) for way in there) else ""
+    if start.kind in ("post", "person"):
+        return f"{capital(name)} answers to {others} for what is led on the partnership's behalf{through}{inferred}."
+    if start.kind in ("body", "organisation"):
+        return f"{capital(name)} {'answer' if is_several(start) else 'answers'} to {others}{through}{inferred}."
+    if all(way.steps[0].edge.type == "ADDRESSES" for way in there):
+        name = f"what addresses {name} here"
+    if middle:
+        return f"{middle[0]} answers for {name}, to {others}{inferred}."
+    return f"{capital(name)} is accounted for to {others}{inferred}."
 
 
 def _count(found: list[Way], complete: bool) -> str:
@@ -195,7 +200,7 @@ def _because(plan: Plan, way: Way) -> str:
         case "limit", _:
             return f"The way goes on beyond {name}; it is not followed further."
         case "top", _ if thing.id in plan.tops:
-            return f"{name} is whom the partnership answers to."
+            return f"The partnership answers to {name}."
         case "top" | "elsewhere", "organisation" if thing.collective:
             return f"{name}: not named one by one, so whom they answer to is not recorded."
         case "top" | "elsewhere", "organisation":
@@ -266,7 +271,8 @@ def _pages(plan: Plan, sources: Sequence[SourceRef]) -> str:
 def _missing(plan: Plan, start: Thing, ways: list[Way]) -> Iterator[str]:
     """Yield what a reader would look for on these routes and not find."""
     passed = dict.fromkeys(thing for way in ways for thing in way.things)
-    looked_for: list[tuple[Thing, Role]] = [(start, "owner")] if can_have(start, "owner") else []
+    ours = can_have(start, "owner") and plan.is_named(start)
+    looked_for: list[tuple[Thing, Role]] = [(start, "owner")] if ours else []
     looked_for += [(thing, role) for thing in passed for role in _LOOKED_FOR.get(thing.kind, ())]
     yield from filter(None, (unheld(plan, thing, role) for thing, role in looked_for))
     stopped = dict.fromkeys(way.at for way in ways if way.ends == "dead end" and way.at.kind in ("body", "post"))

@@ -168,10 +168,6 @@ def _nothing(plan: Plan, text: str, kind: str | None) -> str:
     if not nearest:
         return f"{what} See what there is with `ssp-graph list{f' {BY_KIND[kind].plural}' if kind else ''}`."
     things = list(dict.fromkeys(thing for name in nearest for thing in names[name]))
-    if len(things) == 1:
-        meant = things[0]
-        return (
-            f"{what} You probably mean {meant.name} ({meant.kind_in_words}). Ask for that name:\n"
-            f'  ssp-graph {"who" if meant.kind == "person" else "show"} "{meant.name}"'
-        )
-    return f"{what} Did you mean:\n" + "\n".join(map(_candidate, things))
+    command = "who" if things[0].kind == "person" else "show"
+    ask = f'\nAsk: ssp-graph {command} "{things[0].name}"' if len(things) == 1 else ""
+    return f"{what} Did you mean:\n" + "\n".join(map(_candidate, things)) + ask

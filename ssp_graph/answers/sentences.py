@@ -31,7 +31,8 @@ def verb_of(edge: Edge, *, back: bool = False) -> str:
 
 def in_a_sentence(plan: Plan, thing: Thing) -> str:
     """Return a thing's name as a sentence goes on with it: a post has its article."""
-    return f"the {plan.name(thing)}" if thing.kind == "post" and not thing.collective else plan.called(thing)
+    one = thing.kind == "post" and thing.classification != "role" and not thing.collective
+    return f"the {plan.name(thing)}" if one else plan.called(thing)
 
 
 def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:

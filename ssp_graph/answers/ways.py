@@ -110,7 +110,7 @@ def _told(plan: Plan, line: _Line, said: set[tuple[Thing, str, Thing]]) -> Told 
     text = capital(in_a_sentence(plan, line.places[first][0]))
     for place in range(first, last + 1):
         step, before, after = line.first.steps[place], line.places[place], line.places[place + 1]
-        link = "" if place == first else ", each of which" if len(before) > 1 else _pronoun(before[0])
+        link = "" if place == first else _pronoun(before)
         text += (
             f"{link} {_verb(step)} {joined([in_a_sentence(plan, thing) for thing in after])}{limits(plan, step.edge)}"
         )
@@ -123,8 +123,11 @@ def _told(plan: Plan, line: _Line, said: set[tuple[Thing, str, Thing]]) -> Told 
     return Told(text, line.first.ends == "top", merged(edge.sources for edge in edges))
 
 
-def _pronoun(thing: Thing) -> str:
-    return ", who" if thing.kind in ("post", "person") else ", which"
+def _pronoun(things: Sequence[Thing]) -> str:
+    people = things[0].kind == "person" or (things[0].kind == "post" and things[0].classification != "role")
+    if len(things) > 1:
+        return ", each of whom" if people else ", each of which"
+    return ", who" if people else ", which"
 
 
 def beside(plan: Plan, found: Sequence[Way]) -> Iterator[str]:
@@ -145,7 +148,7 @@ def beside(plan: Plan, found: Sequence[Way]) -> Iterator[str]:
     employed: dict[str, list[str]] = {}
     for post in passed:
         employers = [plan.name(edge.target) for edge in plan.out(post, "POST_IN") if edge.target.kind == "organisation"]
-        if employers:
+        if employers and post.classification != "role":
             employed.setdefault(joined(employers), []).append(in_a_sentence(plan, post))
     for employer, posts in employed.items():
         are = "are posts" if len(posts) > 1 else "is a post"

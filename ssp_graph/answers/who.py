@@ -83,7 +83,7 @@ def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
     nobody = not any(row["name"] for row in rows)
     return Table(
         plan.heading(
-            f"Who answers for {name}",
+            f"Who answers for {name} ({kind})",
             question=f"Who answers for {name} ({kind})?",
             answer=said,
             count=" ".join(filter(None, (more, others if nobody else ""))),

@@ -127,7 +127,7 @@ Relationship(
     of={"role": ("is a role in", "has among its people")},
 )
 
-Relationship("(:Post)-[:FILLS]->(:Post)", "fills the role of", "is a role filled by")
+Relationship("(:Post)-[:FILLS]->(:Post)", "fills the role of", "is a role filled by", up="against")
 
 Relationship(
     "(:Post|Person)-[:CHAIRS]->(:Body)",
@@ -271,7 +271,7 @@ Relationship("(:Duty)-[:REPORTED_TO]->(:Body)", "is reported to", "receives the 
 Relationship(
     "(:Duty|Finding|Action|Strategy|Measure|Discrepancy)-[:CONCERNS]->()",
     "concerns",
-    "is what is meant in",
+    "comes up in",
     of={
         "action": ("deals with", "is dealt with in"),
         "strategy": ("deals with", "is dealt with in"),

@@ -79,14 +79,12 @@ def test_a_route_runs_from_an_action_to_the_council_with_a_sentence_for_each_ste
     ] in sentences(found)
     longest = found.routes[-1]
     assert (longest.ends, longest.ends_at) == ("top", "town:body/cabinet")
-    assert longest.ends_because == "Cabinet is whom the partnership answers to."
+    assert longest.ends_because == "The partnership answers to Cabinet."
 
 
 def test_the_answer_says_to_whom_and_each_way_is_one_sentence_that_says_no_step_twice(tmp_path: Path) -> None:
     found = routes_of(town(tmp_path), "action/amnesty")
-    assert found.heading.answer == (
-        "“Hold an amnesty” is accounted for to Cabinet in the end, through Town Partnership."
-    )
+    assert found.heading.answer == ("Town Partnership answers for “Hold an amnesty”, to Cabinet.")
     assert [(way.text, way.arrives) for way in found.ways] == [
         (
             "“Hold an amnesty” is part of Knives, which is part of Safety, which is led by the Theme Lead, who acts on "
@@ -117,6 +115,8 @@ def test_ways_that_differ_in_a_parallel_step_are_told_together(tmp_path: Path) -
     )
     found = routes_of(graph, "theme/safety")
     assert len(found.routes) == 4
+    assert found.heading.answer == "Partnership answers for Safety, to Cabinet and Panel."
+    assert routes_of(graph, "body/a").heading.answer == "Group A answers to Cabinet and Panel, through Partnership."
     assert [way.text for way in found.ways] == [
         "Safety is delivered by Group A and Group B, each of which reports to Partnership, "
         "which reports to Cabinet and Panel."

@@ -12,10 +12,10 @@ from ssp_graph.results import Route, Routes, Step
 from ssp_graph.words import clean, sentence
 
 _ENDS = {
-    "top": "It arrives",
-    "elsewhere": "It ends with one who answers elsewhere",
-    "dead end": "It goes no further",
-    "loop": "It runs in a circle",
+    "top": "Arrives",
+    "elsewhere": "Ends with one who answers elsewhere",
+    "dead end": "Goes no further",
+    "loop": "Runs in a circle",
     "limit": "Not followed further",
 }
 _NO_ROUTE = "No way up is recorded."
@@ -65,7 +65,7 @@ def sheet(routes: Routes) -> Sheet:
         rows.append((number, "", "end", _ending(route, routes), "", ""))
         rows += [(number, "", "aside", sentence(aside), "", "") for aside in route.asides]
     rows += [("", "", "missing", sentence(text), "", "") for text in routes.missing]
-    columns = ("Way", "Step", "Part", "Statement", "Basis", "Source")
+    columns = ("Route", "Step", "Part", "Statement", "Basis", "Source")
     return framed(routes.heading, cite, columns, rows, empty=_NO_ROUTE)
 
 
@@ -90,7 +90,7 @@ def _ending(route: Route, routes: Routes) -> str:
     name, because = _last_name(route, routes), sentence(route.ends_because)
     if not route.steps:
         return because
-    place = "" if name in because else f", {name}"
+    place = "" if name in because else f": {name}"
     return f"{_ENDS[route.ends]}{place}. {because}"
 
 
