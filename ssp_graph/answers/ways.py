@@ -14,6 +14,8 @@ from ssp_graph.results import merged
 Ends = Literal["top", "elsewhere", "dead end", "loop", "limit"]
 _ORDER: tuple[Ends, ...] = ("top", "elsewhere", "dead end", "loop", "limit")
 
+_SHORT = frozenset({"elsewhere", "dead end"})  # of a way that does not arrive, where it stops is said beside
+
 
 class Up(NamedTuple):
     """A step up: a relationship, climbed along its arrow or (`reversed`) against it."""
@@ -84,7 +86,10 @@ def _with(lines: list[_Line], new: _Line) -> list[_Line]:
 
 def _differs(line: _Line, other: _Line) -> int | None:
     """Return the only place in which two lines differ, if their steps are alike."""
-    if line.first.ends != other.first.ends or list(map(_verb, line.first.steps)) != list(map(_verb, other.first.steps)):
+    ends = (line.first.ends, other.first.ends)
+    if (ends[0] != ends[1] and not _SHORT.issuperset(ends)) or list(map(_verb, line.first.steps)) != list(
+        map(_verb, other.first.steps)
+    ):
         return None
     places = [place for place, both in enumerate(zip(line.places, other.places, strict=True)) if both[0] != both[1]]
     return places[0] if len(places) == 1 else None
@@ -111,9 +116,8 @@ def _told(plan: Plan, line: _Line, said: set[tuple[Thing, str, Thing]]) -> Told 
     for place in range(first, last + 1):
         step, before, after = line.first.steps[place], line.places[place], line.places[place + 1]
         link = "" if place == first else _pronoun(before)
-        text += (
-            f"{link} {_verb(step)} {joined([in_a_sentence(plan, thing) for thing in after])}{limits(plan, step.edge)}"
-        )
+        names = joined([_after(plan, thing, before[0]) for thing in after])
+        text += f"{link} {_verb(step)} {names}{limits(plan, step.edge)}"
     edges = [step.edge for way in line.ways for step in way.steps[first : last + 1]]
     marks = ["in part inferred" if any(not edge.inferred for edge in edges) else "inferred"] * any(
         edge.inferred for edge in edges
@@ -121,6 +125,12 @@ def _told(plan: Plan, line: _Line, said: set[tuple[Thing, str, Thing]]) -> Told 
     marks += ["then as above"] * (last + 1 < len(steps))
     text += f" ({'; '.join(marks)})." if marks else "."
     return Told(text, line.first.ends == "top", merged(edge.sources for edge in edges))
+
+
+def _after(plan: Plan, thing: Thing, before: Thing) -> str:
+    """Return a name; after a thing of the same name with its kind."""
+    same = plan.name(thing) == plan.name(before)
+    return f"the {thing.kind_in_words} {plan.name(thing)}" if same else in_a_sentence(plan, thing)
 
 
 def _pronoun(things: Sequence[Thing]) -> str:

@@ -275,10 +275,10 @@ Relationship(
     of={
         "action": ("deals with", "is dealt with in"),
         "strategy": ("deals with", "is dealt with in"),
-        "duty": ("is about", "comes under the duty"),
+        "duty": ("is about", "comes into the duty"),
         "finding": ("is about", "is spoken of in the finding"),
         "measure": ("is about", "is counted in"),
-        "discrepancy": ("is about", "is told in different ways:"),
+        "discrepancy": ("is about", "has sources that differ on"),
     },
 )
 
