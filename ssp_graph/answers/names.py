@@ -168,6 +168,6 @@ def _nothing(plan: Plan, text: str, kind: str | None) -> str:
     if not nearest:
         return f"{what} See what there is with `ssp-graph list{f' {BY_KIND[kind].plural}' if kind else ''}`."
     things = list(dict.fromkeys(thing for name in nearest for thing in names[name]))
-    command = "who" if things[0].kind == "person" else "show"
-    ask = f'\nAsk: ssp-graph {command} "{things[0].name}"' if len(things) == 1 else ""
+    is_a_person = [thing.kind for thing in things] == ["person"]
+    ask = f'\nAsk: ssp-graph who "{things[0].name}"' if is_a_person else ""
     return f"{what} Did you mean:\n" + "\n".join(map(_candidate, things)) + ask
