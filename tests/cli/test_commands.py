@@ -84,7 +84,9 @@ def test_an_answer_comes_first_and_sources_are_pages_unless_their_words_are_aske
     every = in_exampleton("chain", "action/night-marshals", "--all")[1]
     answer = json.loads(in_exampleton("chain", "action/night-marshals", "--format", "json")[1])["answer"]
     assert short.splitlines()[2] == full.splitlines()[2] == every.splitlines()[2] == answer
-    assert ("“" in full.partition("Ways")[2]) and "\nWay 1: " in every and "\nWay 1: " not in short
+    assert "“" in full.partition("Ways")[2]
+    assert "\nWay 1: " in every
+    assert "\nWay 1: " not in short
     assert len(short) < len(full)
 
 
