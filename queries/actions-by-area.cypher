@@ -18,11 +18,11 @@ OPTIONAL MATCH (p)-[v:PART_OF]->(t:Theme)
 WHERE v.since_day <= $as_of AND v.until_day >= $as_of
 WITH a, u, p, collect(t.name) AS themes, collect(t.id) AS ids
 WHERE $theme = '' OR $theme IN ids
-OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(a)
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(a)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
 WITH a, u, p, themes, count(x) AS owned,
   collect(CASE o.basis WHEN 'inferred' THEN x.name + ' (inferred)' ELSE x.name END) AS owners
-OPTIONAL MATCH (a)-[i:INVOLVES]->(y:Organisation|Body|Post)
+OPTIONAL MATCH (a)-[i:INVOLVES]->(y:Organisation|Body|Post|Person)
 WHERE i.since_day <= $as_of AND i.until_day >= $as_of
 WITH a, u, p, themes, owned, owners,
   collect(CASE i.basis WHEN 'inferred' THEN y.name + ' (inferred)' ELSE y.name END) AS names

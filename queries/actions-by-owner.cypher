@@ -20,7 +20,7 @@ OPTIONAL MATCH (p)-[v:PART_OF]->(t:Theme)
 WHERE v.since_day <= $as_of AND v.until_day >= $as_of
 WITH a, collect(p.name) AS areas, collect(t.id) AS themes
 WHERE $theme = '' OR $theme IN themes
-OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(a)
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(a)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
 WITH a, areas, x, o
 WHERE $owner IN ['', x.id]

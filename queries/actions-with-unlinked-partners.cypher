@@ -3,9 +3,9 @@
 // group: accountability
 // kind: check
 // of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND EXISTS {
-//   MATCH (a)-[r:INVOLVES]->(y:Organisation|Body|Post) WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND NOT
-//   coalesce(r.capacity, '') STARTS WITH 'receives' AND coalesce(y.outside, false) = false AND coalesce(y.collective,
-//   false) = false } RETURN count(a)
+//   MATCH (a)-[r:INVOLVES]->(y:Organisation|Body|Post|Person) WHERE r.since_day <= $as_of AND r.until_day >= $as_of
+//   AND NOT coalesce(r.capacity, '') STARTS WITH 'receives' AND coalesce(y.outside, false) = false AND
+//   coalesce(y.collective, false) = false } RETURN count(a)
 // counted: actions that name partners one by one
 // why: The board can hold to account only those who sit on it or answer to it.
 // note: A line is a seat, a chair, a reporting line, being part of, acting for or a post in, in three steps at most, to
@@ -16,7 +16,7 @@
 // note: Where the register does not say which body is the partnership, the state is unknown.
 // synonyms: outside partners, line of sight, voluntary sector, off the board
 // column partners: Partners without a line
-MATCH (a:Action)-[i:INVOLVES]->(p:Organisation|Body|Post)
+MATCH (a:Action)-[i:INVOLVES]->(p:Organisation|Body|Post|Person)
 WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND i.since_day <= $as_of
   AND i.until_day >= $as_of AND coalesce(p.collective, false) = false AND coalesce(p.outside, false) = false
   AND NOT coalesce(i.capacity, '') STARTS WITH 'receives'

@@ -13,9 +13,9 @@
 // column named: Named, but only proposed or past
 MATCH (a:Action)
 WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of
-OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(a)
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(a)
 WHERE o.capacity <> 'issuer' AND o.since_day <= $as_of AND o.until_day >= $as_of
-WITH a, x, o, x.until_day >= $as_of AND NOT coalesce(x.status, '') IN ['proposed', 'past'] AS live
+WITH a, x, o, NOT coalesce(x.status, '') IN ['proposed', 'past'] AS live
 WITH a, collect(CASE live WHEN true THEN o.basis END) AS owned,
   collect(CASE live WHEN false THEN x.name END) AS others
 WHERE NOT 'stated' IN owned

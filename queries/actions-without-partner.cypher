@@ -18,12 +18,12 @@
 // column through: Named by what it carries out or changes
 MATCH (a:Action)
 WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND a.status <> 'stopped'
-OPTIONAL MATCH (a)-[i:INVOLVES]->(y:Organisation|Body|Post)
+OPTIONAL MATCH (a)-[i:INVOLVES]->(y:Organisation|Body|Post|Person)
 WHERE i.since_day <= $as_of AND i.until_day >= $as_of AND NOT coalesce(i.capacity, '') STARTS WITH 'receives'
 WITH a, collect(i.basis) AS found
 OPTIONAL MATCH (a)-[c:IMPLEMENTS|CHANGES]->(s:Strategy)
 WHERE c.since_day <= $as_of AND c.until_day >= $as_of
-OPTIONAL MATCH (s)-[i:INVOLVES]->(y:Organisation|Body|Post)
+OPTIONAL MATCH (s)-[i:INVOLVES]->(y:Organisation|Body|Post|Person)
 WHERE i.since_day <= $as_of AND i.until_day >= $as_of
 WITH a, found, s, count(y) AS involved, collect(y.name) AS partners
 OPTIONAL MATCH (s)<-[d:DELIVERS]-(z:Body|Organisation)
@@ -31,7 +31,7 @@ WHERE d.since_day <= $as_of AND d.until_day >= $as_of
 WITH a, found, involved, partners, count(z) AS delivering, collect(z.name) AS deliverers
 UNWIND partners + deliverers + [''] AS wider
 WITH a, found, sum(involved + delivering) AS through, collect(wider) AS wider
-OPTIONAL MATCH (a)<-[o:OWNS]-(x:Post|Body|Organisation)
+OPTIONAL MATCH (a)<-[o:OWNS]-(x:Post|Body|Organisation|Person)
 WHERE o.capacity <> 'issuer' AND o.since_day <= $as_of AND o.until_day >= $as_of
 WITH a, found, through, wider, count(DISTINCT x.id) AS owners, collect(x.name) AS names
 WHERE NOT 'stated' IN found AND owners < 2

@@ -22,7 +22,7 @@ WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 WITH p, themes, objectives, count(DISTINCT a.id) AS actions
 OPTIONAL MATCH (p)<-[r:PART_OF]-(a:Action)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-OPTIONAL MATCH (a)<-[o:OWNS]-(:Post|Body|Organisation)
+OPTIONAL MATCH (a)<-[o:OWNS]-(:Post|Body|Organisation|Person)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
 WITH p, themes, objectives, actions, count(DISTINCT CASE WHEN o.id IS NOT NULL THEN a.id END) AS owned
 OPTIONAL MATCH (p)<-[r:MEASURES]-(m:Measure)

@@ -4,9 +4,8 @@
 // kind: check
 // of: MATCH (p:PriorityArea)-[u:PART_OF]->(t:Theme) WHERE p.register IN $registers AND p.since_day <= $as_of AND
 //   p.until_day >= $as_of AND u.since_day <= $as_of AND u.until_day >= $as_of MATCH
-//   (t)<-[l:LEADS]-(y:Post|Body|Organisation) WHERE l.capacity IN ['lead', 'joint'] AND l.since_day <= $as_of AND
-//   l.until_day >= $as_of AND y.until_day >= $as_of AND NOT coalesce(y.status, '') IN ['proposed', 'past'] RETURN
-//   count(DISTINCT p.id)
+//   (t)<-[l:LEADS]-(y:Post|Body|Organisation|Person) WHERE l.capacity IN ['lead', 'joint'] AND l.since_day <= $as_of
+//   AND l.until_day >= $as_of AND NOT coalesce(y.status, '') IN ['proposed', 'past'] RETURN count(DISTINCT p.id)
 // counted: priority areas whose theme has a lead
 // why: Whoever leads a theme answers for all its areas at once, and nobody for one of them first.
 // note: A deputy or acting lead is not the lead. A body that is only proposed, or past, does not count.
@@ -16,12 +15,12 @@
 MATCH (p:PriorityArea)-[u:PART_OF]->(t:Theme)
 WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND u.since_day <= $as_of
   AND u.until_day >= $as_of
-MATCH (t)<-[l:LEADS]-(y:Post|Body|Organisation)
-WHERE l.capacity IN ['lead', 'joint'] AND l.since_day <= $as_of AND l.until_day >= $as_of AND y.until_day >= $as_of
+MATCH (t)<-[l:LEADS]-(y:Post|Body|Organisation|Person)
+WHERE l.capacity IN ['lead', 'joint'] AND l.since_day <= $as_of AND l.until_day >= $as_of
   AND NOT coalesce(y.status, '') IN ['proposed', 'past']
 WITH p, collect(t.name) AS themes, collect(y.name) AS wider
-OPTIONAL MATCH (x:Post|Body|Organisation)-[l:LEADS]->(p)
-WHERE l.capacity IN ['lead', 'joint'] AND l.since_day <= $as_of AND l.until_day >= $as_of AND x.until_day >= $as_of
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[l:LEADS]->(p)
+WHERE l.capacity IN ['lead', 'joint'] AND l.since_day <= $as_of AND l.until_day >= $as_of
   AND NOT coalesce(x.status, '') IN ['proposed', 'past']
 WITH p, themes, wider, collect(l.basis) AS led
 WHERE NOT 'stated' IN led

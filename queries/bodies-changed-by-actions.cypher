@@ -9,7 +9,7 @@
 // column due: Due date
 MATCH (a:Action)-[c:CHANGES]->(b:Body)
 WHERE c.register IN $registers AND c.since_day <= $as_of AND c.until_day >= $as_of
-OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(a)
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(a)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
 WITH a, c, b, count(x) AS owned,
   collect(CASE o.basis WHEN 'inferred' THEN x.name + ' (inferred)' ELSE x.name END) AS owners

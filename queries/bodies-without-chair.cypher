@@ -27,11 +27,11 @@ WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_
   })
   AND NOT toLower(coalesce(b.classification, '')) =~ '.*(team|hub|court|service).*'
 OPTIONAL MATCH (x:Post|Person)-[c:CHAIRS]->(b)
-WHERE c.since_day <= $as_of AND c.until_day >= $as_of AND x.until_day >= $as_of
+WHERE c.since_day <= $as_of AND c.until_day >= $as_of
 WITH b, collect(CASE WHEN c.capacity IN ['chair', 'joint'] THEN c.basis END) AS chaired,
   collect(CASE WHEN NOT c.capacity IN ['chair', 'joint'] THEN x.name + ' (' + c.capacity + ' chair)' END) AS others
 WHERE NOT 'stated' IN chaired
-OPTIONAL MATCH (y:Post|Body|Organisation)-[l:LEADS]->(b)
+OPTIONAL MATCH (y:Post|Body|Organisation|Person)-[l:LEADS]->(b)
 WHERE l.since_day <= $as_of AND l.until_day >= $as_of
 WITH b, chaired, others, collect(CASE WHEN y.id IS NULL THEN NULL ELSE y.name + ' (leads it)' END) AS leaders
 RETURN b.name AS body, b.classification AS classification, others + leaders AS other,

@@ -16,14 +16,14 @@ WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_
   AND b.collective = false AND b.outside = false
   AND NOT b.status IN ['proposed', 'past']
 OPTIONAL MATCH (x:Body)-[s:SCRUTINISES]->(b)
-WHERE s.since_day <= $as_of AND s.until_day >= $as_of AND x.until_day >= $as_of
+WHERE s.since_day <= $as_of AND s.until_day >= $as_of
   AND NOT coalesce(x.status, '') IN ['proposed', 'past']
 WITH b, collect(s.basis) AS looked
 WHERE NOT 'stated' IN looked
 OPTIONAL MATCH (b)-[u:PART_OF]->(y:Body)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 OPTIONAL MATCH (y)<-[s:SCRUTINISES]-(x:Body)
-WHERE s.since_day <= $as_of AND s.until_day >= $as_of AND x.until_day >= $as_of
+WHERE s.since_day <= $as_of AND s.until_day >= $as_of
   AND NOT coalesce(x.status, '') IN ['proposed', 'past']
 WITH b, looked, collect(CASE WHEN s.id IS NOT NULL THEN y.name END) AS names
 RETURN b.name AS body, names AS through,

@@ -15,7 +15,7 @@ WHERE d.register IN $registers AND d.since_day <= $as_of AND d.until_day >= $as_
 OPTIONAL MATCH (d)-[s:REPORTED_TO]->(y:Body)
 WHERE s.since_day <= $as_of AND s.until_day >= $as_of
 WITH d, collect(CASE s.basis WHEN 'inferred' THEN y.name + ' (inferred)' ELSE y.name END) AS names
-OPTIONAL MATCH (x:Post|Body|Organisation)-[r:BEARS|LEADS]->(d)
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[r:BEARS|LEADS]->(d)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND NOT coalesce(r.capacity, '') IN ['deputy', 'acting']
 RETURN coalesce(x.name, 'No bearer recorded') AS bearer, CASE type(r) WHEN 'LEADS' THEN 'leads it' WHEN 'BEARS' THEN
   'bears it' END AS how,

@@ -14,14 +14,14 @@
 MATCH (d:Duty)
 WHERE d.register IN $registers AND d.since_day <= $as_of AND d.until_day >= $as_of AND d.outside = false
   AND NOT toLower(coalesce(d.classification, '')) =~ '.*(principle|ambition|role).*'
-OPTIONAL MATCH (x:Post|Body|Organisation)-[r:BEARS|LEADS]->(d)
-WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND x.until_day >= $as_of
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[r:BEARS|LEADS]->(d)
+WHERE r.since_day <= $as_of AND r.until_day >= $as_of
   AND NOT coalesce(x.status, '') IN ['proposed', 'past'] AND NOT coalesce(r.capacity, '') IN ['deputy', 'acting']
 WITH d, collect(r.basis) AS borne, d.frequency IS NULL
   AND toLower(coalesce(d.classification, '')) =~ '.*(report|review|meeting|return|monitoring|assessment|survey).*'
   AS no_frequency
 WHERE NOT 'stated' IN borne OR no_frequency
-OPTIONAL MATCH (y:Post|Body|Organisation)-[r:LEADS|OVERSEES]->(d)
+OPTIONAL MATCH (y:Post|Body|Organisation|Person)-[r:LEADS|OVERSEES]->(d)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 WITH d, borne, no_frequency, collect(y.name) AS names
 RETURN d.name AS duty, d.classification AS classification,

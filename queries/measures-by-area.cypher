@@ -20,7 +20,7 @@ OPTIONAL MATCH (t)-[v:PART_OF]->(w:Theme)
 WHERE v.since_day <= $as_of AND v.until_day >= $as_of
 WITH m, r, x, collect(t.id) + collect(w.id) AS themes
 WHERE $theme = '' OR x.id = $theme OR $theme IN themes
-OPTIONAL MATCH (y:Post|Body|Organisation)-[o:OWNS]->(m)
+OPTIONAL MATCH (y:Post|Body|Organisation|Person)-[o:OWNS]->(m)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
 WITH m, r, x, count(y) AS owned,
   collect(CASE o.basis WHEN 'inferred' THEN y.name + ' (inferred)' ELSE y.name END) AS owners

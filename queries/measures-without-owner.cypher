@@ -12,12 +12,12 @@
 // column partners: Partners it names
 MATCH (m:Measure)
 WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of AND m.classification <> 'rule'
-OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(m)
-WHERE o.capacity <> 'issuer' AND o.since_day <= $as_of AND o.until_day >= $as_of AND x.until_day >= $as_of
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(m)
+WHERE o.capacity <> 'issuer' AND o.since_day <= $as_of AND o.until_day >= $as_of
   AND NOT coalesce(x.status, '') IN ['proposed', 'past']
 WITH m, collect(o.basis) AS owned
 WHERE NOT 'stated' IN owned
-OPTIONAL MATCH (m)-[i:INVOLVES]->(y:Organisation|Body|Post)
+OPTIONAL MATCH (m)-[i:INVOLVES]->(y:Organisation|Body|Post|Person)
 WHERE i.since_day <= $as_of AND i.until_day >= $as_of
 WITH m, owned, collect(y.name) AS names
 RETURN m.name AS measure, m.`group` AS heading, names AS partners,

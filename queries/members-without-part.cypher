@@ -2,7 +2,7 @@
 // question: Which members of the partnership or its board does the plan give nothing to do?
 // group: boards and membership
 // kind: check
-// of: MATCH (o:Organisation|Post|Body)-[m:MEMBER_OF]->(b:Body) WHERE m.register IN $registers AND m.since_day <=
+// of: MATCH (o:Organisation|Post|Body|Person)-[m:MEMBER_OF]->(b:Body) WHERE m.register IN $registers AND m.since_day <=
 //   $as_of AND m.until_day >= $as_of MATCH (n:Register {id: m.register}) OPTIONAL MATCH (b)-[u:PART_OF]->(w:Body {id:
 //   n.partnership}) WHERE u.since_day <= $as_of AND u.until_day >= $as_of WITH o, b.id = n.partnership OR w.id IS NOT
 //   NULL AS sits WHERE sits RETURN count(DISTINCT o.id)
@@ -14,7 +14,7 @@
 // synonyms: membership, seats, partners, passive, no role
 // column sits_on: Sits on
 // column kind: Which is
-MATCH (o:Organisation|Post|Body)-[m:MEMBER_OF]->(b:Body)
+MATCH (o:Organisation|Post|Body|Person)-[m:MEMBER_OF]->(b:Body)
 WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of
 MATCH (n:Register {id: m.register})
 OPTIONAL MATCH (b)-[u:PART_OF]->(w:Body {id: n.partnership})

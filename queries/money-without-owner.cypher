@@ -12,8 +12,8 @@
 MATCH (s:Strategy)
 WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND s.classification = 'fund'
   AND s.status <> 'ended' AND coalesce(s.level, 'local') = 'local'
-OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(s)
-WHERE o.capacity <> 'issuer' AND o.since_day <= $as_of AND o.until_day >= $as_of AND x.until_day >= $as_of
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(s)
+WHERE o.capacity <> 'issuer' AND o.since_day <= $as_of AND o.until_day >= $as_of
   AND NOT coalesce(x.status, '') IN ['proposed', 'past']
 WITH s, collect(o.basis) AS owned
 WHERE NOT 'stated' IN owned

@@ -10,10 +10,10 @@
 // grouped by: partner
 // column capacity: Named as
 // column owner: Owner of the action
-MATCH (a:Action)-[i:INVOLVES]->(x:Organisation|Body|Post)
+MATCH (a:Action)-[i:INVOLVES]->(x:Organisation|Body|Post|Person)
 WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND i.since_day <= $as_of
   AND i.until_day >= $as_of AND $partner IN ['', x.id]
-OPTIONAL MATCH (y:Post|Body|Organisation)-[o:OWNS]->(a)
+OPTIONAL MATCH (y:Post|Body|Organisation|Person)-[o:OWNS]->(a)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
 WITH a, i, x, count(y) AS owned,
   collect(CASE o.basis WHEN 'inferred' THEN y.name + ' (inferred)' ELSE y.name END) AS owners

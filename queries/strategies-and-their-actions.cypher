@@ -10,7 +10,7 @@
 // column relationship: The action
 MATCH (a:Action)-[r:IMPLEMENTS|CHANGES]->(s:Strategy)
 WHERE r.register IN $registers AND r.since_day <= $as_of AND r.until_day >= $as_of
-OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(a)
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(a)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
 WITH a, r, s, count(x) AS owned,
   collect(CASE o.basis WHEN 'inferred' THEN x.name + ' (inferred)' ELSE x.name END) AS owners

@@ -13,7 +13,7 @@
 // column date: Made
 MATCH (s:Strategy)
 WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of
-OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(s)
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(s)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
 WITH s, x, o
 WHERE $owner IN ['', x.id]

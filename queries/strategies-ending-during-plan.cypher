@@ -21,7 +21,7 @@ OPTIONAL MATCH (s)<-[r:ALIGNS_WITH]-(x:Strategy)
 WHERE r.relation = 'replaces'
 WITH s, collect(r.basis) AS replaced
 WHERE NOT 'stated' IN replaced
-OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(s)
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(s)
 WHERE o.capacity <> 'issuer' AND o.since_day <= $as_of AND o.until_day >= $as_of
 WITH s, replaced, CASE count(x) WHEN 0 THEN ['not recorded'] ELSE collect(x.name) END AS names
 RETURN s.name AS strategy, s.classification AS classification, s.until AS until, names AS owner,

@@ -18,7 +18,7 @@ OPTIONAL MATCH (s)<-[c:CHANGES]-(a:Action)
 WHERE c.how IN ['establish', 'develop', 'expand'] AND c.since_day <= $as_of AND c.until_day >= $as_of
 WITH s, a,
   collect(CASE c.basis WHEN 'inferred' THEN a.name + ' (inferred)' ELSE a.name END) AS names, collect(a.due) AS dates
-OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(s)
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(s)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
 WITH s, a, names, dates, count(x) AS owned,
   collect(CASE o.basis WHEN 'inferred' THEN x.name + ' (inferred)' ELSE x.name END) AS owners

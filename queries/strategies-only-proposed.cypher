@@ -20,7 +20,7 @@ WITH s, collect(a.name) AS names, count(a.due) AS dated
 OPTIONAL MATCH (s)-[r:PART_OF|ALIGNS_WITH]->(x:Strategy)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND coalesce(r.relation, 'beneath') = 'beneath'
 WITH s, names, dated, collect(r.basis) AS above
-OPTIONAL MATCH (y:Post|Body|Organisation)-[o:OWNS]->(s)
+OPTIONAL MATCH (y:Post|Body|Organisation|Person)-[o:OWNS]->(s)
 WHERE o.capacity <> 'issuer' AND o.since_day <= $as_of AND o.until_day >= $as_of
 WITH s, names, dated, above, collect(o.basis) AS owned
 WITH s, names, s.since IS NOT NULL OR s.until IS NOT NULL OR dated > 0 AS has_date, above + owned AS parents

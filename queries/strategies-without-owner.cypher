@@ -15,13 +15,13 @@
 MATCH (s:Strategy)
 WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND s.status <> 'ended'
   AND s.expects CONTAINS 'owner'
-OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(s)
-WHERE o.since_day <= $as_of AND o.until_day >= $as_of AND x.until_day >= $as_of
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(s)
+WHERE o.since_day <= $as_of AND o.until_day >= $as_of
   AND NOT coalesce(x.status, '') IN ['proposed', 'past']
 WITH s, collect(CASE WHEN o.capacity <> 'issuer' THEN o.basis END) AS owned,
   collect(CASE WHEN o.capacity = 'issuer' THEN x.name END) AS issuers
 WHERE NOT 'stated' IN owned
-OPTIONAL MATCH (y:Post|Body|Organisation)-[l:LEADS]->(s)
+OPTIONAL MATCH (y:Post|Body|Organisation|Person)-[l:LEADS]->(s)
 WHERE l.since_day <= $as_of AND l.until_day >= $as_of
 WITH s, owned, issuers, collect(y.name) AS names
 RETURN s.name AS strategy, s.classification AS classification, issuers AS issuer, names AS leads,

@@ -13,7 +13,7 @@
 // column scrutiny: Scrutinised by
 MATCH (t:Theme)
 WHERE t.register IN $registers AND t.since_day <= $as_of AND t.until_day >= $as_of
-OPTIONAL MATCH (x:Post|Body|Organisation)-[l:LEADS]->(t)
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[l:LEADS]->(t)
 WHERE l.since_day <= $as_of AND l.until_day >= $as_of
 OPTIONAL MATCH (w:Body {id: l.on_behalf_of})
 WITH t, l, w, x.name + CASE WHEN l.capacity IN ['deputy', 'acting'] THEN ' (' + l.capacity + ')' ELSE '' END

@@ -15,7 +15,7 @@ MATCH (t:Theme)
 WHERE t.register IN $registers AND t.since_day <= $as_of AND t.until_day >= $as_of
 OPTIONAL MATCH (x:Body|Organisation)-[d:DELIVERS]->(t)
 WHERE d.since_day <= $as_of AND d.until_day >= $as_of
-WITH t, x, d, coalesce(d.capacity, '') <> 'with' AND x.until_day >= $as_of
+WITH t, x, d, coalesce(d.capacity, '') <> 'with'
   AND NOT coalesce(x.status, '') IN ['proposed', 'past'] AS delivers
 WITH t, collect(CASE WHEN delivers AND x.collective = false THEN d.basis END) AS direct,
   collect(CASE WHEN delivers AND x.collective THEN x.name END) AS many,
@@ -24,7 +24,7 @@ OPTIONAL MATCH (t)<-[u:PART_OF]-(p:PriorityArea)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 OPTIONAL MATCH (x:Body|Organisation)-[d:DELIVERS]->(p)
 WHERE coalesce(d.capacity, '') <> 'with' AND x.collective = false AND d.since_day <= $as_of AND d.until_day >= $as_of
-  AND x.until_day >= $as_of AND NOT coalesce(x.status, '') IN ['proposed', 'past']
+  AND NOT coalesce(x.status, '') IN ['proposed', 'past']
 WITH t, direct, others, many, count(DISTINCT p.id) AS areas,
   count(DISTINCT CASE WHEN d.basis = 'stated' THEN p.id END) AS done
 WHERE NOT 'stated' IN direct AND CASE areas WHEN 0 THEN 1 ELSE areas - done END > 0

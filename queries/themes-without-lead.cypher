@@ -12,9 +12,9 @@
 // column delivery: Delivered by
 MATCH (t:Theme)
 WHERE t.register IN $registers AND t.since_day <= $as_of AND t.until_day >= $as_of
-OPTIONAL MATCH (x:Post|Body|Organisation)-[l:LEADS]->(t)
+OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[l:LEADS]->(t)
 WHERE l.since_day <= $as_of AND l.until_day >= $as_of
-WITH t, x, l, l.capacity IN ['lead', 'joint'] AND x.until_day >= $as_of
+WITH t, x, l, l.capacity IN ['lead', 'joint']
   AND NOT coalesce(x.status, '') IN ['proposed', 'past'] AS leads
 WITH t, collect(CASE leads WHEN true THEN l.basis END) AS led,
   collect(CASE leads WHEN false THEN x.name END) AS others

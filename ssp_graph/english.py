@@ -49,3 +49,12 @@ def singular(words: str) -> str:
 def counted(number: int, one: str, several: str = "") -> str:
     """Return a number with its noun: "1 action", "3 actions", "2,001 bodies"."""
     return f"{number:,} {one if number == 1 else several or plural(one)}"
+
+
+def agreeing(verb: str) -> str:
+    """Return a verb that goes with one as it goes with several: "is part of" as "are part of", "leads" as "lead"."""
+    word, _, rest = verb.partition(" ")
+    if word == "jointly":
+        return f"{word} {agreeing(rest)}"
+    several = {"is": "are", "has": "have", "carries": "carry"}.get(word) or (word[:-1] if word.endswith("s") else word)
+    return f"{several} {rest}".strip()

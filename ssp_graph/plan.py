@@ -144,7 +144,8 @@ class Edge(Fact):
 
     def verb(self, *, back: bool = False) -> str:
         """Return its verb from source to target or, `back`, from target to source."""
-        return self.relationship.verb(self.get(self.relationship.varies_by), back=back)
+        start = (self.source.classification, self.source.kind)
+        return self.relationship.verb(self.get(self.relationship.varies_by), back=back, start=start)
 
     @property
     def on(self) -> Sequence[str]:
@@ -330,7 +331,14 @@ class Plan:
         return f"“{name}”" if BY_KIND[thing.kind].a_phrase else name
 
     def heading(
-        self, title: str, *, question: str = "", count: str = "", notes: Iterable[str] = (), every: bool = False
+        self,
+        title: str,
+        *,
+        question: str = "",
+        count: str = "",
+        notes: Iterable[str] = (),
+        every: bool = False,
+        answer: str = "",
     ) -> Heading:
         """Return the heading of an answer about the named registers; `every` names those they use too."""
         others = [name for name in self.registers if name not in self.named] if every else []
@@ -343,6 +351,7 @@ class Plan:
             register_titles=tuple(self.registers[name].title for name in shown),
             as_of=self.day,
             count=count,
+            answer=answer,
             notes=(*notes, *left_out, *([self.note] if self.note else [])),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypedDict
 
 Row = Mapping[str, Any]
@@ -26,6 +26,15 @@ def merged(sources: Iterable[Iterable[SourceRef]]) -> list[SourceRef]:
     for source in (source for group in sources for source in group):
         distinct.setdefault((source["document"], source["page"], source["anchor"]), source)
     return list(distinct.values())
+
+
+def pages(sources: Iterable[SourceRef]) -> list[SourceRef]:
+    """Return sources by their pages alone, in order: the words at each place would fill a table."""
+    places = ((source.get("document"), source.get("title", ""), source.get("page")) for source in sources)
+    bare = merged([[SourceRef(document=held, title=title, page=page, anchor=None) for held, title, page in places]])
+    paged = {source["document"] for source in bare if source["page"]}
+    kept = [source for source in bare if source["page"] or source["document"] not in paged]
+    return sorted(kept, key=lambda source: (source["document"] or "", source["page"] or 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,8 @@ class Heading:
     """What every answer says of itself: title, question, registers, date, how many of how many, and notes.
 
     `registers` are ids in the order they were named; `register_titles` their titles. `as_of` is a day
-    (`YYYY-MM-DD`). `count` is the sentence that says how many of how many, such as "31 of 40 actions".
+    (`YYYY-MM-DD`). `count` is the sentence that says how many of how many, such as "31 of 40 actions". `answer` is
+    the sentence that could be read aloud.
     """
 
     title: str
@@ -66,6 +76,7 @@ class Heading:
     question: str = ""
     count: str = ""
     notes: tuple[str, ...] = ()
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +114,42 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One way up: its steps, the id it ends at, how (`top`, `dead end`, `loop`, `limit`) and why.
+    """One way up: its steps, the id it ends at, how and why.
 
+    It ends at the `top`, with somebody who answers `elsewhere`, at a `dead end`, in a `loop` or at our `limit`.
     `asides` are sentences at the end of the route that are no steps, such as who scrutinises the last body.
     """
 
     steps: tuple[Step, ...]
     ends_at: str
-    ends: Literal["top", "dead end", "loop", "limit"]
+    ends: Literal["top", "elsewhere", "dead end", "loop", "limit"]
     ends_because: str
     asides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """Routes of one kind in one sentence: those that differ only in a parallel step are told together."""
+
+    text: str
+    arrives: bool
+    sources: Sequence[SourceRef]
+
+
+@dataclass(frozen=True, slots=True)
 class Routes:
-    """Every route from one thing up to whoever answers for it in the end, and what is missing on the way."""
+    """Every route from one thing up to whoever answers for it in the end, and what is missing on the way.
+
+    To read, `ways` stand for the routes where there are any; `beside` is what is no step of any route.
+    """
 
     heading: Heading
     start: str
     start_name: str
     routes: tuple[Route, ...]
     missing: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +199,21 @@ class Matrix:
 
 
 Result = Table | Routes | Matrix
+
+
+def by_pages(result: Result) -> Result:
+    """Return a result whose facts have their sources by pages alone."""
+    match result:
+        case Table():
+            names = [column.name for column in result.columns if column.kind == "sources"]
+            rows = tuple({**row, **{name: pages(row.get(name) or ()) for name in names}} for row in result.rows)
+            return replace(result, rows=rows)
+        case Routes():
+            ways = tuple(replace(way, sources=pages(way.sources)) for way in result.ways)
+            routes = tuple(
+                replace(route, steps=tuple(replace(step, sources=pages(step.sources)) for step in route.steps))
+                for route in result.routes
+            )
+            return replace(result, ways=ways, routes=routes)
+        case _:
+            return result

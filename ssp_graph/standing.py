@@ -77,6 +77,11 @@ def standing(plan: Plan, thing: Thing, role: Role) -> Standing:
     return Standing("unknown" if by or _is_unknown(plan, thing, role) else "gap", by, besides)
 
 
+def is_lesser(edge: Edge) -> bool:
+    """Return whether a relationship is of a capacity that gives no role: a deputy's, an issuer's, a helper's."""
+    return any(edge.type in rule.types and edge.capacity in rule.lesser for rule in _RULES.values())
+
+
 def _gives(edge: Edge, role: Role) -> bool:
     """Return whether a relationship gives a role: not in a lesser capacity, nor to what is past or only proposed."""
     return edge.source.status not in ("proposed", "past") and edge.capacity not in _RULES[role].lesser

@@ -1,16 +1,18 @@
-"""Every route from a thing up to whoever answers for it in the end, with dead ends, loops and what is missing."""
+"""Every route from a thing up to whoever answers for it in the end, with where it stops and what is missing."""
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
 
-from ssp_graph.answers.sentences import sentence, subjects, unheld
+from ssp_graph.answers.answering import NOBODYS
+from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, sentence, subjects, unheld
+from ssp_graph.answers.ways import Ends, Up, Way, beside, ways
+from ssp_graph.english import article, capital, counted, joined
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Route, Routes, SourceRef, Step
-from ssp_graph.standing import Role, can_have
+from ssp_graph.standing import Role, can_have, is_lesser
 
 MAX_ROUTES = 50
 MAX_STEPS = 25
@@ -22,88 +24,107 @@ _CARRIES = ("IMPLEMENTS", "CHANGES", "CONCERNS")
 
 _LOOKED_FOR: dict[str, tuple[Role, ...]] = {"theme": ("lead", "delivery"), "safeguarding-theme": ("lead",)}
 
-Ends = Literal["top", "dead end", "loop", "limit"]
 _ENDS: dict[Ends, tuple[str, str]] = {
-    "top": ("reaches the top", "reach the top"),
-    "dead end": ("is a dead end", "are dead ends"),
-    "loop": ("runs in a loop", "run in a loop"),
+    "top": ("arrives", "arrive"),
+    "elsewhere": ("ends with one who answers elsewhere", "end with those who answer elsewhere"),
+    "dead end": ("goes no further", "go no further"),
+    "loop": ("runs in a circle", "run in a circle"),
     "limit": (f"goes on beyond {MAX_STEPS} steps", f"go on beyond {MAX_STEPS} steps"),
 }
-
-
-class _Up(NamedTuple):
-    """A step up: a relationship, climbed along its arrow or (`reversed`) against it."""
-
-    edge: Edge
-    reversed: bool = False
-
-    @property
-    def start(self) -> Thing:
-        return self.edge.target if self.reversed else self.edge.source
-
-    @property
-    def to(self) -> Thing:
-        return self.edge.source if self.reversed else self.edge.target
-
-
-class _Way(NamedTuple):
-    """A way so far: where it started, the steps taken, and, once it is at an end, how it ends."""
-
-    start: Thing
-    steps: tuple[_Up, ...] = ()
-    ends: Ends = "limit"
-
-    @property
-    def at(self) -> Thing:
-        return self.steps[-1].to if self.steps else self.start
-
-    @property
-    def things(self) -> tuple[Thing, ...]:
-        return (self.start, *(step.to for step in self.steps))
 
 
 def chain(plan: Plan, node: str, note: str = "") -> Routes:
     """Return the routes up from a thing on a day, shortest first, at most `MAX_ROUTES`."""
     start = plan[node]
-    ways, complete = _climb(plan, start)
-    shown = ways[:MAX_ROUTES]
+    found, complete = ([Way(start, ends="dead end")], True) if start.kind in NOBODYS else _climb(plan, start)
+    shown = found[:MAX_ROUTES]
     name = plan.called(start)
     notes = [note] if note else []
-    if left := len(ways) - len(shown):
+    if left := len(found) - len(shown):
         at_least = "" if complete else "at least "
-        notes.append(f"The {len(shown)} shortest routes are shown; {at_least}{left} more are left out.")
+        notes.append(f"The {len(shown)} shortest ways are shown; {at_least}{left} more are left out.")
     return Routes(
         plan.heading(
-            f"Who answers for {name} in the end",
-            question=f"By which routes is {name} ({start.kind_in_words}) accounted for?",
-            count=_count(plan, ways, complete),
+            f"Who answers for {name} ({start.kind_in_words}) in the end",
+            question=f"By which ways is {name} ({start.kind_in_words}) accounted for?",
+            answer=_answer(plan, start, found),
+            count=_count(found, complete),
             notes=notes,
         ),
         node,
         start.name,
         tuple(_routes(plan, shown)),
-        tuple(_missing(plan, start, ways)),
+        tuple(_missing(plan, start, found)),
+        ways(plan, [way for way in shown if way.steps]),
+        tuple(beside(plan, shown)),
     )
 
 
-def _count(plan: Plan, ways: list[_Way], complete: bool) -> str:
-    """Say how many routes there are, how they end, and where."""
-    if not ways[0].steps:
-        return f"No route: {_because(plan, ways[0])}"
-    parts = []
-    for ends, forms in _ENDS.items():
-        if at := [way.at for way in ways if way.ends == ends]:
-            names = ", ".join(plan.name(thing) for thing in dict.fromkeys(at))
-            parts.append(f"{len(at)} {forms[len(at) != 1]} ({names})")
-    routes = "1 route" if len(ways) == 1 else f"{len(ways)} routes"
-    return f"{'' if complete else 'At least '}{routes}: {'; '.join(parts)}."
+def _answer(plan: Plan, start: Thing, found: list[Way]) -> str:
+    """Say to whom a thing is accounted for in the end, or where the ways stop."""
+    name = plan.called(start)
+    first = [way.steps[0] for way in found if way.steps]
+    if first and all(step.edge.on and not step.reversed for step in first):
+        alike: dict[str, list[str]] = {}
+        for step in dict.fromkeys(first):
+            alike.setdefault(limits(plan, step.edge), []).append(plan.name(step.to))
+        told = "; ".join(f"it reports to {joined(names)}{limit}" for limit, names in alike.items())
+        return f"Whom {name} answers to is not recorded; {told}."
+    for ends in _ENDS:
+        at = dict.fromkeys(way.at for way in found if way.ends == ends)
+        others = joined([in_a_sentence(plan, thing) for thing in at if thing != start])
+        if at and ends == "top":
+            return _arrived(plan, start, found, others)
+        if others and ends == "elsewhere":
+            way = ways(plan, [way for way in found if way.ends == ends])[0].text.removesuffix(".")
+            ours = plan.is_named(start) and not start.get("outside")
+            return f"{way}{'; no line from there to the partnership is recorded' if ours else ''}."
+        if others:
+            return f"Who answers for {name} in the end is not recorded: the ways up stop at {others}."
+    if start.kind in NOBODYS:
+        return f"In a plan nobody answers for {article(start.kind)} {start.kind_in_words} such as {name}."
+    if found[0].ends == "elsewhere":
+        verb = "answer" if is_several(start) else "answers"
+        return f"Whom {in_a_sentence(plan, start)} {verb} to is not part of this register."
+    return f"Nobody is recorded as answering for {name}."
 
 
-def _climb(plan: Plan, start: Thing) -> tuple[list[_Way], bool]:
+def _arrived(plan: Plan, start: Thing, found: list[Way], others: str) -> str:
+    """Say to whom a thing is accounted for; a post and who holds it answer so for what they do there alone."""
+    name = in_a_sentence(plan, start)
+    if start.id in plan.tops:
+        return f"The partnership answers to {name}."
+    if not others:
+        return f"{capital(name)} answers to nobody else that is recorded."
+    there = [way for way in found if way.ends == "top"]
+    middle = [plan.name(thing) for way in there for thing in way.things[1:-1] if thing.id in plan.partnerships]
+    through = f", through {middle[0]}" if middle else ""
+    inferred = " (in part inferred)" if all(any(step.edge.inferred for step in way.steps) for way in there) else ""
+    if start.kind in ("post", "person"):
+        return f"{capital(name)} answers to {others} for what is led on the partnership's behalf{through}{inferred}."
+    if start.kind in ("body", "organisation"):
+        return f"{capital(name)} {'answer' if is_several(start) else 'answers'} to {others}{through}{inferred}."
+    if all(way.steps[0].edge.type == "ADDRESSES" for way in there):
+        name = f"what addresses {name} here"
+    if middle:
+        return f"{middle[0]} answers for {name}, to {others}{inferred}."
+    return f"{capital(name)} is accounted for to {others}{inferred}."
+
+
+def _count(found: list[Way], complete: bool) -> str:
+    """Say how many ways there are, and how they end."""
+    if not found[0].steps:
+        return "No way up is recorded."
+    number = Counter(way.ends for way in found)
+    parts = [f"{number[ends]} {forms[number[ends] != 1]}" for ends, forms in _ENDS.items() if number[ends]]
+    return f"{'' if complete else 'At least '}{counted(len(found), 'way')}: {'; '.join(parts)}."
+
+
+def _climb(plan: Plan, start: Thing) -> tuple[list[Way], bool]:
     """Return every way up, shortest first, and whether all were found."""
     carried = {edge.target for edge in plan.out(start, *_CARRIES)}
-    ended: list[_Way] = []
-    waiting = deque([_Way(start)])
+    ended: list[Way] = []
+    waiting = deque([Way(start)])
     while waiting:
         if len(ended) + len(waiting) > _MAX_FOUND:
             return [*ended, *waiting], False
@@ -111,9 +132,9 @@ def _climb(plan: Plan, start: Thing) -> tuple[list[_Way], bool]:
         visited = set(way.things)
         steps = list(_steps_up(plan, way, {thing.id for thing in visited | carried}))
         if not steps:
-            ended.append(way._replace(ends="top" if _is_top(plan, way.at) else "dead end"))
+            ended.append(way._replace(ends=_end(plan, way)))
         for step in steps:
-            longer = _Way(start, (*way.steps, step))
+            longer = Way(start, (*way.steps, step))
             if step.to in visited:
                 ended.append(longer._replace(ends="loop"))
             elif len(longer.steps) >= MAX_STEPS:
@@ -123,8 +144,13 @@ def _climb(plan: Plan, start: Thing) -> tuple[list[_Way], bool]:
     return sorted(ended, key=lambda way: len(way.steps)), True
 
 
-def _steps_up(plan: Plan, way: _Way, carried: set[str]) -> Iterator[_Up]:
-    """Yield the steps up from where a way is; `carried` are the ids of what a limited reporting line may carry."""
+def _steps_up(plan: Plan, way: Way, carried: set[str]) -> Iterator[Up]:
+    """Yield the steps up from where a way is; `carried` are the ids of what a limited reporting line may carry.
+
+    Whom the partnership answers to is the end. To be employed by an organisation is not to answer to it for a theme.
+    """
+    if way.at.id in plan.tops:
+        return
     at, last = way.at, way.steps[-1] if way.steps else None
     # A lead on behalf of a board acts for that board, also where no such relationship is written by itself.
     acting = _acting(plan, last.edge) if last and last.reversed and last.edge.on_behalf_of else None
@@ -132,16 +158,16 @@ def _steps_up(plan: Plan, way: _Way, carried: set[str]) -> Iterator[_Up]:
     for edge in plan.out(at, *_ALONG):
         if edge.type == "REPORTS_TO" and last and edge.on and carried.isdisjoint(edge.on):
             continue
-        if reports and (edge.type == "POST_IN" or _is_body_in_organisation(edge)):
+        if _is_employment(edge) or (reports and (edge.type == "POST_IN" or _is_body_in_organisation(edge))):
             continue
         if acting and (edge.type, edge.target) == (acting.type, acting.target):
             acting = None
-        yield _Up(edge)
+        yield Up(edge)
     if acting:
-        yield _Up(acting)
+        yield Up(acting)
     for edge in plan.into(at, *_AGAINST):
-        if last is None or edge.relationship.up_only != "first":
-            yield _Up(edge, reversed=True)
+        if not is_lesser(edge) and (last is None or edge.relationship.up_only != "first"):
+            yield Up(edge, reversed=True)
 
 
 def _acting(plan: Plan, lead: Edge) -> Edge:
@@ -153,58 +179,49 @@ def _is_body_in_organisation(edge: Edge) -> bool:
     return (edge.type, edge.source.kind, edge.target.kind) == ("PART_OF", "body", "organisation")
 
 
-def _is_top(plan: Plan, thing: Thing) -> bool:
-    """Return whether a route that ends here has arrived, rather than run out."""
-    if thing.kind == "organisation" or thing.id in plan.partnerships or thing.id in plan.tops:
-        return True
-    if thing.kind not in ("body", "post"):
-        return False
-    if thing.get("outside") or not plan.is_named(thing):  # whom it answers to is for others to say
-        return True
-    if plan.tops:
-        return False
-    answered_to = any(plan.into(thing, "REPORTS_TO", "PART_OF", "ACTS_FOR", "SUPPORTS"))
-    return answered_to and not any(plan.out(thing, "DELIVERS", "OWNS", "REPORTS_TO"))
+def _is_employment(edge: Edge) -> bool:
+    return edge.type == "POST_IN" and edge.target.kind == "organisation"
 
 
-def _because(plan: Plan, way: _Way) -> str:
+def _end(plan: Plan, way: Way) -> Ends:
+    """Return how a way ends where no step goes on: it has arrived once it has come to the partnership."""
+    at = way.at
+    if any(thing.id in plan.tops or thing.id in plan.partnerships for thing in way.things):
+        return "top"
+    other = at.kind in ("body", "post") and (at.get("outside") or not plan.is_named(at))
+    return "elsewhere" if at.kind == "organisation" or other else "dead end"
+
+
+def _because(plan: Plan, way: Way) -> str:
     thing, name = way.at, plan.name(way.at)
     match way.ends, thing.kind:
         case "loop", _:
-            return f"The route comes back to {name}."
+            return f"The way comes back to {name}."
         case "limit", _:
-            return f"The route goes on beyond {name}; it is not followed further."
-        case "top", "organisation" if thing.collective:
+            return f"The way goes on beyond {name}; it is not followed further."
+        case "top", _ if thing.id in plan.tops:
+            return f"The partnership answers to {name}."
+        case "top" | "elsewhere", "organisation" if thing.collective:
             return f"{name}: not named one by one, so whom they answer to is not recorded."
-        case "top", "organisation":
+        case "top" | "elsewhere", "organisation":
             return f"{name} is an organisation; whom it answers to is not part of this register."
-        case "top", _ if thing.get("outside") and thing.id not in plan.tops:
+        case "elsewhere", _:
             own = ", accountable under its own statute" if thing.get("statutory") else ""
             return f"{name} is outside the partnership{own}; whom it answers to is not part of this register."
         case "top", _:
             return f"{name} answers to nobody else that is recorded here."
         case _, "body" | "post":
-            return f"No line from {name} to any board is recorded{_lost(plan, thing)}."
+            return _no_line(plan, [thing])
         case _:
             return f"Nobody is recorded as answering for {plan.called(thing)}."
 
 
-def _lost(plan: Plan, thing: Thing) -> str:
-    """Return what is added where our copy of a document may have lost the line."""
-    if "REPORTS_TO" not in thing.may_miss:
-        return ""
-    pages = {(source["document"], source["page"]) for source in thing.sources}
-    documents = {node: plan[node] for node, _ in pages if node}
-    lost = [
-        each
-        for node, document in documents.items()
-        for each in document.get("lost") or ()
-        if (node, each["page"]) in pages
-    ]
-    return f" ({'; '.join(each['what'].rstrip('.') for each in lost if 'REPORTS_TO' in each['relationships'])})"
+def _no_line(plan: Plan, things: Sequence[Thing]) -> str:
+    names = joined([plan.name(each) for each in things])
+    return f"No line from {names} to any board is recorded{lost(plan, things[0], 'REPORTS_TO')}."
 
 
-def _routes(plan: Plan, ways: list[_Way]) -> Iterator[Route]:
+def _routes(plan: Plan, ways: list[Way]) -> Iterator[Route]:
     """Yield the routes; what stands beside one, such as scrutiny, is said at the first that passes there."""
     said: set[Thing] = set()
     for way in ways:
@@ -215,7 +232,7 @@ def _routes(plan: Plan, ways: list[_Way]) -> Iterator[Route]:
         yield Route(steps, way.at.id, way.ends, _because(plan, way), asides)
 
 
-def _step(plan: Plan, step: _Up) -> Step:
+def _step(plan: Plan, step: Up) -> Step:
     edge = step.edge
     return Step(
         source=step.start.id,
@@ -236,6 +253,8 @@ def _step(plan: Plan, step: _Up) -> Step:
 def _asides(plan: Plan, thing: Thing) -> Iterator[str]:
     for edge in plan.into(thing, "SCRUTINISES"):
         yield f"{sentence(plan, edge, back=True)}{_pages(plan, edge.sources)}: scrutiny, not a reporting line."
+    for edge in filter(_is_employment, plan.out(thing, "POST_IN")):
+        yield f"{sentence(plan, edge)}{_pages(plan, edge.sources)}: employment, not an answer for what the post leads."
 
 
 def _pages(plan: Plan, sources: Sequence[SourceRef]) -> str:
@@ -249,15 +268,19 @@ def _pages(plan: Plan, sources: Sequence[SourceRef]) -> str:
     return f" ({'; '.join(pages)})" if pages else ""
 
 
-def _missing(plan: Plan, start: Thing, ways: list[_Way]) -> Iterator[str]:
+def _missing(plan: Plan, start: Thing, ways: list[Way]) -> Iterator[str]:
     """Yield what a reader would look for on these routes and not find."""
     passed = dict.fromkeys(thing for way in ways for thing in way.things)
-    looked_for: list[tuple[Thing, Role]] = [(start, "owner")] if can_have(start, "owner") else []
+    ours = can_have(start, "owner") and plan.is_named(start)
+    looked_for: list[tuple[Thing, Role]] = [(start, "owner")] if ours else []
     looked_for += [(thing, role) for thing in passed for role in _LOOKED_FOR.get(thing.kind, ())]
     yield from filter(None, (unheld(plan, thing, role) for thing, role in looked_for))
-    for thing in dict.fromkeys(way.at for way in ways if way.ends == "dead end" and way.at.kind in ("body", "post")):
+    stopped = dict.fromkeys(way.at for way in ways if way.ends == "dead end" and way.at.kind in ("body", "post"))
+    alike: dict[str, list[Thing]] = {}
+    for thing in stopped:
         limited = [edge for edge in plan.out(thing, "REPORTS_TO") if edge.on]
         for edge in limited:
             yield f"{sentence(plan, edge)}; no line for anything else is recorded."
         if not limited:
-            yield f"No line from {plan.name(thing)} to any board is recorded{_lost(plan, thing)}."
+            alike.setdefault(lost(plan, thing, "REPORTS_TO"), []).append(thing)
+    yield from (_no_line(plan, things) for things in alike.values())

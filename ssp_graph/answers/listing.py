@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ssp_graph.answers.names import as_kind
-from ssp_graph.english import capital, counted, plural, singular
+from ssp_graph.english import capital, counted, joined, plural, singular
 from ssp_graph.errors import UsageError
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Column, Row, Table
 
 _SORTS: dict[str, Literal["number", "date"]] = {"number": "number", "year": "date", "due": "date"}
+_FEW = 8
 _SHOWN_FIELDS = ("classification", "status", "level", "number", "year", "due", "group", "holding")
 
 
@@ -23,12 +24,14 @@ def counts(plan: Plan) -> Table:
     rows: list[Row] = [
         {"kind": kind, "name": _in_words(record.plural), "count": number[kind]} for kind, record in BY_KIND.items()
     ]
+    most = joined([f"{_in_words(BY_KIND[kind].plural)} ({count})" for kind, count in number.most_common(3)])
     edges = sum(map(plan.is_named, plan.at_any_time.edges()))
     others = [about.title for name, about in plan.registers.items() if name not in plan.named]
     return Table(
         plan.heading(
             "What is in the register",
             question="What does the register hold?",
+            answer=f"The commonest things in it: {most}." if most else "It holds nothing yet.",
             count=f"{sum(number.values())} things and {edges} relationships between them.",
             notes=[f"It uses {title}, which is not counted here." for title in others],
         ),
@@ -49,15 +52,16 @@ def things(plan: Plan, kind: str) -> Table:
         everywhere = list(plan.all_things(wanted))
         several = _in_words(BY_KIND[wanted].plural)
     else:
-        one = singular(_in_words(kind.strip().casefold()))
+        one = singular(_in_words(kind.strip()))
         everywhere = [
-            thing for thing in plan.all_things() if singular(_in_words(thing.classification.casefold())) == one
+            thing for thing in plan.all_things() if f" {singular(_in_words(thing.classification))}".endswith(f" {one}")
         ]
         several = plural(one)
         if not everywhere:
             raise UsageError(_unknown(plan, kind))
     listed = [thing for thing in everywhere if plan.is_named(thing)]
-    fields = [name for name in _SHOWN_FIELDS if any(thing.get(name) not in (None, "") for thing in listed)]
+    given = [name for name in _SHOWN_FIELDS if any(thing.get(name) not in (None, "") for thing in listed)]
+    fields = [name for name in given if any(thing.get(name) not in (None, "", "not recorded") for thing in listed)]
     rows: list[Row] = [
         {
             "name": thing.name,
@@ -82,7 +86,9 @@ def things(plan: Plan, kind: str) -> Table:
             capital(several),
             question=f"Which {several} does the register hold?",
             count=f"{counted(len(rows), singular(several), several)}.",
-            notes=_elsewhere(plan, everywhere),
+            answer=_answer(plan, listed, several),
+            notes=[f"{capital(name)} is recorded for none." for name in given if name not in fields]
+            + _elsewhere(plan, everywhere),
         ),
         columns,
         tuple(rows),
@@ -90,8 +96,20 @@ def things(plan: Plan, kind: str) -> Table:
     )
 
 
+def _answer(plan: Plan, listed: list[Thing], several: str) -> str:
+    """Name all that are few; of many, which sorts they mostly are, or the first and the last."""
+    names = [plan.called(thing) for thing in listed]
+    sorts = Counter(thing.classification for thing in listed if thing.classification)
+    if len(names) <= _FEW:
+        return f"{capital(several)}: {'; '.join(names)}." if names else ""
+    if len(sorts) > 1:
+        most = joined([f"{sort} ({count})" for sort, count in sorts.most_common(3)])
+        return f"The commonest sorts: {most}."
+    return f"{capital(several)} from {names[0]} to {names[-1]}."
+
+
 def _in_words(kind: str) -> str:
-    return kind.replace("-", " ")
+    return kind.casefold().replace("-", " ")
 
 
 def _unknown(plan: Plan, typed: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ssp_graph.english import article, capital, plural
+from ssp_graph.english import article, capital, joined, plural
 from ssp_graph.errors import UsageError
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Column, Row, Table, merged
@@ -19,6 +19,11 @@ class _Scheme(NamedTuple):
     maps: str
     addresses: str
     title: str
+
+    @property
+    def by_themes(self) -> bool:
+        """Whether themes alone serve the parts too: then a source may say so of the whole and not of any part."""
+        return self.maps == self.addresses
 
     @property
     def priority(self) -> str:
@@ -73,6 +78,7 @@ def mapping(plan: Plan, onto: str = "priorities", by: str = "priority") -> Table
         plan.heading(
             scheme.title,
             question=f"How do the {scheme.priorities} map onto our themes, and what is left over on either side?",
+            answer=_answer(plan, scheme, rows, themes, unmapped),
             count=_coverage(scheme, rows, len(themes), len(unmapped)),
             notes=_disagreements(plan, scheme, priorities, themes),
         ),
@@ -104,15 +110,34 @@ def _columns(scheme: _Scheme, by: str) -> tuple[Column, ...]:
     )
 
 
+def _answer(plan: Plan, scheme: _Scheme, rows: list[Row], themes: list[Thing], unmapped: list[Thing]) -> str:
+    """Say which themes are set against nothing, and what nothing here addresses."""
+    if not themes or not any(row["priority_id"] for row in rows):
+        return ""
+    names = joined([plan.name(theme) for theme in unmapped])
+    which = "No theme" if len(unmapped) == len(themes) else f"Every theme but {names}" if unmapped else "Every theme"
+    if scheme.by_themes:
+        mapped = [row for row in rows if row["state"] == "mapped"]
+        served = joined(list(dict.fromkeys(f"“{row['priority']}”" for row in mapped))) or f"any {scheme.priority}"
+        alone = " (inferred)" if mapped and all(row["basis"] == "inferred" for row in mapped) else ""
+        return f"{which} contributes to {served}{alone}."
+    left = [str(row["commitment"]) for row in rows if row["state"] == "nothing local"]
+    local = f"; nothing local is recorded as addressing {joined(left)}" if left else ""
+    return f"{which} is set against {article(scheme.priority)} {scheme.priority}{local}."
+
+
 def _coverage(scheme: _Scheme, rows: list[Row], themes: int, unmapped: int) -> str:
     parts = {row["commitment_id"] for row in rows} - {None}
-    addressed = [row for row in rows if row["local_id"]]
+    addressed = [row for row in rows if row["state"] == "addressed"]
     mapped = [row for row in rows if row["state"] == "mapped" and row["theme_id"]]
     served, alone = _counted(addressed, "commitment_id")
+    told = f"{served} of {len(parts)} {scheme.parts} have something local that addresses them{alone}"
+    if scheme.by_themes and not served:
+        told = f"which of the {len(parts)} {scheme.parts} under them a theme serves is not recorded"
+    verb = "contribute to" if scheme.by_themes else "are set against"
     return (
-        f"{themes - unmapped} of {themes} themes map to {article(scheme.priority)} {scheme.priority}"
-        f"{_counted(mapped, 'theme_id')[1]}; {served} of {len(parts)} {scheme.parts} "
-        f"have something local that addresses them{alone}."
+        f"{themes - unmapped} of {themes} themes {verb} {article(scheme.priority)} {scheme.priority}"
+        f"{_counted(mapped, 'theme_id')[1]}{f'; {told}' if parts else ''}."
     )
 
 
@@ -162,7 +187,8 @@ def _priority(plan: Plan, scheme: _Scheme, priority: Thing) -> Iterator[Row]:
                 sources=merged([edge.sources]),
             )
         if not addressing:
-            yield _row(plan, "nothing local", priority=priority, commitment=part, sources=part.sources)
+            state = "not recorded" if scheme.by_themes else "nothing local"
+            yield _row(plan, state, priority=priority, commitment=part, sources=part.sources)
 
 
 def _mapped(plan: Plan, scheme: _Scheme, priority: Thing) -> Iterator[dict[str, Any]]:
@@ -217,13 +243,16 @@ def _turned(rows: Iterable[Row], themes: Sequence[Thing]) -> list[Row]:
 
 def _disagreements(plan: Plan, scheme: _Scheme, priorities: Sequence[Thing], themes: Sequence[Thing]) -> Iterator[str]:
     """Yield where the stated mapping and the content disagree, for each pair of priority and theme."""
-    for priority in priorities:
+    for priority in () if scheme.by_themes else priorities:
         stated = {values.get("theme") for values in _mapped(plan, scheme, priority)}
-        addressing = (edge for part in _parts_of(plan, priority) for edge in _addressing(plan, scheme, part))
-        content = {theme for edge in addressing for theme in _themes_of(plan, edge.source)}
+        addressed: dict[Thing, list[str]] = {}
+        for part in _parts_of(plan, priority):
+            for theme in {theme for edge in _addressing(plan, scheme, part) for theme in _themes_of(plan, edge.source)}:
+                addressed.setdefault(theme, []).append(plan.name(part))
         name = plan.name(priority)
-        for theme in themes if content else ():
-            if theme in stated and theme not in content:
-                yield f"{plan.name(theme)} is set against {name}, but nothing in it addresses its {scheme.parts}."
-            elif theme in content and theme not in stated:
-                yield f"{plan.name(theme)} addresses {scheme.parts} of {name}, but is not set against it."
+        for theme in themes if addressed else ():
+            if theme in stated and theme not in addressed:
+                unknown = f"which of its {scheme.parts} it addresses is not recorded"
+                yield f"{plan.name(theme)} is set against {name}; {unknown}."
+            elif theme in addressed and theme not in stated:
+                yield f"{plan.name(theme)} is not set against {name}, but addresses {joined(addressed[theme])} of it."

@@ -67,6 +67,19 @@ def find_all(plan: Plan, text: str, kind: str | None = None) -> list[Thing]:
     return sorted(meant, key=lambda thing: (BY_KIND[thing.kind].meant, list(BY_KIND).index(thing.kind)))
 
 
+def of_that_name(plan: Plan, text: str, found: str) -> str:
+    """Return the sentence that offers the other things in whose names these words stand, or an empty text."""
+    words = set(forgiving(text).split())
+    others = [
+        f"{thing.name} ({thing.kind_in_words})"
+        for thing in plan.all_things()
+        if thing.id != found and (thing.kind == "duty" or not BY_KIND[thing.kind].a_phrase)
+        if thing.kind not in ("document", "measure") and words <= set(forgiving(thing.name).split())
+    ]
+    more = f" and {len(others) - _MAX_CANDIDATES} more" if len(others) > _MAX_CANDIDATES else ""
+    return f"Of that name there are also: {'; '.join(others[:_MAX_CANDIDATES])}{more}." if others else ""
+
+
 def find(plan: Plan, text: str, kind: str | None = None) -> Found:
     """Return the one thing a name means; where several kinds bear it, that of the first kind, and a note that says so.
 
@@ -154,5 +167,7 @@ def _nothing(plan: Plan, text: str, kind: str | None) -> str:
     what = f"Nothing{of_kind} is called '{text}'."
     if not nearest:
         return f"{what} See what there is with `ssp-graph list{f' {BY_KIND[kind].plural}' if kind else ''}`."
-    things = dict.fromkeys(thing for name in nearest for thing in names[name])
-    return f"{what} Did you mean:\n" + "\n".join(map(_candidate, things))
+    things = list(dict.fromkeys(thing for name in nearest for thing in names[name]))
+    is_a_person = [thing.kind for thing in things] == ["person"]
+    ask = f'\nAsk: ssp-graph who "{things[0].name}"' if is_a_person else ""
+    return f"{what} Did you mean:\n" + "\n".join(map(_candidate, things)) + ask

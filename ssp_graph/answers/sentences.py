@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from ssp_graph.english import joined
+from ssp_graph.english import agreeing, joined
 from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Edge, Fact, Plan, Thing
 from ssp_graph.standing import Role, standing
@@ -16,21 +16,37 @@ def stated_when(fact: Fact) -> str:
     return ", ".join(f"{word} {in_words(date)}" for word, date in dates if date)
 
 
+def is_several(thing: Thing) -> bool:
+    """Return whether a name takes a verb in the plural: several bodies, or meetings."""
+    last = thing.name.rpartition(" ")[2]
+    meetings = thing.kind == "body" and last.islower() and last.endswith("s") and not last.endswith("ss")
+    return thing.collective or meetings
+
+
+def verb_of(edge: Edge, *, back: bool = False) -> str:
+    """Return the verb of a relationship as it goes with the thing that the sentence begins with."""
+    verb = edge.verb(back=back)
+    return agreeing(verb) if is_several(edge.target if back else edge.source) else verb
+
+
+def in_a_sentence(plan: Plan, thing: Thing) -> str:
+    """Return a thing's name as a sentence goes on with it: a post has its article."""
+    one = thing.kind == "post" and thing.classification != "role" and not thing.collective
+    return f"the {plan.name(thing)}" if one else plan.called(thing)
+
+
 def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     """Return a relationship as a sentence that begins with its source or, `back`, with its target."""
     ends = (edge.target, edge.source) if back else (edge.source, edge.target)
     first, second = (plan.called(thing) for thing in ends)
     if first == second:
         first, second = (f"{first} ({thing.kind_in_words})" for thing in ends)
-    text = f"{first} {edge.verb(back=back)} {second}"
+    text = f"{first} {verb_of(edge, back=back)} {second}"
     if edge.capacity and not edge.relationship.varies_by:
         text += f" ({edge.capacity})"
     if edge.on_behalf_of:
         text += f" on behalf of {plan.name(plan[edge.on_behalf_of])}"
-    if edge.on:
-        text += f", on {subjects(plan, edge.on)} only"
-    if in_part := edge.get("in_part"):
-        text += f", in part ({in_part})"
+    text += limits(plan, edge)
     if frequency := edge.get("frequency"):
         text += f", {frequency}"
     if edge.matrix:
@@ -42,9 +58,30 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     return text
 
 
+def limits(plan: Plan, edge: Edge) -> str:
+    """Return what a relationship is limited to: ", on money only", or an empty text."""
+    on = f", on {subjects(plan, edge.on)} only" if edge.on else ""
+    in_part = edge.get("in_part")
+    return f"{on}, in part ({in_part})" if in_part else on
+
+
 def subjects(plan: Plan, on: Sequence[str]) -> str:
     """Return what a reporting line is limited to, by name."""
     return joined([plan.called(plan[item]) if item in plan else item for item in on])
+
+
+def lost(plan: Plan, thing: Thing, relationship: str) -> str:
+    """Return what is added where our copy of a document may have lost a relationship of a thing, or an empty text."""
+    if relationship not in thing.may_miss:
+        return ""
+    pages = {(source["document"], source["page"]) for source in thing.sources}
+    told = [
+        each["what"].rstrip(".")
+        for document in dict.fromkeys(document for document, _ in sorted(pages, key=str) if document)
+        for each in plan[document].get("lost") or ()
+        if (document, each["page"]) in pages and relationship in each["relationships"]
+    ]
+    return f" ({'; '.join(told)})"
 
 
 _UNHELD: dict[Role, str] = {
@@ -71,8 +108,13 @@ def unheld(plan: Plan, thing: Thing, role: Role) -> str:
     if found.by:
         return ""
     nobody = "No lead board is recorded for" if thing.kind == "safeguarding-theme" else _UNHELD[role]
-    near = joined([f"{edge.source.name} {_why_not(edge)}" for edge in found.besides])
-    return f"{nobody} {plan.called(thing)}{f': {near}' if near else ''}."
+    return f"{nobody} {plan.called(thing)}{near_it(found.besides)}."
+
+
+def near_it(besides: Iterable[Edge]) -> str:
+    """Return ": the Chief is only a deputy" of those that come near a role, or an empty text."""
+    near = joined([f"{edge.source.name} {_why_not(edge)}" for edge in besides])
+    return f": {near}" if near else ""
 
 
 def _why_not(edge: Edge) -> str:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ssp_graph.answers.sentences import sentence, stated_when
-from ssp_graph.english import article, capital, counted, stopped
+from ssp_graph.answers.sentences import is_several, sentence, stated_when
+from ssp_graph.english import article, capital, counted, joined, stopped
 from ssp_graph.model.dates import in_words
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.plan import Edge, Fact, Plan, Thing
@@ -33,6 +33,7 @@ def show(plan: Plan, nodes: Sequence[str]) -> Table:
     return Table(
         plan.heading(
             name,
+            answer=_answer(plan, things),
             question=f"What is recorded about {name} ({', '.join(thing.kind_in_words for thing in things)})?",
             count=f"{counted(len(rows), 'fact')}.",
         ),
@@ -40,6 +41,15 @@ def show(plan: Plan, nodes: Sequence[str]) -> Table:
         tuple(rows),
         group_by="section",
     )
+
+
+def _answer(plan: Plan, things: Sequence[Thing]) -> str:
+    """Say what a thing is, or of which kinds there are things of one name."""
+    name = capital(plan.called(things[0]))
+    if len(things) == 1:
+        what = _introduction(plan, things[0])
+        return f"{name} {'are' if is_several(things[0]) else 'is'} {what[:1].lower()}{what[1:]}"
+    return f"{name} is {joined([f'{article(thing.kind)} {thing.kind_in_words}' for thing in things])}."
 
 
 def _row(section: str, text: str, fact: Fact, about: Thing, sources: Sequence[SourceRef] | None = None) -> Row:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from ssp_graph.english import article, counted
+from ssp_graph.answers.answering import NOBODYS, Found, Level, answer, is_looked_for, responsibilities
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Column, Row, Table, merged
-from ssp_graph.standing import Role, can_have, standing
+from ssp_graph.standing import Role, Standing, can_have, standing
 
 
 class _Asked(NamedTuple):
@@ -34,6 +34,16 @@ _ASKED = (
     _Asked("duty", "bearer"),
 )
 
+_TURNED = {
+    "HOLDS": "holder",
+    "LEADS": "lead",
+    "LEADS_ON": "lead",
+    "OWNS": "owner",
+    "CHAIRS": "chair",
+    "DELIVERS": "delivers",
+    "OVERSEES": "oversees",
+    "BEARS": "duty",
+}
 _STANDS_IN = ("PART_OF", "MEASURES", "RAISED_UNDER")
 
 _COLUMNS = (
@@ -55,45 +65,75 @@ _COLUMNS = (
 )
 
 
-class _Level(NamedTuple):
-    """A thing that the asked one stands in, and the relationships that lead from the asked one to it."""
+def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
+    """Return who answers for a thing on a day; a role that is looked for and nobody has is a row without a name.
 
-    thing: Thing
-    path: tuple[Edge, ...] = ()
-
-
-def who(plan: Plan, node: str, note: str = "") -> Table:
-    """Return who answers for a thing on a day; a role that nobody is recorded for is a row without a name."""
+    Of a person, post, body or organisation it is told what they answer for, too. `others` is said where nobody answers.
+    """
     thing = plan[node]
-    levels = _levels(plan, thing)
-    rows: list[Row] = []
-    for asked in _ASKED:
-        reach = levels[:1] if asked.inherits == "never" else levels
-        if any(can_have(level.thing, asked.role) for level in reach):
-            rows.extend(_rows(plan, asked, reach))
-    roles = {row["role"] for row in rows}
-    unheld = {row["role"] for row in rows if row["how"] == "not recorded" and not row["of"]}
-    recorded = {row["role"] for row in rows if row["name"]} - unheld
+    found = list(_found(plan, thing))
+    rows = [row for each in found for row in _rows(plan, each)]
+    rows += [row for duty in plan.into(thing, "CONCERNS") for row in _through_a_duty(plan, duty)]
+    rows += [
+        _row(plan, _TURNED[edge.type], edge, Level(edge.target), of=edge.target)
+        for edge in responsibilities(plan, thing)
+    ]
+    said, more = answer(plan, thing, found)
     name, kind = plan.called(thing), thing.kind_in_words
+    nobody = not any(row["name"] for row in rows)
     return Table(
         plan.heading(
-            f"Who answers for {name}",
+            f"Who answers for {name} ({kind})",
             question=f"Who answers for {name} ({kind})?",
-            count=f"{len(recorded)} of {counted(len(roles), 'role')} recorded." if roles else "",
+            answer=said,
+            count=" ".join(filter(None, (more, others if nobody else ""))),
             notes=[note] if note else [],
         ),
         _COLUMNS,
         tuple(rows),
-        empty=f"In a plan nobody answers for {article(kind)} {kind}: see what is recorded with `ssp-graph show`.",
+        empty=f"See what is recorded about this {kind} with `ssp-graph show`.",
     )
 
 
-def _levels(plan: Plan, thing: Thing) -> list[_Level]:
+def _found(plan: Plan, thing: Thing) -> Iterator[Found]:
+    """Yield how each role stands that a thing, or what it stands in, can have."""
+    levels = _levels(plan, thing)
+    for asked in _ASKED:
+        reach = levels[:1] if asked.inherits == "never" else levels
+        if asked.role == "scrutiny":
+            reach = [*levels, *_partnerships_of(plan, levels)]
+        if any(can_have(level.thing, asked.role) for level in reach):
+            yield Found(
+                asked.word, asked.role, tuple(_standings(plan, asked, reach)), is_looked_for(plan, thing, asked.role)
+            )
+
+
+def _standings(plan: Plan, asked: _Asked, levels: list[Level]) -> Iterator[tuple[Level, Standing]]:
+    depth: int | None = None
+    for level in levels:
+        if asked.inherits == "nearest" and depth is not None and len(level.path) > depth:
+            return
+        found = standing(plan, level.thing, asked.role)
+        if asked.role == "bearer":  # who leads a duty is told as its lead
+            found = Standing(found.state, _bearing(found.by), _bearing(found.besides))
+        if found.by:
+            depth = len(level.path)
+        if found.near:
+            yield level, found
+
+
+def _bearing(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    return tuple(edge for edge in edges if edge.type == "BEARS")
+
+
+def _levels(plan: Plan, thing: Thing) -> list[Level]:
     """Return the thing itself and what it stands in, nearest first.
 
     An issue, a commitment or a safeguarding theme stands in nothing local: what addresses it answers for it.
     """
-    levels = [_Level(thing)]
+    levels = [Level(thing)]
+    if thing.kind in NOBODYS:
+        return levels
     seen = {thing}
     for level in levels:  # which grows on the way
         above = [(edge, edge.target) for edge in plan.out(level.thing, *_STANDS_IN)]
@@ -102,32 +142,39 @@ def _levels(plan: Plan, thing: Thing) -> list[_Level]:
         for edge, other in above:
             if other not in seen and other.kind != "organisation":
                 seen.add(other)
-                levels.append(_Level(other, (*level.path, edge)))
+                levels.append(Level(other, (*level.path, edge)))
     return levels
 
 
-def _rows(plan: Plan, asked: _Asked, levels: list[_Level]) -> Iterator[Row]:
-    """Yield who has a role, who comes near it, and, where nobody has it, a row that says so."""
-    depth: int | None = None
+def _partnerships_of(plan: Plan, levels: list[Level]) -> Iterator[Level]:
+    """Yield the partnership whose plan a thing stands in: whoever scrutinises it scrutinises what is done there."""
     for level in levels:
-        if asked.inherits == "nearest" and depth is not None and len(level.path) > depth:
-            return
-        found = standing(plan, level.thing, asked.role)
-        if found.by:
-            depth = len(level.path)
-        for edge in (*found.by, *found.besides):
-            if asked.role == "bearer" and edge.type == "LEADS":
-                continue  # told as its lead
-            yield _row(plan, asked.word, edge, level)
+        for edge in plan.into(level.thing, "OWNS"):
+            if edge.source.id in plan.partnerships:
+                yield Level(edge.source, (*level.path, edge))
+
+
+def _rows(plan: Plan, found: Found) -> Iterator[Row]:
+    """Yield who has a role, who comes near it, and, where it is looked for and nobody has it, a row that says so."""
+    for level, standing_ in found.standings:
+        for edge in standing_.near:
+            yield _row(plan, found.word, edge, level)
             if edge.source.kind == "post":
                 yield from _holders(plan, edge.source)
-    if depth is None:
-        yield _unrecorded(asked.word)
+    if found.missing:
+        yield _unrecorded(found.word)
+
+
+def _through_a_duty(plan: Plan, concerns: Edge) -> Iterator[Row]:
+    """Yield who bears or leads a duty that is about the thing."""
+    duty = concerns.source
+    for edge in plan.into(duty, "BEARS", "LEADS") if duty.kind == "duty" else ():
+        yield _row(plan, "duty", edge, Level(duty, (concerns,)), of=duty)
 
 
 def _holders(plan: Plan, post: Thing) -> Iterator[Row]:
     holders = list(plan.into(post, "HOLDS"))
-    yield from (_row(plan, "holder", edge, _Level(post)) for edge in holders)
+    yield from (_row(plan, "holder", edge, Level(post), of=post) for edge in holders)
     if holders:
         return
     row = _unrecorded("holder", post)
@@ -136,15 +183,18 @@ def _holders(plan: Plan, post: Thing) -> Iterator[Row]:
     yield {**row, "how": holding, "basis": post.basis, "sources": post.sources} if known else row
 
 
-def _row(plan: Plan, role: str, edge: Edge, level: _Level) -> Row:
-    in_part = role == "delivers" and edge.target != level.thing
+def _row(plan: Plan, role: str, edge: Edge, level: Level, of: Thing | None = None) -> Row:
+    in_part = of is None and role == "delivers" and edge.target != level.thing
     through = edge.target if in_part else level.thing if level.path else None
-    # Of those who share the delivery of a whole, the source does not say who delivers this part of it.
-    unsure = through and edge.type == "DELIVERS" and edge.capacity == "shared"
-    return _unrecorded(role, edge.target if role == "holder" else None) | {
+    # Of those who share the delivery of a whole, the source does not say who delivers this part of it; nor does who
+    # scrutinises a whole scrutinise each part by that.
+    unsure = through and (edge.type == "SCRUTINISES" or (edge.type == "DELIVERS" and edge.capacity == "shared"))
+    inferred = bool(unsure) or any(fact.inferred for fact in (*level.path, edge))
+    how = "in part" if in_part else "inherited" if through else "inferred" if inferred else "stated"
+    return _unrecorded(role, of) | {
         "name": plan.name(edge.source),
         "id": edge.source.id,
-        "how": "in part" if in_part else "inherited" if through else "stated",
+        "how": how,
         "through_name": through.name if through else None,
         "through": through.id if through else None,
         "capacity": edge.capacity,
@@ -152,7 +202,7 @@ def _row(plan: Plan, role: str, edge: Edge, level: _Level) -> Row:
         "since": edge.since,
         "until": edge.until,
         "stated_on": edge.stated_on,
-        "basis": "inferred" if unsure or any(fact.inferred for fact in (*level.path, edge)) else "stated",
+        "basis": "inferred" if inferred else "stated",
         "sources": merged([edge.sources, *(step.sources[:1] for step in level.path)]),
     }
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from ssp_graph.cli.context import plan_of
-from ssp_graph.cli.emit import Day, Format, Kind, Output, Thing, emit
+from ssp_graph.cli.emit import Day, Format, Kind, Output, Sources, Thing, emit
 
 
 def who(
@@ -16,38 +16,45 @@ def who(
     kind: Kind = None,
     format: Format = None,
     output: Output = None,
+    sources: Sources = "pages",
     day: Day = None,
 ) -> None:
     """Say who answers for a thing: owner, lead, holder, chair, delivery, oversight, scrutiny, duty.
 
-    Example: ssp-graph who "Burglary"
+    Example: ssp-graph who "Domestic Abuse"
     """
-    from ssp_graph.answers.names import find
+    from ssp_graph.answers.names import find, of_that_name
     from ssp_graph.answers.who import who as answers_for
 
     plan = plan_of(context, day)
-    found = find(plan, " ".join(thing), kind)
-    emit(answers_for(plan, found.id, found.note), format, output)
+    text = " ".join(thing)
+    found = find(plan, text, kind)
+    emit(answers_for(plan, found.id, found.note, of_that_name(plan, text, found.id)), format, output, sources)
 
 
 def chain(
     context: typer.Context,
     thing: Thing,
     kind: Kind = None,
+    every: Annotated[bool, typer.Option("--all", help="Every way in full, step by step.")] = False,
     format: Format = None,
     output: Output = None,
+    sources: Sources = "pages",
     day: Day = None,
 ) -> None:
-    """Show every route from a thing up to whoever answers for it in the end, with dead ends and gaps.
+    """Say to whom a thing is accounted for in the end, and by which ways; where they stop, and what is missing.
 
-    Example: ssp-graph chain "Burglary" --kind priority-area
+    Example: ssp-graph chain "Domestic Abuse"
     """
+    from dataclasses import replace
+
     from ssp_graph.answers.chain import chain as routes
     from ssp_graph.answers.names import find
 
     plan = plan_of(context, day)
     found = find(plan, " ".join(thing), kind)
-    emit(routes(plan, found.id, found.note), format, output)
+    answer = routes(plan, found.id, found.note)
+    emit(replace(answer, ways=()) if every else answer, format, output, sources)
 
 
 def mapping(
@@ -59,6 +66,7 @@ def mapping(
     by: Annotated[Literal["priority", "theme"], typer.Option("--by", help="What to group the rows by.")] = "priority",
     format: Format = None,
     output: Output = None,
+    sources: Sources = "pages",
     day: Day = None,
 ) -> None:
     """Set the regional priorities against the themes, both ways, with what nothing maps to.
@@ -68,7 +76,7 @@ def mapping(
     from ssp_graph.answers.mapping import mapping as priorities_and_themes
 
     plan = plan_of(context, day)
-    emit(priorities_and_themes(plan, onto, by), format, output)
+    emit(priorities_and_themes(plan, onto, by), format, output, sources)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -40,16 +40,25 @@ Kind = Annotated[
 ]
 
 
-def emit(result: Result, format: str | None, output: Path | None) -> None:
-    """Write a result to a file, or to standard output.
+Sources = Annotated[
+    Literal["pages", "full"],
+    typer.Option("--sources", help="In the text: pages alone, or the words on them too. Other formats say all."),
+]
+
+
+def emit(result: Result, format: str | None, output: Path | None, sources: Literal["pages", "full"] = "full") -> None:
+    """Write a result to a file, or to standard output; plain text may say its sources by pages alone.
 
     Raises:
         UsageError: there is no such format, or it is a file format and no file is given.
         WorkError: the file cannot be written.
     """
     from ssp_graph.outputs import BINARY, format_of, render, write
+    from ssp_graph.results import by_pages
 
     chosen = format_of(output, format, "table")
+    if chosen == "table" and sources == "pages":
+        result = by_pages(result)
     if output is not None:
         write(render(result, chosen), output)
         typer.echo(f"Written: {output}", err=True)

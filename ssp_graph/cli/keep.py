@@ -10,7 +10,7 @@ import typer
 
 from ssp_graph.cli.completion import kinds
 from ssp_graph.cli.context import note, plan_of, progress, settings_of, today
-from ssp_graph.cli.emit import Day, Format, Kind, Output, Thing, emit
+from ssp_graph.cli.emit import Day, Format, Kind, Output, Sources, Thing, emit
 from ssp_graph.english import counted
 from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
@@ -49,6 +49,7 @@ def list_(
     ] = None,
     format: Format = None,
     output: Output = None,
+    sources: Sources = "pages",
     day: Day = None,
 ) -> None:
     """List what is in the register: counts by kind, or the things of one kind.
@@ -59,7 +60,7 @@ def list_(
 
     plan = plan_of(context, day)
     found = listing.things(plan, " ".join(kind)) if kind else listing.counts(plan)
-    emit(found, format, output)
+    emit(found, format, output, sources)
 
 
 def show(
@@ -68,6 +69,7 @@ def show(
     kind: Kind = None,
     format: Format = None,
     output: Output = None,
+    sources: Sources = "pages",
     day: Day = None,
 ) -> None:
     """Show everything about one thing, as sentences with their pages.
@@ -79,7 +81,7 @@ def show(
 
     plan = plan_of(context, day)
     things = find_all(plan, " ".join(thing), kind)
-    emit(everything(plan, [each.id for each in things]), format, output)
+    emit(everything(plan, [each.id for each in things]), format, output, sources)
 
 
 def evidence(

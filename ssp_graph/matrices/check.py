@@ -1,7 +1,7 @@
 """What is wrong with a lead and supporting matrix, and what a reader of it should know.
 
 A fault is what the register itself says and someone has to put right. A cell that is not recorded is none: the source
-may not tell, and a register that admits it is sound. So a lead that may stand in such a cell is not missed either.
+may not tell, and a register that admits it is sound. So a lead that may stand in such a cell is unknown and not missed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
+from ssp_graph.answers.sentences import lost
 from ssp_graph.english import counted, joined
 from ssp_graph.matrices.table import chosen, matrix
 from ssp_graph.model.dates import in_words
@@ -51,13 +52,17 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
         "cells": roles.total(),
     }
     unknown, wrong = roles["not recorded"], sum(finding["state"] == "fault" for finding in findings)
-    notes = [_how_many(check, sizes[of], of, findings) for check, of in CHECKS.items()]
+    open_ = sum(_may_lead(row) for each in checked for row in each.rows)
+    notes = [
+        _how_many(check, sizes[of], of, findings, open_ if check == "No lead" else 0) for check, of in CHECKS.items()
+    ]
     if len(checked) > 1:
         notes.append("A theme that is a row of several matrices counts in each.")
     return Table(
         plan.heading(
             f"Check of {checked[0].heading.title}" if len(checked) == 1 else f"Check of {len(checked)} matrices",
             question="Does each theme have one lead board, and is every cell recorded?",
+            answer=_answer(findings, wrong),
             count=f"{counted(wrong, 'fault')} in {counted(sizes['themes'], 'theme')}; "
             f"{unknown} of {sizes['cells']} cells {'is' if unknown == 1 else 'are'} not recorded.",
             notes=notes,
@@ -80,12 +85,28 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
     )
 
 
+def _answer(findings: list[Row], wrong: int) -> str:
+    """Say the first fault and how many there are, or what is unknown, or that all is well."""
+    first = next((finding["finding"] for finding in findings if finding["state"] == "fault"), "")
+    if wrong:
+        return f"{counted(wrong, 'fault')} to put right; the first: {first}"
+    unknown = [finding for finding in findings if finding["check"] == "Not recorded"]
+    if len(unknown) == 1:
+        return str(unknown[0]["finding"])
+    return "No fault is found, but not every role is recorded." if unknown else "Every theme has one lead board."
+
+
 def faults(table: Table) -> list[str]:
     """Return the findings that are faults, as sentences."""
     return [row["finding"] for row in table.rows if row["state"] == "fault"]
 
 
 def _findings(plan: Plan, checked: Matrix) -> Iterator[Row]:
+    cells = [cell for row in checked.rows for cell in row.cells.values()]
+    if cells and all(cell.state == "not recorded" for cell in cells):
+        text = f"Which boards lead and support is unknown for {_all(len(checked.rows))}{_lost(plan, checked)}."
+        yield _finding(checked, "Not recorded", "to know", text, None, (), len(cells))
+        return
     for row in checked.rows:
         yield from _on_theme(plan, checked, row)
     if len(checked.rows) > 1:
@@ -95,15 +116,19 @@ def _findings(plan: Plan, checked: Matrix) -> Iterator[Row]:
                 yield _finding(checked, "A board leads everything", "to know", text, None, (column,))
 
 
+def _all(themes: int) -> str:
+    return f"all {themes} themes" if themes > 1 else "its theme"
+
+
+def _lost(plan: Plan, checked: Matrix) -> str:
+    return next(filter(None, (lost(plan, plan[row.id], "LEADS_ON") for row in checked.rows)), "")
+
+
 def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[Row]:
     leads, supporting, unknown = (
         tuple(column for column in checked.columns if row.cells[column.id].state == state)
         for state in ("lead", "supporting", "not recorded")
     )
-    may_be = f"; {len(unknown)} of {len(checked.columns)} cells not recorded" if unknown else ""
-    state: State = "to know" if unknown else "fault"
-    if not leads:
-        yield _finding(checked, "No lead", state, f"{row.name} has no lead board{may_be}.", row, ())
     if len(leads) > 1:
         text = f"{row.name} has {len(leads)} lead boards: {_names(leads)}."
         yield _finding(checked, "More than one lead", "fault", text, row, leads)
@@ -111,13 +136,16 @@ def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[Row]:
         if ended := _past(plan, plan[column.id]):
             text = f"{column.name} leads on {row.name}, but {ended}."
             yield _finding(checked, "The lead board is past", "fault", text, row, (column,))
-    if supporting and not leads:
-        verb = "supports" if len(supporting) == 1 else "support"
-        text = f"{_names(supporting)} {verb} on {row.name}, which has no lead board{may_be}."
-        yield _finding(checked, "Supporting without a lead", state, text, row, supporting, len(supporting))
     if unknown:
-        text = f"The role of {_names(unknown)} on {row.name} is not recorded."
+        so = "" if leads else ", so its lead board is unknown"
+        text = f"The role of {_names(unknown)} on {row.name} is not recorded{so}."
         yield _finding(checked, "Not recorded", "to know", text, row, unknown, len(unknown))
+    elif not leads:
+        yield _finding(checked, "No lead", "fault", f"{row.name} has no lead board.", row, ())
+        if supporting:
+            verb = "supports" if len(supporting) == 1 else "support"
+            text = f"{_names(supporting)} {verb} on {row.name}, which has no lead board."
+            yield _finding(checked, "Supporting without a lead", "fault", text, row, supporting, len(supporting))
 
 
 def _past(plan: Plan, board: Thing) -> str:
@@ -150,19 +178,26 @@ def _finding(
         "finding": text,
         "matrix_id": checked.id,
         "board_ids": [board.id for board in boards],
-        "id": row.id if row else boards[0].id,
+        "id": row.id if row else boards[0].id if boards else checked.id,
         "sources": merged(cells) or list(row.sources if row else checked.sources),
         "count": count,
     }
 
 
-def _how_many(check: str, of: int, what: str, findings: list[Row]) -> str:
-    """Return how many of how many a check found: "No lead: 2 of 5 themes (1 fault, 1 to know)."."""
+def _may_lead(row: MatrixRow) -> bool:
+    """Return whether a theme has no lead that is recorded, and may have one."""
+    states = {cell.state for cell in row.cells.values()}
+    return "lead" not in states and "not recorded" in states
+
+
+def _how_many(check: str, of: int, what: str, findings: list[Row], unknown: int) -> str:
+    """Return how many of how many a check found: "No lead: 2 of 5 themes (2 faults, 1 unknown)."."""
     states = Counter[State]()
     for finding in findings:
         if finding["check"] == check:
             states[finding["state"]] += finding["count"]
     parts = [counted(states["fault"], "fault")] if states["fault"] else []
     parts += [f"{states['to know']} to know"] if states["to know"] else []
+    parts += [f"{unknown} unknown"] if unknown else []
     told = f" ({', '.join(parts)})" if parts else ""
     return f"{check}: {states.total()} of {of} {what}{told}."

@@ -4,7 +4,7 @@ Each is known from the moment it is declared: whatever goes through kinds or rel
 """
 
 import re
-from collections.abc import Iterator, Mapping, ValuesView
+from collections.abc import Iterable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
@@ -27,10 +27,11 @@ class Relationship:
 
     `drawn` is the relationship as a query writes it, an arrow or several; `()` is a thing of any kind. `reads` and
     `reads_back` are the verb from source to target and from target to source. `variants` give other verbs by the
-    value of the property `varies_by`. `up` says whether accountability climbs along the arrow, against it, or not at
-    all; `up_only` narrows that: `first` (as a first step only) or `fallback` (where the thing reports to nothing).
-    `caution` is said beside a step that is no reporting line. `exclusive` are the capacities that a thing gives to one
-    at a time, each with those that end with it: whoever is stated later follows whoever was stated before.
+    value of the property `varies_by`, `of` by what it starts from: its classification or its kind. `up` says whether
+    accountability climbs along the arrow, against it, or not at all; `up_only` narrows that: `first` (as a first step
+    only) or `fallback` (where the thing reports to nothing). `caution` is said beside a step that is no reporting line.
+    `exclusive` are the capacities that a thing gives to one at a time, each with those that end with it: whoever is
+    stated later follows whoever was stated before.
     """
 
     drawn: str
@@ -43,6 +44,7 @@ class Relationship:
     exclusive: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     varies_by: str = ""
     variants: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    of: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     law: str = ""
     type: str = field(init=False)
 
@@ -72,9 +74,10 @@ class Relationship:
         """Whether it may lead to a thing of any kind."""
         return any(not targets for _, _, targets in _ARROW.findall(self.drawn))
 
-    def verb(self, value: str | None = None, *, back: bool = False) -> str:
-        """Return the verb for a value of `varies_by` (None for the plain one), in either direction."""
-        return self.variants.get(value or "", (self.reads, self.reads_back))[back]
+    def verb(self, value: str | None = None, *, back: bool = False, start: Iterable[str] = ()) -> str:
+        """Return the verb for a value of `varies_by`, or for what it starts from, or the plain one, either way."""
+        plain = next((self.of[word] for word in start if word in self.of), (self.reads, self.reads_back))
+        return self.variants.get(value or "", plain)[back]
 
     def arrows(self) -> tuple[str, ...]:
         """Return the relationship as a query writes it, once for each set of kinds that it leads to; `()` is any."""

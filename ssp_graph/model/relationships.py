@@ -142,9 +142,16 @@ Relationship(
     },
 )
 
-Relationship("(:Post)-[:POST_IN]->(:Organisation|Body)", "is a post in", "has the post", up="along", up_only="fallback")
+Relationship(
+    "(:Post)-[:POST_IN]->(:Organisation|Body)",
+    "is a post in",
+    "has among its posts",
+    up="along",
+    up_only="fallback",
+    of={"role": ("is a role in", "has among its people")},
+)
 
-Relationship("(:Post)-[:FILLS]->(:Post)", "fills the role of", "is a role filled by")
+Relationship("(:Post)-[:FILLS]->(:Post)", "fills the role of", "is a role filled by", up="against")
 
 Relationship(
     "(:Post|Person)-[:CHAIRS]->(:Body)",
@@ -229,7 +236,7 @@ Relationship(
 Relationship(
     "(:Post)-[:ACTS_FOR]->(:Body)",
     "acts on behalf of",
-    "is acted for by",
+    "has, acting on its behalf,",
     up="along",
     caution="acting on its behalf, not a reporting line",
 )
@@ -281,17 +288,37 @@ Relationship(
     },
 )
 
-Relationship("(:Post|Body|Organisation|Person)-[:BEARS]->(:Duty)", "bears", "is borne by", up="against")
+Relationship(
+    "(:Post|Body|Organisation|Person)-[:BEARS]->(:Duty)", "is responsible for", "is the responsibility of", up="against"
+)
 
 Relationship("(:Duty)-[:REPORTED_TO]->(:Body)", "is reported to", "receives the report of")
 
-Relationship("(:Duty|Finding|Action|Strategy|Measure|Discrepancy)-[:CONCERNS]->()", "concerns", "is the subject of")
+Relationship(
+    "(:Duty|Finding|Action|Strategy|Measure|Discrepancy)-[:CONCERNS]->()",
+    "concerns",
+    "comes up in",
+    of={
+        "action": ("deals with", "is dealt with in"),
+        "strategy": ("deals with", "is dealt with in"),
+        "duty": ("is about", "comes into the duty"),
+        "finding": ("is about", "is spoken of in the finding"),
+        "measure": ("is about", "is counted in"),
+        "discrepancy": ("is about", "has sources that differ on"),
+    },
+)
 
 Relationship(
     "(:Action|Objective|Duty|Strategy|Measure)-[:INVOLVES]->(:Organisation|Body|Post|Person)",
-    "names as a partner or party",
-    "is named as a partner or party in",
+    "involves",
+    "is involved in",
     link=Involving,
+    of={
+        "action": ("is to be done with", "is to take part in"),
+        "objective": ("is to be reached with", "is to take part in"),
+        "duty": ("is done with", "takes part in"),
+        "measure": ("names", "is named in"),
+    },
 )
 
 Relationship(
@@ -312,7 +339,7 @@ Relationship(
 
 Relationship("(:Action)-[:IMPLEMENTS]->(:Strategy)", "carries out", "is carried out by")
 
-Relationship("(:Issue)-[:RAISED_UNDER]->(:Theme)", "is raised under", "raises", up="along")
+Relationship("(:Issue)-[:RAISED_UNDER]->(:Theme)", "is raised under", "has raised under it", up="along")
 
 Relationship("(:Issue|Finding)-[:EVIDENCED_BY]->(:Strategy)", "rests on", "is evidence for")
 
@@ -346,8 +373,8 @@ Relationship("(:Measure)-[:MEASURES]->(:PriorityArea|Theme|Issue|Objective)", "m
 
 Relationship(
     "(:Theme|PriorityArea)-[:MAPS_TO]->(:RegionalPriority)",
-    "maps to",
-    "is mapped to by",
+    "is set against",
+    "has set against it",
     link=ThemeMapping,
     varies_by="relation",
     variants={
@@ -358,7 +385,7 @@ Relationship(
     },
 )
 
-Relationship("(:Theme|Strategy)-[:CONTRIBUTES_TO]->(:Outcome)", "contributes to", "receives a contribution from")
+Relationship("(:Theme|Strategy)-[:CONTRIBUTES_TO]->(:Outcome)", "contributes to", "is served by")
 
 Relationship("(:SafeguardingTheme)-[:ROW_OF]->(:Matrix)", "is a row of", "has the row", up="along")
 

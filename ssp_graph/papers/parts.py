@@ -10,7 +10,7 @@ from typing import Any
 from ssp_graph.english import counted, joined, stopped
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Edge, Fact, Plan
-from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table, merged
+from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table, merged, pages
 from ssp_graph.standing import Standing
 
 NOT_RECORDED = "Not recorded"
@@ -71,15 +71,6 @@ def whole(plan: Plan, title: str, columns: Columns, rows: Sequence[Row], noun: s
     """Return a table that stands beside a paper, with every row and its sources in full."""
     shown = (*(Column(key, name) for key, name in columns), _SOURCE, Column("id", "Id", "id"))
     return Table(plan.heading(title, count=f"{counted(len(rows), noun)}."), shown, tuple(rows))
-
-
-def pages(sources: Iterable[SourceRef]) -> list[SourceRef]:
-    """Return sources by their pages alone, in order: on paper the words at each place would fill the table."""
-    places = ((source.get("document"), source.get("title", ""), source.get("page")) for source in sources)
-    bare = merged([[SourceRef(document=held, title=title, page=page, anchor=None) for held, title, page in places]])
-    paged = {source["document"] for source in bare if source["page"]}
-    kept = [source for source in bare if source["page"] or source["document"] not in paged]
-    return sorted(kept, key=lambda source: (source["document"] or "", source["page"] or 0))
 
 
 def listed(names: Iterable[str], most: int = 8, none: str = NOT_RECORDED, longest: int = 10_000) -> str:

@@ -30,7 +30,7 @@ _COLUMNS = (
     ("delivered", "Delivered by"),
     ("watched", "Oversight, scrutiny"),
 )
-_ROUTES = (("theme", "Theme"), ("routes", "Routes up, and where they end"))
+_ROUTES = (("theme", "Theme"), ("routes", "To whom, and by how many ways"))
 _ROLES: tuple[Role, ...] = ("lead", "delivery", "oversight", "scrutiny")
 _MOST_ROWS = 40
 _DISPUTED = frozenset({"lead", "remit"})
@@ -143,9 +143,16 @@ def _routes(plan: Plan, shown: Sequence[Thing]) -> tuple[Content, ...]:
     for theme in shown[:_MOST_ROWS]:
         routes = chain(plan, theme.id)
         sources = merged(step.sources for route in routes.routes for step in route.steps)
-        rows.append({"id": theme.id, "theme": plan.name(theme), "routes": routes.heading.count, "sources": sources})
+        rows.append(
+            {
+                "id": theme.id,
+                "theme": plan.name(theme),
+                "routes": f"{routes.heading.answer} {routes.heading.count}",
+                "sources": sources,
+            }
+        )
     return (
-        "A route is a way from a theme by leads, delivery, oversight and reporting lines to whoever answers to nobody "
-        "else that is recorded. Where it stops before that, it is a dead end.",
-        table(plan, "Where the routes up from each theme end", _ROUTES, rows),
+        "A way goes from a theme by leads, delivery, oversight and reporting lines to whom the partnership answers to, "
+        "or ends before.",
+        table(plan, "To whom each theme is accounted for", _ROUTES, rows),
     )

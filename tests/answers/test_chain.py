@@ -48,7 +48,7 @@ STRATEGIES = "- {id: knives, name: Knife Strategy, sources: {page: 10}}"
 def town(tmp_path: Path) -> Graph:
     return graph_of(
         tmp_path / "town",
-        "partnership: body/partnership",
+        "partnership: body/partnership\nanswers_to: {to: body/cabinet, sources: {page: 2, anchor: reports to Cabinet}}",
         organisations=ORGANISATIONS,
         bodies=BODIES,
         posts=POSTS,
@@ -76,21 +76,87 @@ def test_a_route_runs_from_an_action_to_the_council_with_a_sentence_for_each_ste
         "Safety is led by Theme Lead on behalf of Town Partnership.",
         "Theme Lead acts on behalf of Town Partnership.",
         "Town Partnership reports to Cabinet.",
-        "Cabinet is part of Town Council.",
     ] in sentences(found)
     longest = found.routes[-1]
-    assert (longest.ends, longest.ends_at) == ("top", "town:organisation/council")
-    assert longest.ends_because == "Town Council is an organisation; whom it answers to is not part of this register."
+    assert (longest.ends, longest.ends_at) == ("top", "town:body/cabinet")
+    assert longest.ends_because == "The partnership answers to Cabinet."
+
+
+def test_the_answer_says_to_whom_and_each_way_is_one_sentence_that_says_no_step_twice(tmp_path: Path) -> None:
+    found = routes_of(town(tmp_path), "action/amnesty")
+    assert found.heading.answer == ("Town Partnership answers for “Hold an amnesty”, to Cabinet.")
+    assert [(way.text, way.arrives) for way in found.ways] == [
+        (
+            "“Hold an amnesty” is part of Knives, which is part of Safety, which is led by the Theme Lead, who acts on "
+            "behalf of Town Partnership, which reports to Cabinet.",
+            True,
+        ),
+        ("Safety is overseen by Helpers, which supports Town Partnership (then as above).", True),
+        ("Safety is delivered by Delivery Group.", False),
+    ]
+    assert found.beside == (
+        "Scrutiny Committee scrutinises Town Partnership.",
+        "The Theme Lead is a post in Town Council; employment is no part of these ways.",
+    )
+
+
+def test_ways_that_differ_in_a_parallel_step_are_told_together(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "town",
+        "partnership: body/p\nanswers_to: [{to: body/one, sources: {page: 1}}, {to: body/two, sources: {page: 1}}]",
+        bodies="""
+            - {id: p, name: Partnership, reports_to: [body/one, body/two], sources: {page: 1}}
+            - {id: one, name: Cabinet, sources: {page: 1}}
+            - {id: two, name: Panel, sources: {page: 1}}
+            - {id: a, name: Group A, reports_to: body/p, sources: {page: 1}}
+            - {id: b, name: Group B, reports_to: body/p, sources: {page: 1}}
+        """,
+        themes="- {id: safety, name: Safety, delivered_by: [body/a, body/b], sources: {page: 2}}",
+    )
+    found = routes_of(graph, "theme/safety")
+    assert len(found.routes) == 4
+    assert found.heading.answer == "Partnership answers for Safety, to Cabinet and Panel."
+    assert routes_of(graph, "body/a").heading.answer == "Group A answers to Cabinet and Panel, through Partnership."
+    assert [way.text for way in found.ways] == [
+        "Safety is delivered by Group A and Group B, each of which reports to Partnership, "
+        "which reports to Cabinet and Panel."
+    ]
+
+
+def test_another_partnerships_statutory_board_is_accountable_under_its_own_statute(tmp_path: Path) -> None:
+    bodies = """
+        - {id: board, name: Adults Board, outside: true, statutory: true, sources: {page: 1}}
+        - {id: group, name: Group, reports_to: {to: body/board, on: money}, sources: {page: 1}}
+    """
+    themes = "- {id: t, name: T, delivered_by: body/board, sources: {page: 2}}"
+    graph = graph_of(tmp_path / "town", bodies=bodies, themes=themes)
+    found = routes_of(graph, "theme/t")
+    assert [route.ends for route in found.routes] == ["elsewhere"]
+    assert found.beside == ("Adults Board is accountable under its own statute.",)
+    assert routes_of(graph, "body/group").heading.answer == (
+        "Whom Group answers to is not recorded; it reports to Adults Board, on money only."
+    )
+
+
+def test_nobody_answers_for_a_place_and_an_organisation_answers_elsewhere(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "town", organisations=ORGANISATIONS, places="- {id: park, name: The Park, sources: {page: 1}}"
+    )
+    answers = [routes_of(graph, node).heading.answer for node in ("place/park", "organisation/council")]
+    assert answers == [
+        "In a plan nobody answers for a place such as The Park.",
+        "Whom Town Council answers to is not part of this register.",
+    ]
 
 
 def test_routes_come_shortest_first_and_say_where_they_end(tmp_path: Path) -> None:
     found = routes_of(town(tmp_path), "action/amnesty")
     lengths = [len(route.steps) for route in found.routes]
     assert lengths == sorted(lengths)
-    assert found.heading.count == "4 routes: 3 reach the top (Town Council); 1 is a dead end (Delivery Group)."
+    assert found.heading.count == "3 ways: 2 arrive; 1 goes no further."
 
 
-def test_a_delivery_body_without_a_line_up_is_a_dead_end_and_named(tmp_path: Path) -> None:
+def test_a_way_goes_no_further_than_a_delivery_body_without_a_line_up(tmp_path: Path) -> None:
     found = routes_of(town(tmp_path), "theme/safety")
     dead = next(route for route in found.routes if route.ends == "dead end")
     assert [step.sentence for step in dead.steps] == ["Safety is delivered by Delivery Group."]
@@ -121,12 +187,10 @@ def test_support_oversight_and_acting_for_are_told_from_reporting(tmp_path: Path
     assert cautions == {
         "LEADS": "",
         "ACTS_FOR": "acting on its behalf, not a reporting line",
-        "POST_IN": "",
         "DELIVERS": "",
         "OVERSEES": "oversight, not a reporting line",
         "SUPPORTS": "support, not a reporting line",
         "REPORTS_TO": "",
-        "PART_OF": "",
     }
 
 
@@ -158,7 +222,7 @@ def test_a_limited_line_carries_only_its_subject(tmp_path: Path) -> None:
 def test_a_loop_is_closed_once_and_named(tmp_path: Path) -> None:
     found = routes_of(town(tmp_path), "body/ring-a")
     assert sentences(found) == [["Ring A reports to Ring B.", "Ring B reports to Ring A."]]
-    assert (found.routes[0].ends, found.routes[0].ends_because) == ("loop", "The route comes back to Ring A.")
+    assert (found.routes[0].ends, found.routes[0].ends_because) == ("loop", "The way comes back to Ring A.")
 
 
 def test_what_addresses_an_issue_is_a_first_step_only(tmp_path: Path) -> None:
@@ -177,7 +241,7 @@ def test_at_most_fifty_routes_are_shown_and_the_rest_counted(tmp_path: Path) -> 
     )
     found = chain(Plan(graph_of(tmp_path / "tall", bodies=bodies), DAY), "tall:body/l0a")
     assert len(found.routes) == MAX_ROUTES
-    assert found.heading.notes == (f"The 50 shortest routes are shown; {2**levels - MAX_ROUTES} more are left out.",)
+    assert found.heading.notes == (f"The 50 shortest ways are shown; {2**levels - MAX_ROUTES} more are left out.",)
 
 
 def test_a_line_that_has_ended_is_not_climbed(tmp_path: Path) -> None:
@@ -192,12 +256,7 @@ def test_a_line_that_has_ended_is_not_climbed(tmp_path: Path) -> None:
 
 def test_what_the_checks_count_as_nobody_is_nobody_here_too_and_says_who_comes_near() -> None:
     found = chain(Plan(invented("sampleford-2025-26"), "2025-10-01"), "sampleford-2025-26:theme/young-people")
-    assert sentences(found) == [
-        [
-            "Young people is delivered with the help of Children's Services.",
-            "Children's Services is part of Sampleshire County Council.",
-        ]
-    ]
+    assert sentences(found) == [[]]
     assert found.missing == (
         "Nobody is recorded as leading Young people.",
         "No body is recorded as delivering Young people: Children's Services only helps.",

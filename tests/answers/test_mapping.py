@@ -63,15 +63,18 @@ def test_priorities_commitments_and_themes_stand_with_what_is_left_over_on_each_
         (None, "Homes", "theme not mapped", None, None, None, None),
     ]
     assert found.heading.count == (
-        "1 of 2 themes map to a regional priority; 1 of 2 commitments have something local that addresses them, "
-        "all of them by inference alone."
+        "1 of 2 themes are set against a regional priority; 1 of 2 commitments have something local that addresses "
+        "them, all of them by inference alone."
+    )
+    assert found.heading.answer == (
+        "Every theme but Homes is set against a regional priority; nothing local is recorded as addressing Safe roads."
     )
 
 
 def test_it_says_where_the_stated_mapping_and_the_content_disagree(tmp_path: Path) -> None:
     assert mapping(Plan(town_and_region(tmp_path), DAY)).heading.notes == (
-        "Calm is set against Keep safe, but nothing in it addresses its commitments.",
-        "Homes addresses commitments of Keep safe, but is not set against it.",
+        "Calm is set against Keep safe; which of its commitments it addresses is not recorded.",
+        "Homes is not set against Keep safe, but addresses Fewer knives of it.",
     )
 
 
@@ -114,11 +117,31 @@ def test_outcomes_of_the_borough_are_set_against_themes_by_the_same_view(tmp_pat
     assert [(row["priority"], row["theme"], row["state"], row["commitment"], row["local"]) for row in found.rows] == [
         ("People are safe", "Calm", "mapped", None, None),
         ("People are safe", "Calm", "addressed", "Fewer victims", "Calm"),
-        ("People are safe", None, "nothing local", "People feel safe", None),
+        ("People are safe", None, "not recorded", "People feel safe", None),
     ]
     assert found.heading.count == (
-        "1 of 1 themes map to an outcome; 1 of 2 statements have something local that addresses them."
+        "1 of 1 themes contribute to an outcome; 1 of 2 statements have something local that addresses them."
     )
+    assert found.heading.answer == "Every theme contributes to “People are safe”."
+
+
+def test_of_outcomes_it_is_not_recorded_which_statement_a_theme_serves(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "town",
+        outcomes="""
+            - id: safe
+              name: Safe
+              statements: {id: fewer, name: Fewer victims, sources: {page: 3}}
+              sources: {page: 3}
+        """,
+        themes="- {id: calm, name: Calm, contributes_to: outcome/safe, sources: {page: 5}}",
+        strategies="- {id: plan, name: Plan, contributes_to: outcome/safe, sources: {page: 5}}",
+    )
+    found = mapping(Plan(graph, DAY), "outcomes")
+    assert found.heading.count == (
+        "1 of 1 themes contribute to an outcome; which of the 1 statements under them a theme serves is not recorded."
+    )
+    assert found.heading.notes == ()
 
 
 @pytest.mark.parametrize(

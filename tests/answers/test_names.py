@@ -92,6 +92,17 @@ def test_a_near_miss_is_suggested_and_never_chosen(graph: Graph) -> None:
     )
 
 
+def test_a_surname_that_one_person_has_says_who_is_probably_meant_and_how_to_ask(tmp_path: Path) -> None:
+    graph = graph_of(tmp_path / "village", people="- {id: ann, name: Ann Underwood, sources: {page: 1}}")
+    with pytest.raises(UsageError) as caught:
+        find(Plan(graph, "2025-06-30"), "Underwood")
+    assert str(caught.value) == (
+        "Nothing is called 'Underwood'. Did you mean:\n"
+        "  Ann Underwood (person): village:person/ann\n"
+        'Ask: ssp-graph who "Ann Underwood"'
+    )
+
+
 def test_an_acronym_is_never_taken_for_a_near_one(graph: Graph) -> None:
     with pytest.raises(UsageError) as caught:
         find(Plan(graph, "2025-06-30"), "SSBB")

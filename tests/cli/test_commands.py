@@ -78,6 +78,18 @@ def test_an_unknown_thing_is_told_with_what_is_near_and_exits_with_2() -> None:
     )
 
 
+def test_an_answer_comes_first_and_sources_are_pages_unless_their_words_are_asked_for() -> None:
+    short = in_exampleton("chain", "action/night-marshals")[1]
+    full = in_exampleton("chain", "action/night-marshals", "--sources", "full")[1]
+    every = in_exampleton("chain", "action/night-marshals", "--all")[1]
+    answer = json.loads(in_exampleton("chain", "action/night-marshals", "--format", "json")[1])["answer"]
+    assert short.splitlines()[2] == full.splitlines()[2] == every.splitlines()[2] == answer
+    assert "“" in full.partition("Ways")[2]
+    assert "\nWay 1: " in every
+    assert "\nWay 1: " not in short
+    assert len(short) < len(full)
+
+
 @pytest.mark.parametrize("command", WALKING, ids=" ".join)
 def test_answers_that_walk_the_graph_import_no_engine(command: tuple[str, ...]) -> None:
     code = (

@@ -64,19 +64,27 @@ def test_no_lead_and_support_without_one_are_faults_where_every_cell_is_recorded
     assert found.heading.notes[3] == "Supporting without a lead: 2 of 2 supporting roles (2 faults)."
 
 
-def test_a_lead_that_may_stand_in_a_cell_not_recorded_is_no_fault(tmp_path: Path) -> None:
+def test_a_lead_that_may_stand_in_a_cell_not_recorded_is_unknown(tmp_path: Path) -> None:
     found = checked(tmp_path, "supporting: body/a")
     assert findings(found) == [
-        ("No lead", "to know", "Neglect has no lead board; 1 of 2 cells not recorded."),
         (
-            "Supporting without a lead",
+            "Not recorded",
             "to know",
-            "Adults Board supports on Neglect, which has no lead board; 1 of 2 cells not recorded.",
+            "The role of Borough Board on Neglect is not recorded, so its lead board is unknown.",
         ),
-        ("Not recorded", "to know", "The role of Borough Board on Neglect is not recorded."),
     ]
     assert faults(found) == []
+    assert found.heading.notes[0] == "No lead: 0 of 2 themes (1 unknown)."
     assert found.heading.notes[-1] == "Not recorded: 1 of 4 cells (1 to know)."
+
+
+def test_a_matrix_without_any_cell_is_said_to_be_unknown_in_one_sentence(tmp_path: Path) -> None:
+    found = checked(tmp_path, "aliases: [X]", "aliases: [Y]")
+    assert findings(found) == [
+        ("Not recorded", "to know", "Which boards lead and support is unknown for all 2 themes.")
+    ]
+    assert (found.heading.answer, found.rows[0]["id"]) == (found.rows[0]["finding"], "t:matrix/m")
+    assert found.heading.notes[-1] == "Not recorded: 4 of 4 cells (4 to know)."
 
 
 def test_two_leads_are_a_fault_even_beside_a_cell_not_recorded(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_groups_have_headings_and_captions() -> None:
 
 def test_routes_are_ordered_lists_beneath_headings() -> None:
     found = read(ROUTES)
-    assert found.texts["h2"][:2] == ["Route 1: Safer Exampleton Board (top)", "Route 2: Housing Group (dead end)"]
+    assert found.texts["h2"][:2] == ["Way 1: Safer Exampleton Board", "Way 2: Housing Group"]
     assert len(found.all("ol")) == 2
     assert found.texts["li"][0] == "Head of Housing owns Tackle rogue landlords. p. 9 “words on 9”"
 

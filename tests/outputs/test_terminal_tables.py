@@ -147,30 +147,30 @@ def test_part_and_note_of_a_source_are_said() -> None:
 def test_routes_are_numbered_steps_with_pages_cautions_and_where_they_end() -> None:
     said = text(ROUTES, 80)
     assert (
-        "Route 1: Safer Exampleton Board (top)\n"
-        "-------------------------------------\n"
+        "Way 1: Safer Exampleton Board\n"
+        "-----------------------------\n"
         "  1. Head of Housing owns Tackle rogue landlords.\n"
         "     p. 9 “words on 9”\n"
         "  2. Head of Housing reports to Safer Exampleton Board (on housing; inferred).\n"
         "     p. 22 “words on 22”\n"
         "\n"
-        "Ends at the top, Safer Exampleton Board. Nothing is recorded that it reports to.\n"
+        "Arrives: Safer Exampleton Board. Nothing is recorded that it reports to.\n"
         "\n"
         "Exampleton Scrutiny Committee scrutinises Safer Exampleton Board.\n"
         "\n"
-        "Route 2: Housing Group (dead end)\n"
-        "---------------------------------\n"
+        "Way 2: Housing Group\n"
+        "--------------------\n"
         "  1. Housing Group oversees Tackle rogue landlords (oversight, not a reporting\n"
         "     line).\n"
         "     p. 14 “words on 14”\n"
         "\n"
-        "Dead end. No line from Housing Group to any board is recorded.\n"
+        "Goes no further. No line from Housing Group to any board is recorded.\n"
     ) in said
     assert "What is missing\n---------------\n- No post is recorded as lead of Safe homes.\n" in said
 
 
 def test_no_route_at_all_is_said() -> None:
-    assert "\nNo route up is recorded.\n" in text(replace(ROUTES, routes=()))
+    assert "\nNo way up is recorded.\n" in text(replace(ROUTES, routes=()))
 
 
 def test_the_matrix_is_a_two_way_table_with_a_word_in_every_cell() -> None:

@@ -7,11 +7,11 @@ import pytest
 
 from ssp_graph.graph import Graph
 from ssp_graph.papers import Content, Paper, Part, Points, paper
-from ssp_graph.papers.parts import listed, pages
+from ssp_graph.papers.parts import listed
 from ssp_graph.papers.wording import wordings
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
-from ssp_graph.results import Matrix, SourceRef, Table
+from ssp_graph.results import Matrix, SourceRef, Table, pages
 from tests.making import graph_of, invented
 from tests.questions.asking import Engines, counts
 

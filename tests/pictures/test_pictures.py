@@ -360,7 +360,7 @@ def test_stated_inferred_and_disputed_lines_differ_in_their_stroke() -> None:
 def test_the_legend_names_what_is_drawn_and_no_more() -> None:
     diagram = views.mapping(Plan(exampleton(), DAY))
     samples = {tip(each) for each in groups(parsed(picture_svg(diagram)), "sample")}
-    assert samples == {"theme", "priority area", "regional priority", "missing", "maps to"}
+    assert samples == {"theme", "priority area", "regional priority", "missing", "is set against"}
 
 
 def test_kinds_differ_in_shape_also_in_black_and_white() -> None:

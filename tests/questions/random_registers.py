@@ -12,7 +12,7 @@ from pydantic import AfterValidator
 
 from ssp_graph.model.declaring import Key
 from ssp_graph.model.facts import written_key
-from ssp_graph.model.kinds import FILES, KINDS, Discrepancy, Document, Matrix, Record, SafeguardingTheme
+from ssp_graph.model.kinds import FILES, KINDS, Action, Discrepancy, Document, Matrix, Record, SafeguardingTheme
 
 _TEXTS = (
     "Plain",
@@ -34,7 +34,7 @@ _TEXTS = (
 _DATES = ("2019", "2019-06", "2020-03-31", "2019/20", "2018-20", "2021-01-01", "2022")
 _SOURCE = {"page": 1}
 _CELLS = ("lead", "supporting", "no_role")
-_TELL_APART = ("capacity", "how", "relation", "since")
+_TELL_APART = ("capacity", "how", "relation")
 
 
 class _Maker:
@@ -95,8 +95,17 @@ class _Maker:
             if self.random.random() < 0.5:
                 if name == "also_titled":
                     yield name, [{"title": self._text(), "sources": [_SOURCE]}]
+                elif name == "names":
+                    yield name, [{"name": self._text(), "until": self.random.choice(_DATES)}]
+                elif name == "status" and kind is not Action:
+                    status = get_args(info.annotation)[0]
+                    yield name, [self._status(status) for _ in range(self.random.choice((1, 1, 2)))]
                 elif (value := self._value(info.annotation)) is not None:
                     yield name, value
+
+    def _status(self, status: Any) -> Any:
+        value = self._value(status.model_fields["is_"].annotation)
+        return {"is": value} | self._dates()
 
     def _value(self, annotation: Any) -> Any:
         if any(isinstance(item, AfterValidator) for item in getattr(annotation, "__metadata__", ())):
@@ -125,7 +134,8 @@ class _Maker:
             source, target = (to, this) if key.inverse else (this, to)
             fields = relationship.link.model_fields
             told_apart = (link.get(part, fields[part].default if part in fields else None) for part in _TELL_APART)
-            identity = (source, relationship.type, target, *told_apart)
+            begun = link.get("since") or link.get("stated_on")
+            identity = (source, relationship.type, target, begun, *told_apart)
             if to != this and identity not in self.stated:
                 self.stated.add(identity)
                 yield link
@@ -162,7 +172,9 @@ class _Maker:
     def _dates(self) -> dict[str, str]:
         if self.random.random() < 0.6:
             return {}
-        dates = {"stated_on": "2020-01"} if self.random.random() < 0.3 else {}
+        dates = {"stated_on": self.random.choice(_DATES)} if self.random.random() < 0.4 else {}
+        if dates and self.random.random() < 0.5:
+            return dates
         chosen = self.random.choice(("since", "until"))
         return dates | {chosen: self.random.choice(_DATES)}
 

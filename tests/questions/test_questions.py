@@ -290,7 +290,7 @@ def test_a_thing_is_given_by_its_name(tmp_path: Path, engine: Engines) -> None:
     )
     table = answer(engine, graph, "what-a-post-answers-for", post="the head")
     assert [(row["post"], row["relationship"], row["thing"], row["kind"]) for row in table.rows] == [
-        ("Head", "bears", "Count", "duty")
+        ("Head", "is responsible for", "Count", "duty")
     ]
 
 

@@ -69,7 +69,7 @@ def test_what_falls_with_a_post_is_what_nobody_else_does(tmp_path: Path, engine:
     )
     table = answer(engine, graph, "if-a-post-is-vacant", post="Head")
     assert values(table, "post", "relationship", "thing", "kind", "deputy", "basis") == [
-        ("Head", "bears", "Duty", "duty", [], "inferred"),
+        ("Head", "is responsible for", "Duty", "duty", [], "inferred"),
         ("Head", "chairs", "Board", "body", ["Clerk (deputy)"], "stated"),
         ("Head", "owns", "Act", "action", [], "stated"),
     ]

@@ -335,7 +335,7 @@ def test_an_organisation_answers_for_what_it_does_itself_and_then_for_what_its_p
         ("Police", None, "jointly leads", "Theme", "theme", "inferred"),
         ("Council", None, "is responsible for delivering", "Strategy", "strategy", "stated"),
         ("Council", None, "owns", "Act", "action", "stated"),
-        ("Council", "Head", "bears", "Duty", "duty", "stated"),
+        ("Council", "Head", "is responsible for", "Duty", "duty", "stated"),
         ("Council", "Head", "is deputy chair of", "Board", "body", "stated"),
         ("Council", "Head", "owns", "Act", "action", "stated"),
     ]

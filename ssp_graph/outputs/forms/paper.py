@@ -23,9 +23,8 @@ from ssp_graph.outputs.forms.manuscript import (
 )
 from ssp_graph.outputs.forms.measure import needs_landscape
 from ssp_graph.papers import Paper, Part, Points
-from ssp_graph.papers.parts import pages
 from ssp_graph.pictures.diagram import Diagram
-from ssp_graph.results import Matrix, SourceRef, Table
+from ssp_graph.results import Matrix, SourceRef, Table, pages
 from ssp_graph.words import clean
 
 Draw = Callable[[Diagram], Iterable[Figure]]

@@ -1,6 +1,8 @@
-"""Routes as headed, numbered steps, and as a sheet with a row for each step."""
+"""Routes as a sentence for each kind of way or as headed, numbered steps, and as a sheet with a row for each step."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.frame import bound, framed
@@ -9,29 +11,46 @@ from ssp_graph.outputs.forms.sheet import Sheet, Value
 from ssp_graph.results import Route, Routes, Step
 from ssp_graph.words import clean, sentence
 
-_ENDS = {"top": "Ends at the top", "dead end": "Dead end", "loop": "Loop", "limit": "Not followed further"}
-_NO_ROUTE = "No route up is recorded."
+_ENDS = {
+    "top": "Arrives",
+    "elsewhere": "Ends with one who answers elsewhere",
+    "dead end": "Goes no further",
+    "loop": "Runs in a circle",
+    "limit": "Not followed further",
+}
+_NO_ROUTE = "No way up is recorded."
 
 
 def manuscript(routes: Routes) -> Manuscript:
-    """Return routes to read: a section for each, its steps numbered, where it ends and why."""
+    """Return routes to read: in a sentence for each kind of way, or each route with its steps and why it ends there."""
     cite = _citing(routes)
-    told = [
-        Section(
-            f"Route {number}: {_last_name(route, routes)} ({route.ends})" if route.steps else "No route",
-            (
-                *((Listing(tuple(_item(step, cite) for step in route.steps), numbered=True),) if route.steps else ()),
-                Paragraph(_ending(route, routes)),
-                *(Paragraph(sentence(aside), "note") for aside in route.asides),
-            ),
-        )
-        for number, route in enumerate(routes.routes, 1)
-    ]
+    told = list(_ways(routes, cite)) if routes.ways else [_route(routes, *each, cite) for each in _numbered(routes)]
     blocks = [] if told else [Paragraph(_NO_ROUTE)]
     if routes.missing:
         missing = Listing(tuple(Item(sentence(text)) for text in routes.missing))
         told.append(Section("What is missing", (missing,)))
+    if routes.ways and routes.beside:
+        told.append(Section("Beside these", (Listing(tuple(Item(sentence(text)) for text in routes.beside)),)))
     return bound(routes.heading, cite, blocks, told)
+
+
+def _numbered(routes: Routes) -> Iterator[tuple[int, Route]]:
+    return enumerate(routes.routes, 1)
+
+
+def _ways(routes: Routes, cite: Citing) -> Iterator[Section]:
+    before = "Ways that end before" if any(way.arrives for way in routes.ways) else "Ways up"
+    for heading, arrives in (("Ways there", True), (before, False)):
+        items = [f"{sentence(way.text)} {cite.short(way.sources)}" for way in routes.ways if way.arrives == arrives]
+        if items:
+            yield Section(heading, (Listing(tuple(map(Item, items))),))
+
+
+def _route(routes: Routes, number: int, route: Route, cite: Citing) -> Section:
+    steps = (Listing(tuple(_item(step, cite) for step in route.steps), numbered=True),) if route.steps else ()
+    asides = (Paragraph(sentence(aside), "note") for aside in route.asides)
+    heading = f"Way {number}: {_last_name(route, routes)}" if route.steps else "No way up"
+    return Section(heading, (*steps, Paragraph(_ending(route, routes)), *asides))
 
 
 def sheet(routes: Routes) -> Sheet:
@@ -69,7 +88,9 @@ def _stated(step: Step, basis: str = "") -> str:
 
 def _ending(route: Route, routes: Routes) -> str:
     name, because = _last_name(route, routes), sentence(route.ends_because)
-    place = "" if name in because else f", {name}"
+    if not route.steps:
+        return because
+    place = "" if name in because else f": {name}"
     return f"{_ENDS[route.ends]}{place}. {because}"
 
 
