@@ -4,7 +4,7 @@
 // kind: check
 // of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND
 //   b.collective = false AND coalesce(b.status, '') <> 'past' RETURN count(b)
-// counted: bodies
+// counted: bodies named one by one that are not past
 // why: A reader cannot tell what such a body is for.
 // note: To be named as a partner, as what an action changes, as what a duty or finding concerns, or as the column of a
 //   matrix explains nothing.
