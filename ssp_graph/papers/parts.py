@@ -14,14 +14,16 @@ from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table, me
 from ssp_graph.standing import Standing
 
 NOT_RECORDED = "Not recorded"
+TO_ADD = "[to be added]"
 _SOURCE = Column("sources", "Source", "sources")
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list of sentences."""
+    """A list of sentences, numbered or with bullets."""
 
     sentences: tuple[str, ...]
+    numbered: bool = False
 
 
 Content = str | Points | Table | Matrix | Diagram
@@ -38,12 +40,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A board paper. `about` is its title block; in `full` are, by name, the answers that its tables shorten."""
+    """A board paper: `about` is its title block, `parts` are what a board decides by, `appendices` what that rests on.
+
+    In `full` are, by name, the answers that its tables shorten. `made` is the day on which it was made (`YYYY-MM-DD`).
+    """
 
     heading: Heading
     about: Table
     parts: tuple[Part, ...]
+    appendices: tuple[Part, ...] = ()
     full: tuple[tuple[str, Table | Matrix], ...] = ()
+    made: str = ""
 
 
 Columns = Sequence[tuple[str, str]]

@@ -123,12 +123,14 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
 
 
 def _finding(rows: list[Row]) -> str:
-    """Return how many checks find gaps, how many others find something beside, and how many nothing."""
+    """Return how many checks find gaps, how many others find something beside, and how many nothing at all."""
     finding = sum(row["found"] > 0 for row in rows)
     beside = sum(not row["found"] and any(row[state] for state in STATES[1:]) for row in rows)
     told = [f"{finding} of {len(rows)} checks find gaps"]
     told += [f"{beside} others find what is unknown, inferred or accepted"] if beside else []
-    told += [f"{nothing} find nothing"] if (nothing := len(rows) - finding - beside) else []
+    idle = sum(not row["of"] for row in rows)
+    told += [f"{nothing} find nothing"] if (nothing := len(rows) - finding - beside - idle) else []
+    told += [f"{idle} have nothing to count"] if idle else []
     return f"{'; '.join(told)}."
 
 

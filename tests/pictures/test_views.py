@@ -248,7 +248,7 @@ def test_a_theme_shows_its_areas_and_all_that_stands_under_them(exampleton: Grap
             "Night-Time Charter",
         ],
     }
-    assert found.heading.count == "2 of 4 actions name an owner."
+    assert found.heading.count == "2 of its 4 actions have an owner."
 
 
 def test_a_theme_has_a_hole_wherever_something_is_missing(exampleton: Graph) -> None:
