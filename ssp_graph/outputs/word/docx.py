@@ -37,21 +37,21 @@ def render(manuscript: Manuscript, /) -> bytes:
         if wanted != landscape:
             landscape = wanted
             turned(made.add_section(), landscape)
-        _add_section(made, section, 1, landscape)
+        _add_section(made, section, 1, landscape, numbered=manuscript.numbered)
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
 
 
-def _add_section(made: Document, section: Section, level: int, landscape: bool) -> None:
+def _add_section(made: Document, section: Section, level: int, landscape: bool, *, numbered: bool) -> None:
     heading = made.add_heading(section.heading, min(level, _DEEPEST))
     if section.number:
         bookmark(heading, section)
-    if not section.mark:
+    if numbered and not section.mark:
         unnumbered(heading)
     _add_blocks(made, section.blocks, section.heading, landscape)
     for inner in section.sections:
-        _add_section(made, inner, level + 1, landscape)
+        _add_section(made, inner, level + 1, landscape, numbered=numbered)
 
 
 def _add_blocks(made: Document, blocks: Iterable[Block], heading: str, landscape: bool) -> None:
