@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssp_graph.english import capital, counted, stopped
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import Content, Part, Points, listed, senses, table
+from ssp_graph.papers.parts import Content, Part, Points, listed, lost, senses, table
 from ssp_graph.plan import Plan
 from ssp_graph.results import Row, merged
 
@@ -16,7 +16,7 @@ _HEADING = "Sources, and what is inferred"
 # what touches accountability first
 _SORTS = ("lead", "remit", "status", "title", "date", "name", "figure")
 _WORDS = (
-    "Not recorded: the source is silent. This is not the same as none.",
+    "Not recorded: our copy of the source is silent. This is not the same as none.",
     "Stated: the source says so. Inferred: concluded from what it says, with a reason.",
     "Owner: whoever is told to do an action, or owns a strategy or measure; never a partner.",
     "Lead, delivery, oversight, scrutiny, support: different words in governance, never derived from one another.",
@@ -37,7 +37,7 @@ def basis(answers: Answers) -> list[Part]:
         Part("What is inferred", _inferred(answers)),
         Part("Where the sources disagree", _disagreements(answers.plan)),
     )
-    return [Part(_HEADING, (told,), inner)]
+    return [Part(_HEADING, (" ".join((told, *lost(answers.plan))),), inner)]
 
 
 def glossary(plan: Plan) -> Part:

@@ -50,8 +50,8 @@ def _purpose(plan: Plan, found: Sequence[Finding]) -> Part:
     return Part(
         "Purpose",
         (
-            f"This paper says who answers for what, and {settle}. It rests on {joined(numbers)}, each with its page in "
-            "the source. “Not recorded” means that the source is silent; it does not mean “none”.",
+            f"This paper says who answers for what, and {settle}. It rests on {joined(numbers)}, each with its "
+            "source. “Not recorded” means that our copy of the source is silent; it does not mean “none”.",
         ),
     )
 

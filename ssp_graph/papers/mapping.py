@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssp_graph.answers.mapping import mapping as mapping_of
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import Content, Part, Points, listed, table
+from ssp_graph.papers.parts import Content, Part, Points, listed, spoken, table
 from ssp_graph.pictures.views import mapping as chart
 from ssp_graph.results import Row
 
@@ -29,7 +29,7 @@ def mapping(answers: Answers) -> list[Part]:
         return []
     rows = [_row(priority, rows) for priority, rows in by_priority.items()]
     served = table(plan, "How each regional priority is served", _COLUMNS, rows)
-    told: list[Content] = [answer.heading.count, chart(plan), served]
+    told: list[Content] = [answer.heading.count, spoken(chart(plan)), served]
     if alone := [row["theme"] for row in answer.rows if row["state"] == "theme not mapped"]:
         told.append(f"Set against no regional priority: {listed(alone, 20)}.")
     if notes := answer.heading.notes[:_MOST]:

@@ -8,7 +8,19 @@ from ssp_graph.answers.sentences import subjects
 from ssp_graph.english import capital, counted
 from ssp_graph.matrices.check import faults, matrix_check
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import Content, Part, Points, basis_of, by_whom, listed, sources_of, table, whole
+from ssp_graph.papers.parts import (
+    Content,
+    Part,
+    Points,
+    basis_of,
+    by_whom,
+    listed,
+    lost,
+    sources_of,
+    spoken,
+    table,
+    whole,
+)
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.views import structure as chart
 from ssp_graph.plan import Edge, Plan, Thing
@@ -46,9 +58,10 @@ def structure(plan: Plan) -> list[Part]:
         told.append(f"{len(placed) - _MOST_ROWS} more are left out here.")
     if apart := [row["body"] for row in rows if not row["recorded"]]:
         told.append(
-            f"For {len(apart)} of {counted(len(rows), 'body')} no source says what they report to or are part of, who "
-            f"scrutinises them or who chairs them: {listed(apart, _MOST_NAMES)}."
+            f"For {len(apart)} of {counted(len(rows), 'body')} it is not recorded what they report to or are part of, "
+            f"who scrutinises them or who chairs them: {listed(apart, _MOST_NAMES)}."
         )
+    told += lost(plan, *_LINES)
     return [Part("Bodies and what they report to", tuple(told))]
 
 
@@ -63,7 +76,7 @@ def matrices(answers: Answers) -> list[Part]:
 
 
 def _matrix(plan: Plan, matrix: Matrix) -> Part:
-    told: list[Content] = [matrix.heading.count]
+    told: list[Content] = [" ".join((matrix.heading.count, *lost(plan, "LEADS_ON", "SUPPORTS_ON", "NO_ROLE_ON")))]
     if any(cell.state != "not recorded" for row in matrix.rows for cell in row.cells.values()):
         told.append(matrix)
         if wrong := faults(matrix_check(plan, matrix.id)):
@@ -90,16 +103,9 @@ def _chart(plan: Plan) -> Diagram:
         reached |= more
     nodes = tuple(node for node in drawn.nodes if node.id in reached)
     kept = [line for line in lines if line.source in reached]
-    told = " ".join(f"{line.sentence.rstrip('.')}{' (inferred)' if line.basis == 'inferred' else ''}." for line in kept)
     kept += (line for line in drawn.lines if line.shown == "words" and line.at in reached)
-    return replace(
-        drawn,
-        heading=replace(drawn.heading, title=_CHART, count=""),
-        nodes=nodes,
-        lines=tuple(kept),
-        apart=(),
-        summary=told,
-    )
+    heading = replace(drawn.heading, title=_CHART, count="")
+    return spoken(replace(drawn, heading=heading, nodes=nodes, lines=tuple(kept), apart=()))
 
 
 def _recorded(row: Row) -> str:

@@ -9,6 +9,7 @@ from ssp_graph.graph import Graph
 from ssp_graph.papers import Content, Paper, Part, Points, paper
 from ssp_graph.papers.parts import listed, pages
 from ssp_graph.papers.wording import wordings
+from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
 from ssp_graph.results import Matrix, SourceRef, Table
@@ -169,7 +170,7 @@ def test_a_body_is_told_with_what_it_reports_to_its_scrutiny_and_its_chairs(exam
         "part of Exampleton Community Safety Partnership; scrutinised by Communities Scrutiny Committee; chaired by "
         "Cabinet Member for Safer Communities (joint), Divisional Commander (joint) and Head of Community Safety (vice)"
     )
-    assert "For 7 of 38 bodies no source says" in said(part(exampleton, BODIES))
+    assert "For 7 of 38 bodies it is not recorded" in said(part(exampleton, BODIES))
 
 
 def test_a_theme_is_told_with_lead_and_holder_and_an_absent_lead_is_not_recorded(exampleton: Paper) -> None:
@@ -264,6 +265,23 @@ def test_several_matrices_are_parts_of_their_own_with_their_faults(engine: Engin
     assert "Missing children has 2 lead boards" in said(children)
     assert "lead boards" not in said(adults)
     assert "Regional priorities" not in [each.heading for each in found.appendices]
+
+
+def test_what_a_copy_has_lost_is_said_once_where_it_matters(exampleton: Paper) -> None:
+    lost = "The lines of the diagram on page 21 are lost in our copy: what may stand there is unknown."
+    assert lost in said(part(exampleton, BODIES))
+    assert lost in said(part(exampleton, "Sources, and what is inferred"))
+    assert lost not in said(part(exampleton, "Lead and supporting boards"))
+
+
+def test_a_picture_has_its_lines_and_what_is_missing_as_the_text_that_stands_for_it(exampleton: Paper) -> None:
+    charts, mapped = (
+        next(content for content in part(exampleton, heading).content if isinstance(content, Diagram))
+        for heading in (BODIES, "Regional priorities")
+    )
+    assert "Exampleton Safer Board reports to Exampleton Cabinet, twice a year." in charts.summary
+    assert "Tier" not in charts.summary
+    assert mapped.summary.endswith("Nothing here maps to Stronger places.")
 
 
 def test_a_matrix_without_any_cell_is_a_sentence(engine: Engines, tmp_path: Path) -> None:
