@@ -20,11 +20,14 @@ WITH a, u, p, collect(t.name) AS themes, collect(t.id) AS ids
 WHERE $theme = '' OR $theme IN ids
 OPTIONAL MATCH (x:Post|Body|Organisation)-[o:OWNS]->(a)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
-WITH a, u, p, themes, CASE count(x) WHEN 0 THEN ['not recorded'] ELSE collect(x.name) END AS owners
+WITH a, u, p, themes, count(x) AS owned,
+  collect(CASE o.basis WHEN 'inferred' THEN x.name + ' (inferred)' ELSE x.name END) AS owners
 OPTIONAL MATCH (a)-[i:INVOLVES]->(y:Organisation|Body|Post)
 WHERE i.since_day <= $as_of AND i.until_day >= $as_of
-WITH a, u, p, themes, owners, collect(y.name) AS names
-RETURN coalesce(p.name, 'No area recorded') AS area, a.name AS action, owners AS owner, names AS partners,
+WITH a, u, p, themes, owned, owners,
+  collect(CASE i.basis WHEN 'inferred' THEN y.name + ' (inferred)' ELSE y.name END) AS names
+RETURN coalesce(p.name, 'No area recorded') AS area, a.name AS action, CASE owned WHEN 0 THEN ['not recorded'] ELSE
+  owners END AS owner, names AS partners,
   coalesce(a.due, 'not recorded') AS due, a.status AS status, themes AS theme, coalesce(u.basis, a.basis) AS basis,
   a.sources AS sources, p.id AS area_id, a.id AS id
 ORDER BY a.register, p.register, p.position, area_id, a.position, id, u.id

@@ -3,18 +3,23 @@
 // group: accountability
 // kind: check
 // of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND EXISTS {
-//   MATCH (a)-[r:INVOLVES]->(y) WHERE r.since_day <= $as_of AND r.until_day >= $as_of } RETURN count(a)
-// counted: actions that name partners
+//   MATCH (a)-[r:INVOLVES]->(y:Organisation|Body|Post) WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND NOT
+//   coalesce(r.capacity, '') STARTS WITH 'receives' AND coalesce(y.outside, false) = false AND coalesce(y.collective,
+//   false) = false } RETURN count(a)
+// counted: actions that name partners one by one
 // why: The board can hold to account only those who sit on it or answer to it.
 // note: A line is a seat, a chair, a reporting line, being part of, acting for or a post in, in three steps at most, to
-//   the partnership or to a body that is part of it. A line of a post in the partner, or of a part of it, counts too.
-// note: Partners that the source does not name one by one ("schools") are left out.
+//   the partnership or to a body that is part of it. A line of a post in the partner, of a part of it, or of one of its
+//   members counts too.
+// note: Partners that the source does not name one by one ("schools"), bodies outside the partnership, and who only
+//   receives something are left out.
 // note: Where the register does not say which body is the partnership, the state is unknown.
 // synonyms: outside partners, line of sight, voluntary sector, off the board
 // column partners: Partners without a line
 MATCH (a:Action)-[i:INVOLVES]->(p:Organisation|Body|Post)
 WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND i.since_day <= $as_of
-  AND i.until_day >= $as_of AND coalesce(p.collective, false) = false
+  AND i.until_day >= $as_of AND coalesce(p.collective, false) = false AND coalesce(p.outside, false) = false
+  AND NOT coalesce(i.capacity, '') STARTS WITH 'receives'
 MATCH (n:Register {id: a.register})
 OPTIONAL MATCH (w:Body {id: n.partnership})<-[r:PART_OF]-(b:Body)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
@@ -36,7 +41,7 @@ WITH n, board, a, i, p, collect(CASE WHEN x.id IN board THEN r.basis
     WHEN y.id IN board THEN CASE r.basis WHEN 'stated' THEN s.basis ELSE 'inferred' END
     WHEN z.id IN board THEN CASE WHEN r.basis = 'stated' AND s.basis = 'stated' THEN t.basis ELSE 'inferred' END
   END) AS up
-OPTIONAL MATCH (p)<-[r:POST_IN|PART_OF]-(x:Body|Organisation|Post)
+OPTIONAL MATCH (p)<-[r:POST_IN|PART_OF|MEMBER_OF]-(x:Body|Organisation|Post)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 OPTIONAL MATCH (x)
   -[s:REPORTS_TO|PART_OF|MEMBER_OF|CHAIRS|RESPONSIBLE_AUTHORITY_OF|POST_IN|ACTS_FOR]->

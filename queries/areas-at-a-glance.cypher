@@ -4,7 +4,8 @@
 // kind: report
 // counted: priority areas
 // why: A nought shows where a conversation is needed.
-// note: A strategy counts if it guides the area, or if an action of the area carries it out, unless it has ended.
+// note: A strategy counts if it guides the area, or if an action of the area carries it out, unless the source calls it
+//   ended.
 // note: One that guides the whole theme does not count, since the source does not say whether that takes in the area.
 // synonyms: overview, summary, heat map, counts, coverage
 // column area: Priority area
@@ -30,12 +31,10 @@ WITH p, themes, objectives, actions, owned, count(DISTINCT m.id) AS measures
 OPTIONAL MATCH (p)<-[r:PART_OF]-(a:Action)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 OPTIONAL MATCH (a)-[g:IMPLEMENTS]->(s:Strategy)
-WHERE s.status <> 'ended' AND g.since_day <= $as_of AND g.until_day >= $as_of AND s.since_day <= $as_of
-  AND s.until_day >= $as_of
+WHERE s.status <> 'ended' AND g.since_day <= $as_of AND g.until_day >= $as_of
 WITH p, themes, objectives, actions, owned, measures, collect(DISTINCT s.id) AS through
 OPTIONAL MATCH (p)<-[g:GUIDES]-(s:Strategy)
-WHERE s.status <> 'ended' AND g.since_day <= $as_of AND g.until_day >= $as_of AND s.since_day <= $as_of
-  AND s.until_day >= $as_of
+WHERE s.status <> 'ended' AND g.since_day <= $as_of AND g.until_day >= $as_of
 WITH p, themes, objectives, actions, owned, measures, through,
   count(DISTINCT CASE WHEN s.id IN through THEN null ELSE s.id END) AS direct
 WITH p, themes, objectives, actions, owned, measures, size(through) + direct AS strategies

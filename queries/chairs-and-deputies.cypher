@@ -13,8 +13,9 @@ MATCH (x:Post|Person)-[c:CHAIRS]->(b:Body)
 WHERE c.register IN $registers AND c.since_day <= $as_of AND c.until_day >= $as_of
 OPTIONAL MATCH (n:Person)-[h:HOLDS]->(x)
 WHERE h.since_day <= $as_of AND h.until_day >= $as_of
-WITH x, c, b, collect(n.name) AS names
+WITH x, c, b, collect(CASE h.basis WHEN 'inferred' THEN n.name + ' (inferred)' ELSE n.name END) AS names
 RETURN b.name AS body, x.name AS name, CASE c.capacity WHEN 'chair' THEN 'chair' WHEN 'joint' THEN 'joint chair'
     ELSE c.capacity + ' chair' END AS capacity, names AS holder, c.since AS since, c.until AS until,
   c.stated_on AS stated_on, c.basis AS basis, c.sources AS sources, x.id AS chair_id, b.id AS id
-ORDER BY b.register, b.position, id, capacity, x.kind, x.register, x.position, chair_id, c.position, c.id
+ORDER BY b.register, b.position, id, CASE c.capacity WHEN 'chair' THEN 1 WHEN 'joint' THEN 2 WHEN 'vice' THEN 3
+  WHEN 'deputy' THEN 4 ELSE 5 END, x.kind, x.register, x.position, chair_id, c.position, c.id

@@ -15,7 +15,9 @@ WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_
   AND i.until_day >= $as_of AND $partner IN ['', x.id]
 OPTIONAL MATCH (y:Post|Body|Organisation)-[o:OWNS]->(a)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
-WITH a, i, x, CASE count(y) WHEN 0 THEN ['not recorded'] ELSE collect(y.name) END AS owners
-RETURN x.name AS partner, a.name AS action, i.capacity AS capacity, owners AS owner, i.basis AS basis,
+WITH a, i, x, count(y) AS owned,
+  collect(CASE o.basis WHEN 'inferred' THEN y.name + ' (inferred)' ELSE y.name END) AS owners
+RETURN x.name AS partner, a.name AS action, i.capacity AS capacity, CASE owned WHEN 0 THEN ['not recorded'] ELSE
+  owners END AS owner, i.basis AS basis,
   i.sources AS sources, a.id AS action_id, x.id AS id
 ORDER BY x.register, x.kind, x.position, id, a.register, a.position, action_id, i.position, i.id

@@ -13,7 +13,9 @@ OPTIONAL MATCH (n)-[h:HOLDS]->(p:Post)
 WHERE h.since_day <= $as_of AND h.until_day >= $as_of
 OPTIONAL MATCH (p)-[c:CHAIRS]->(b:Body)
 WHERE c.since_day <= $as_of AND c.until_day >= $as_of AND c.capacity IN ['chair', 'joint']
-WITH n, collect(p.name) AS posts, count(DISTINCT p.id) AS held, collect(b.name) AS through,
+WITH n,
+  collect(CASE h.basis WHEN 'inferred' THEN p.name + ' (inferred)' ELSE p.name END) AS posts, count(DISTINCT p.id) AS
+    held, collect(b.name) AS through,
   count(DISTINCT b.id) AS number,
   collect(h.sources) + collect(c.sources) AS found
 OPTIONAL MATCH (n)-[c:CHAIRS]->(b:Body)

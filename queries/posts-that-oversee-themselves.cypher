@@ -3,10 +3,13 @@
 // group: accountability
 // kind: check
 // of: MATCH (x:Post)-[r:LEADS]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND r.until_day >= $as_of
-//   RETURN count(r)
+//   AND r.capacity IN ['lead', 'joint'] OPTIONAL MATCH (y)-[u:PART_OF]->(t:Theme) WHERE u.since_day <= $as_of AND
+//   u.until_day >= $as_of OPTIONAL MATCH (x)-[m:LEADS]->(t) WHERE m.capacity IN ['lead', 'joint'] AND m.since_day <=
+//   $as_of AND m.until_day >= $as_of WITH r, count(m.id) AS whole RETURN count(CASE whole WHEN 0 THEN 1 END)
 // counted: leads by a post
 // why: Who leads something cannot also be the one who challenges it.
 // note: Oversight of what it is part of counts, as does the oversight or scrutiny of a body that the post chairs.
+// note: Where a post leads a theme and an area of it, the theme stands for both.
 // note: A deputy or acting chair is no chair, and a deputy lead no lead.
 // synonyms: conflict of interest, self oversight, marks own homework, independence
 // column thing: Leads
@@ -15,6 +18,12 @@
 MATCH (p:Post)-[l:LEADS]->(x:Theme|PriorityArea|Strategy|Body|Duty)
 WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND l.capacity IN ['lead', 'joint']
   AND l.since_day <= $as_of AND l.until_day >= $as_of
+OPTIONAL MATCH (x)-[u:PART_OF]->(t:Theme)
+WHERE u.since_day <= $as_of AND u.until_day >= $as_of
+OPTIONAL MATCH (p)-[m:LEADS]->(t)
+WHERE m.capacity IN ['lead', 'joint'] AND m.since_day <= $as_of AND m.until_day >= $as_of
+WITH p, l, x, count(m.id) AS whole
+WHERE whole = 0
 MATCH (p)-[c:OVERSEES|CHAIRS]->(b:Theme|PriorityArea|Strategy|Body|Duty)
 WHERE coalesce(c.capacity, 'chair') IN ['chair', 'joint'] AND c.since_day <= $as_of AND c.until_day >= $as_of
 OPTIONAL MATCH (b)-[o:OVERSEES|SCRUTINISES]->(w:Theme|PriorityArea|Strategy|Body|Duty)

@@ -16,10 +16,10 @@ WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_
   AND p.holding <> 'held'
   AND NOT EXISTS {
     MATCH (p)<-[h:HOLDS]-(:Person)
-    WHERE h.basis = 'stated' AND h.since_day <= $as_of AND h.until_day >= $as_of
+    WHERE h.basis = 'stated' AND h.capacity <> 'designate' AND h.since_day <= $as_of AND h.until_day >= $as_of
   }
 OPTIONAL MATCH (p)<-[h:HOLDS]-(n:Person)
-WHERE h.since_day <= $as_of AND h.until_day >= $as_of
+WHERE h.capacity <> 'designate' AND h.since_day <= $as_of AND h.until_day >= $as_of
 WITH p, collect(n.name) AS people
 OPTIONAL MATCH (p)-[r:OWNS|LEADS|CHAIRS]->(x:Action|Strategy|Measure|Theme|PriorityArea|Body|Duty)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of

@@ -16,7 +16,8 @@ MATCH (c:Body)-[s:SCRUTINISES]->(x:Body|Theme)
 WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of
 OPTIONAL MATCH (x)<-[u:PART_OF]-(y:Body|PriorityArea)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
-WITH c, s, x, collect(y.name) AS names
+WITH c, s, x, 
+  collect(CASE u.basis WHEN 'inferred' THEN y.name + ' (inferred)' ELSE y.name END) AS names
 RETURN c.name AS committee, x.name AS thing, x.kind AS kind, names AS inside, s.basis AS basis, s.sources AS sources,
   x.id AS thing_id, c.id AS id
 ORDER BY c.register, c.position, id, kind, x.register, x.position, thing_id, s.position, s.id

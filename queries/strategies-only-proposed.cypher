@@ -3,16 +3,17 @@
 // group: strategies and their dates
 // kind: check
 // of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND
-//   s.status IN ['proposed', 'being developed'] RETURN count(s)
-// counted: strategies proposed or being developed
+//   s.status IN ['proposed', 'being developed'] AND s.expects CONTAINS 'parent' RETURN count(s)
+// counted: strategies, plans and frameworks proposed or being developed
 // why: What has neither a date nor anybody above it may never be written.
 // note: Its own dates, or the due date of the action that develops it, give a date; being part of or beneath another
 //   strategy, or an owner, gives a parent.
+// note: Services, models, tools, funds and the like are not asked.
 // synonyms: to be developed, planned, draft
 // column actions: Developed by the action
 MATCH (s:Strategy)
 WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of
-  AND s.status IN ['proposed', 'being developed']
+  AND s.status IN ['proposed', 'being developed'] AND s.expects CONTAINS 'parent'
 OPTIONAL MATCH (s)<-[c:CHANGES]-(a:Action)
 WHERE c.how IN ['establish', 'develop'] AND c.since_day <= $as_of AND c.until_day >= $as_of
 WITH s, collect(a.name) AS names, count(a.due) AS dated

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from ssp_graph.collector import paused
+from ssp_graph.days import change_dated, settle
 from ssp_graph.model.dates import first_day, last_day
 from ssp_graph.model.declaring import NESTING
 from ssp_graph.model.facts import Fact, Link, Model, Source, is_reference, references_of
@@ -31,9 +32,11 @@ else:  # the class takes no type argument when the program runs
 
 
 _OF_EVERY_FACT = {
-    **{name: str(Record.model_fields[name].description) for name in ("since", "until", "stated_on")},
-    "since_day": "The first day of `since`; `0001-01-01` where it is open.",
-    "until_day": "The last day of `until`; `9999-12-31` where it is open.",
+    **{name: str(Record.model_fields[name].description) for name in ("since", "until")},
+    "stated_on": "The last day up to the day asked on which a source says that it is so.",
+    "sightings": "A list of the days on which sources say that it is so, each with its own sources.",
+    "since_day": "The first day on which it holds, to compare with the day asked; `0001-01-01` where that is open.",
+    "until_day": "The last day on which it holds, to compare with the day asked; `9999-12-31` where that is open.",
     "basis": "`stated` or `inferred`. A relationship written bare is no more certain than its record.",
     "reason": str(Record.model_fields["reason"].description),
     "sources": "A list of sources: the document's id and title, the page, the anchor.",
@@ -57,6 +60,7 @@ PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "type": "The type of the relationship.",
         "register": "The id of the register that states it.",
         "position": "Its place under its key, from 1: the order of rows and columns.",
+        "followed_day": "The first day on which another is stated in its role, which only one has at a time.",
         **_OF_EVERY_FACT,
     },
 }
@@ -85,6 +89,7 @@ def build(registers: Registers) -> Graph:
         _add_nodes(graph, register)
     for register in registers.by_id.values():
         _add_edges(graph, register)
+    settle(graph)
     return graph
 
 
@@ -101,6 +106,7 @@ def _about(register: Register) -> dict[str, Any]:
         "until_day": last_day(about.until),
         "document": _full(register, about.document and f"document/{about.document}"),
         "uses": list(about.uses),
+        "follows": about.follows,
         "terms": [_plain(register, term) for term, _ in register.terms],
         "accepted_gaps": [
             {
@@ -138,13 +144,14 @@ def _source(register: Register, source: Source) -> SourceRef:
     return found
 
 
-def _days(fact: Fact) -> dict[str, str | None]:
+def _days(register: Register, fact: Fact) -> dict[str, Any]:
+    """Return the days as stated; those on which it holds are settled once everything is there."""
+    seen = sorted(fact.stated_on, key=lambda sighting: last_day(sighting.day))
     return {
         "since": fact.since,
         "until": fact.until,
-        "stated_on": fact.stated_on,
-        "since_day": first_day(fact.since),
-        "until_day": last_day(fact.until),
+        "stated_on": seen[0].day if seen else None,
+        "sightings": [_plain(register, sighting) for sighting in seen],
     }
 
 
@@ -154,6 +161,7 @@ def _add_nodes(graph: Graph, register: Register) -> None:
         by_meaning.setdefault(term.meaning.casefold(), []).append(term.abbreviation)
     for position, (reference, record) in enumerate(register.records.items(), 1):
         abbreviations = by_meaning.get(record.called.casefold(), [])
+        other_names = [other.name for other in record.names]
         graph.add_node(
             f"{register.id}:{reference}",
             id=f"{register.id}:{reference}",
@@ -161,15 +169,29 @@ def _add_nodes(graph: Graph, register: Register) -> None:
             label=record.label,
             register=register.id,
             name=record.called,
-            aliases=list(dict.fromkeys((*record.aliases, *abbreviations))),
+            aliases=list(dict.fromkeys((*record.aliases, *abbreviations, *other_names))),
             position=position,
             may_miss=_may_miss(register, record),
             **{name: _plain(register, getattr(record, name)) for name in record.own},
-            **_days(record),
+            **_days(register, record),
             basis=record.basis,
             reason=record.reason,
             sources=_plain(register, record.sources),
         )
+        _name_for_days(register, record, graph.nodes[f"{register.id}:{reference}"])
+
+
+def _name_for_days(register: Register, record: Record, node: dict[str, Any]) -> None:
+    """Give a node the names and statuses that it has for some days only."""
+    if record.names:
+        change_dated(node, "name", _plain(register, record.names), record.called, "name")
+    if "status" in node and isinstance(node["status"], list):
+        dated = node["status"]
+        node["status"] = "not recorded"
+        if len(dated) == 1 and not any(dated[0][key] for key in ("since", "until", "stated_on")):
+            node["status"] = dated[0]["is_"]
+        else:
+            change_dated(node, "status", dated, "not recorded", "is_")
 
 
 def _may_miss(register: Register, record: Record) -> list[str]:
@@ -202,14 +224,22 @@ def _add_edges(graph: Graph, register: Register) -> None:
         if parent := register.parents.get(reference):
             whole = f"{register.id}:{parent}"
             link = Link(to=parent)
-            graph.add_edge(this, whole, **_edge(register, RELATIONSHIPS[NESTING], (this, whole), link, record, 1))
+            graph.add_edge(
+                this, whole, **_edge(graph, register, RELATIONSHIPS[NESTING], (this, whole), link, record, 1)
+            )
         for _, key, position, link in record.links():
             ends = (this, register.full(link.to))[:: -1 if key.inverse else 1]
-            graph.add_edge(*ends, **_edge(register, key.relationship, ends, link, record, position + 1))
+            graph.add_edge(*ends, **_edge(graph, register, key.relationship, ends, link, record, position + 1))
 
 
 def _edge(
-    register: Register, relationship: Relationship, ends: tuple[str, ...], link: Link, record: Record, position: int
+    graph: Graph,
+    register: Register,
+    relationship: Relationship,
+    ends: tuple[str, ...],
+    link: Link,
+    record: Record,
+    position: int,
 ) -> dict[str, Any]:
     """Return the properties of an edge, its key among them."""
     own: dict[str, Any] = {name: _plain(register, getattr(link, name)) for name in relationship.own}
@@ -218,9 +248,12 @@ def _edge(
     if "on" in own:
         own["on"] = [register.full(item) if is_reference(item) else item for item in own["on"]]
     # A bare reference stands on its record: on its sources, and no more firmly than it does.
-    stands = record if not link.sources and link.basis == "stated" else link
+    sources = (*link.sources, *(source for sighting in link.stated_on for source in sighting.sources))
+    stands = record if not sources and link.basis == "stated" else link
     identity = (ends[0], relationship.type, ends[1], own.get("matrix"), own.get(relationship.distinct_by), link.since)
     key = "|".join(part or "" for part in identity)
+    if link.stated_on and graph.has_edge(ends[0], ends[1], key):  # somebody who came back, known by sightings alone
+        key += link.stated_on[0].day
     return {
         "key": key,
         "id": key,
@@ -228,8 +261,9 @@ def _edge(
         "register": register.id,
         "position": position,
         **own,
-        **_days(link),
+        **_days(register, link),
         "basis": stands.basis,
         "reason": stands.reason,
-        "sources": _plain(register, link.sources or record.sources),
+        "sources": _plain(register, sources or record.sources),
+        "followed_day": None,
     }

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ssp_graph.days import on_day, periods
 from ssp_graph.errors import UsageError
-from ssp_graph.model.dates import in_words
+from ssp_graph.model.dates import in_words, last_day
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
 from ssp_graph.results import Heading, SourceRef
@@ -57,9 +58,10 @@ class Fact:
     sources: Sequence[SourceRef] = _stated("What it stands on.")
     since: str | None = _stated("When it begins, as stated.")
     until: str | None = _stated("When it ends, as stated.")
-    stated_on: str | None = _stated("When it is known to have been so, as stated.")
-    since_day: str = _stated("Its first day; `0001-01-01` where that is open.")
-    until_day: str = _stated("Its last day; `9999-12-31` where that is open.")
+    stated_on: str | None = _stated("The last day up to that of the plan on which a source says that it is so.")
+    sightings: Sequence[Mapping[str, Any]] = _stated("Every day on which a source says so, each with its sources.")
+    since_day: str = _stated("The first day on which it holds; `0001-01-01` where that is open.")
+    until_day: str = _stated("The last day on which it holds; `9999-12-31` where that is open.")
 
     def __init__(self, properties: Mapping[str, Any]) -> None:
         """Keep the properties as the graph has them."""
@@ -184,6 +186,7 @@ class RegisterAbout:
     until_day: str
     document: str | None
     uses: Sequence[str]
+    follows: str | None
     terms: Sequence[Mapping[str, Any]]
     accepted_gaps: Sequence[AcceptedGap]
 
@@ -236,6 +239,17 @@ class Plan:
         return frozenset(top for about in self.registers.values() for top in about.answers_to)
 
     @property
+    def changes(self) -> Mapping[str, int]:
+        """The properties that differ from day to day, and how many further values each has at most."""
+        found: Mapping[str, int] = self.graph.graph["changes"]
+        return found
+
+    @cached_property
+    def days(self) -> Mapping[str, str]:
+        """The day for which each register answers, by its id: the nearest within its period to the day asked."""
+        return {name: period.nearest(self.day) for name, period in periods(self.graph).items()}
+
+    @property
     def names_left_out(self) -> bool:
         """Whether personal names are left out."""
         return bool(self.graph.graph.get("names_left_out"))
@@ -260,7 +274,7 @@ class Plan:
         """Return the thing of this id, in force or not."""
         found = self._things.get(node)
         if found is None:
-            found = self._things[node] = Thing(self.graph.nodes[node])
+            found = self._things[node] = Thing(on_day(self.graph.nodes[node], self.day))
         return found
 
     def all_things(self, *kinds: str) -> Iterator[Thing]:
@@ -286,7 +300,10 @@ class Plan:
         """Yield the relationships in force that start at a thing, of these types or of any, as written."""
         found = self._out.get(thing.id)
         if found is None:
-            every = (Edge(thing, self[end], data) for _, end, data in self.graph.out_edges(thing.id, data=True))
+            every = (
+                Edge(thing, self[end], on_day(data, self.day))
+                for _, end, data in self.graph.out_edges(thing.id, data=True)
+            )
             found = self._out[thing.id] = tuple(filter(self.holds, every))
         return (edge for edge in found if not types or edge.type in types)
 
@@ -294,7 +311,10 @@ class Plan:
         """Yield the relationships in force that end at a thing, of these types or of any, as written."""
         found = self._into.get(thing.id)
         if found is None:
-            every = (Edge(self[start], thing, data) for start, _, data in self.graph.in_edges(thing.id, data=True))
+            every = (
+                Edge(self[start], thing, on_day(data, self.day))
+                for start, _, data in self.graph.in_edges(thing.id, data=True)
+            )
             found = self._into[thing.id] = tuple(filter(self.holds, every))
         return (edge for edge in found if not types or edge.type in types)
 
@@ -328,28 +348,32 @@ class Plan:
 
 
 def plan_on(graph: Graph, chosen: str | None, today: str) -> Plan:
-    """Return the plan on a chosen day, or today, moved into the period of the first named register.
+    """Return the plan on a chosen day, or today; each register answers for the nearest day within its own period.
 
     Args:
         graph: registers as `load_graph` reads them.
-        chosen: a day (`YYYY-MM-DD`), which is taken as it is; None for today.
+        chosen: a day (`YYYY-MM-DD`), or a month of which the last day counts; None for today.
         today: the day that it is (`YYYY-MM-DD`); only the caller knows.
 
     Raises:
         UsageError: the chosen text is no day.
     """
-    about = next((about for about in graph.graph["registers"] if about["id"] in graph.graph["named"][:1]), None)
-    first, last = (about["since_day"], about["until_day"]) if about else ("", "9999-12-31")
-    if chosen is not None:
-        day = _day(chosen)
-        side = "before" if day < first else "after" if day > last else ""
-        outside = f"{in_words(day)} is {side} the plan's period: facts without dates are shown as they stand."
-        return Plan(graph, day, outside if side else "")
-    if today > last:
-        return Plan(graph, last, f"As of {in_words(last)}, the last day of the plan's period.")
-    if today < first:
-        return Plan(graph, first, f"As of {in_words(first)}, the first day of the plan's period.")
-    return Plan(graph, today)
+    day = today if chosen is None else _day(chosen)
+    plan = Plan(graph, day)
+    answering = [(about, plan.days[about.id]) for about in plan.named_registers]
+    same = {nearest for _, nearest in answering}
+    if chosen is None and len(same) == 1 and same != {day}:
+        day = same.pop()
+        side = "first" if day > today else "last"
+        return Plan(graph, day, f"As of {in_words(day)}, the {side} day of the plan's period.")
+    return Plan(
+        graph, day, " ".join(_answers_for(about, nearest, day) for about, nearest in answering if nearest != day)
+    )
+
+
+def _answers_for(about: RegisterAbout, nearest: str, day: str) -> str:
+    side = "before" if day < nearest else "after"
+    return f"{in_words(day)} is {side} the period of {about.title}: it is shown as of {in_words(nearest)}."
 
 
 def _day(text: str) -> str:
@@ -357,6 +381,9 @@ def _day(text: str) -> str:
         day = datetime.date.fromisoformat(text).isoformat()
         if day == text:  # weeks and days of the year are not what is asked for
             return day
+    if re.fullmatch(r"\d{4}-\d{2}", text):
+        with contextlib.suppress(ValueError):
+            return last_day(text)
     british = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text)
     example = f"{british[3]}-{british[2]:0>2}-{british[1]:0>2}" if british else "2019-03-31"
     raise UsageError(f"--as-of {text} is not a day. Write it as {example}.")

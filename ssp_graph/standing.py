@@ -16,21 +16,22 @@ State = Literal["held", "inferred", "unknown", "gap"]
 
 
 class _Rule(NamedTuple):
-    """The relationships that give a role, and the capacities in which they do not."""
+    """The relationships that give a role, the capacities in which they do not, and what gives it of a duty besides."""
 
     types: tuple[str, ...]
     lesser: frozenset[str] = frozenset()
+    of_a_duty: tuple[str, ...] = ()
 
 
 _RULES: dict[Role, _Rule] = {
     "owner": _Rule(("OWNS",), frozenset({"issuer"})),
     "lead": _Rule(("LEADS", "LEADS_ON"), frozenset({"deputy", "acting"})),
-    "holder": _Rule(("HOLDS",)),
+    "holder": _Rule(("HOLDS",), frozenset({"designate"})),
     "chair": _Rule(("CHAIRS",), frozenset({"vice", "deputy", "acting"})),
     "delivery": _Rule(("DELIVERS",), frozenset({"with"})),
     "oversight": _Rule(("OVERSEES",)),
     "scrutiny": _Rule(("SCRUTINISES",)),
-    "bearer": _Rule(("BEARS",)),
+    "bearer": _Rule(("BEARS",), frozenset({"deputy", "acting"}), of_a_duty=("LEADS",)),
 }
 
 
@@ -62,8 +63,9 @@ def can_have(thing: Thing, role: Role) -> bool:
 
 def standing(plan: Plan, thing: Thing, role: Role) -> Standing:
     """Return how a role stands for a thing on the plan's day; nothing is inherited from what the thing is part of."""
-    edges = tuple(plan.into(thing, *_RULES[role].types))
-    by = tuple(edge for edge in edges if _gives(plan, edge, role))
+    rule = _RULES[role]
+    edges = tuple(plan.into(thing, *rule.types, *(rule.of_a_duty if thing.kind == "duty" else ())))
+    by = tuple(edge for edge in edges if _gives(edge, role))
     besides = tuple(edge for edge in edges if edge not in by)
     sure = [edge for edge in by if not (role == "delivery" and edge.source.collective)]
     if any(not edge.inferred for edge in sure):
@@ -75,11 +77,9 @@ def standing(plan: Plan, thing: Thing, role: Role) -> Standing:
     return Standing("unknown" if by or _is_unknown(plan, thing, role) else "gap", by, besides)
 
 
-def _gives(plan: Plan, edge: Edge, role: Role) -> bool:
-    """Return whether a relationship gives a role: not in a lesser capacity, nor to what is over or only proposed."""
-    bearer = edge.source
-    lasts = not plan.is_over(bearer) and bearer.status not in ("proposed", "past")
-    return (lasts or role == "holder") and edge.capacity not in _RULES[role].lesser
+def _gives(edge: Edge, role: Role) -> bool:
+    """Return whether a relationship gives a role: not in a lesser capacity, nor to what is past or only proposed."""
+    return edge.source.status not in ("proposed", "past") and edge.capacity not in _RULES[role].lesser
 
 
 def _delivering_in_parts(plan: Plan, theme: Thing) -> tuple[Edge, ...]:
@@ -94,4 +94,4 @@ def _is_unknown(plan: Plan, thing: Thing, role: Role) -> bool:
     if role == "holder":
         return str(thing.get("holding")) != "vacant"
     wholes = [edge.target for edge in plan.out(thing, "PART_OF") if role == "scrutiny" and edge.target.kind == "body"]
-    return any(_gives(plan, edge, role) for whole in wholes for edge in plan.into(whole, "SCRUTINISES"))
+    return any(_gives(edge, role) for whole in wholes for edge in plan.into(whole, "SCRUTINISES"))

@@ -48,6 +48,8 @@ def test_a_node_has_the_register_kind_and_slug_as_its_id_and_every_field_of_its_
         "classification": "board",
         "statutory": True,
         "remit": None,
+        "meets": None,
+        "quorum": None,
         "status": "not recorded",
         "outside": False,
         "may_miss": [],
@@ -56,6 +58,7 @@ def test_a_node_has_the_register_kind_and_slug_as_its_id_and_every_field_of_its_
         "since": "2018/21",
         "until": None,
         "stated_on": "2018-03",
+        "sightings": [{"day": "2018-03", "sources": []}],
         "since_day": "2018-04-01",
         "until_day": "9999-12-31",
         "basis": "stated",
@@ -187,7 +190,7 @@ def test_every_edge_has_days_and_open_ends_are_days_too(tmp_path: Path) -> None:
     assert (ann["since"], ann["until"], ann["since_day"], ann["until_day"]) == (
         None,
         "2019/20",
-        "0001-01-01",
+        "2001-01-01",  # the post begins then
         "2020-03-31",
     )
     assert (bob["since_day"], bob["until_day"], bob["stated_on"]) == ("2020-04-01", "9999-12-31", "2021")
@@ -263,6 +266,7 @@ def test_the_graph_says_what_each_register_is(tmp_path: Path) -> None:
         "until_day": "2021-03-31",
         "document": "exampleton:document/plan",
         "uses": [],
+        "follows": None,
         "terms": [
             {
                 "abbreviation": "B",

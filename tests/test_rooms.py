@@ -17,6 +17,7 @@ ROOMS = (
     ("words",),
     ("register",),
     ("editing",),
+    ("days",),
     ("graph",),
     ("graph_cache", "plan"),
     ("standing",),

@@ -116,6 +116,8 @@ def _rows(plan: Plan, asked: _Asked, levels: list[_Level]) -> Iterator[Row]:
         if found.by:
             depth = len(level.path)
         for edge in (*found.by, *found.besides):
+            if asked.role == "bearer" and edge.type == "LEADS":
+                continue  # told as its lead
             yield _row(plan, asked.word, edge, level)
             if edge.source.kind == "post":
                 yield from _holders(plan, edge.source)

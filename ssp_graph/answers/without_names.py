@@ -38,7 +38,7 @@ def without_names(graph: Graph) -> Graph:
     cleaned = names_remover(graph)
     bare: Graph = nx.MultiDiGraph(**cleaned(graph.graph), names_left_out=True)
     for node, data in graph.nodes(data=True):
-        known = {"name": labels[node], "aliases": []} if node in labels else {}
+        known = {"name": labels[node], "aliases": [], "changes": {}} if node in labels else {}
         bare.add_node(cleaned(node), **{**cleaned(data), **known})
     for source, target, key, data in graph.edges(keys=True, data=True):
         bare.add_edge(cleaned(source), cleaned(target), key=cleaned(key), **cleaned(data))

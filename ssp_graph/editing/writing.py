@@ -206,9 +206,8 @@ def _expected(register: Register, record: Record, changes: Sequence[CellChange])
         for old_key, _, link in _cell(register, change):
             roles[old_key].remove(link)
             if key == old_key:
-                new = link.model_copy(
-                    update={"sources": change.sources, **dict.fromkeys(OF_OLD_SOURCES), "basis": "stated"}
-                )
+                anew = {name: MatrixRole.model_fields[name].get_default() for name in OF_OLD_SOURCES}
+                new = link.model_copy(update={**anew, "sources": change.sources})
         if key:
             roles[key].append(new)
     return _sorted(record.model_copy(update={key: tuple(links) for key, links in roles.items()}) if changes else record)

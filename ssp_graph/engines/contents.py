@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ssp_graph.engines.properties import REGISTER_PROPERTIES, Properties, as_json, edge_properties, node_properties
+from ssp_graph.days import further
+from ssp_graph.engines.properties import (
+    REGISTER_PROPERTIES,
+    Properties,
+    as_json,
+    edge_properties,
+    node_properties,
+    with_changes,
+)
 from ssp_graph.model.kinds import BY_LABEL
 from ssp_graph.model.relationships import RELATIONSHIPS
 
@@ -52,7 +60,14 @@ class RegisterContents:
 
 def stored(data: Mapping[str, Any], properties: Properties) -> Stored:
     """Return the values of a node's, an edge's or a register's properties as engines store them."""
-    return {name: as_json(data.get(name)) if kind == "json" else data.get(name) for name, kind in properties.items()}
+    later = {
+        column: item
+        for name, values in data.get("changes", {}).items()
+        for columns, (day, value) in zip(further(name, len(values)), values, strict=True)
+        for column, item in zip(columns, (value, day), strict=True)
+    }
+    given = {**data, **later} if later else data
+    return {name: as_json(given.get(name)) if kind == "json" else given.get(name) for name, kind in properties.items()}
 
 
 def registers(graph: Graph) -> list[Stored]:
@@ -64,7 +79,8 @@ def nodes_by_label(graph: Graph) -> dict[str, list[Stored]]:
     """Return the nodes under each label that has any, both in the order of the graph."""
     found: dict[str, list[Stored]] = {}
     for _, data in graph.nodes(data=True):
-        found.setdefault(data["label"], []).append(stored(data, node_properties(BY_LABEL[data["label"]])))
+        properties = with_changes(node_properties(BY_LABEL[data["label"]]), graph.graph["changes"])
+        found.setdefault(data["label"], []).append(stored(data, properties))
     return found
 
 
@@ -73,7 +89,8 @@ def edges_by_ends(graph: Graph) -> dict[Ends, list[StoredEdge]]:
     labels = {node: data["label"] for node, data in graph.nodes(data=True)}
     found: dict[Ends, list[StoredEdge]] = {}
     for source, target, data in graph.edges(data=True):
-        edge = StoredEdge(source, target, stored(data, edge_properties(RELATIONSHIPS[data["type"]])))
+        properties = with_changes(edge_properties(RELATIONSHIPS[data["type"]]), graph.graph["changes"])
+        edge = StoredEdge(source, target, stored(data, properties))
         found.setdefault((data["type"], labels[source], labels[target]), []).append(edge)
     return found
 

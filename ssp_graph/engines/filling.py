@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from glob import escape
@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING
 from ssp_graph.engines.contents import Value, edges_by_ends, nodes_by_label, registers
 from ssp_graph.engines.ladybug import Ladybug, Load, Step
 from ssp_graph.engines.ladybug_schema import TYPES, tables
-from ssp_graph.engines.properties import REGISTER, REGISTER_PROPERTIES, Type, edge_properties, node_properties
+from ssp_graph.engines.properties import (
+    REGISTER,
+    REGISTER_PROPERTIES,
+    Type,
+    edge_properties,
+    node_properties,
+    with_changes,
+)
 from ssp_graph.model.kinds import BY_LABEL
 from ssp_graph.model.relationships import RELATIONSHIPS
 
@@ -57,7 +64,7 @@ def open_filled(graph: Graph) -> Ladybug:
 @contextmanager
 def loading(graph: Graph) -> Iterator[Load]:
     """Give what fills an empty database; the files that it reads are there as long as this lasts."""
-    filled = list(_tables(graph))
+    filled, made = list(_tables(graph)), tables(graph.graph["changes"])
     counts = Counter[str]()
     for table in filled:
         counts[table.name] += len(table.rows)
@@ -65,19 +72,20 @@ def loading(graph: Graph) -> Iterator[Load]:
         try:
             temporary = tempfile.TemporaryDirectory(prefix="ssp-graph-", ignore_cleanup_errors=True)
             folder = Path(stack.enter_context(temporary))
-            steps: list[Step] = [(";".join((*tables(), *(_from_file(table, folder) for table in filled))), None)]
+            steps: list[Step] = [(";".join((*made, *(_from_file(table, folder) for table in filled))), None)]
         except OSError:
-            steps = [(";".join(tables()), None), *map(_with_rows, filled)]
+            steps = [(";".join(made), None), *map(_with_rows, filled)]
         yield Load(steps, dict(counts))
 
 
 def _tables(graph: Graph) -> Iterator[_Table]:
+    changes: Mapping[str, int] = graph.graph["changes"]
     for label, nodes in nodes_by_label(graph).items():
-        columns = tuple(node_properties(BY_LABEL[label]).values())
+        columns = tuple(with_changes(node_properties(BY_LABEL[label]), changes).values())
         yield _Table(label, columns, [tuple(node.values()) for node in nodes])
     yield _Table(REGISTER, tuple(REGISTER_PROPERTIES.values()), [tuple(about.values()) for about in registers(graph)])
     for (type_, source, target), edges in edges_by_ends(graph).items():
-        columns = ("text", "text", *edge_properties(RELATIONSHIPS[type_]).values())
+        columns = ("text", "text", *with_changes(edge_properties(RELATIONSHIPS[type_]), changes).values())
         rows = [(edge.source, edge.target, *edge.values.values()) for edge in edges]
         yield _Table(type_, columns, rows, (source, target))
 

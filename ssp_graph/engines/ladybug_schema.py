@@ -11,6 +11,7 @@ from ssp_graph.engines.properties import (
     Type,
     edge_properties,
     node_properties,
+    with_changes,
 )
 from ssp_graph.model.kinds import KINDS
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
@@ -21,20 +22,26 @@ TYPES: Mapping[Type, str] = {"text": "STRING", "number": "INT64", "truth": "BOOL
 TYPE_FUNCTION = "CREATE MACRO type(x) AS label(x)"
 
 
-def tables() -> list[str]:
-    """Return the statements that make every table and the function `type`, in an order that works."""
-    nodes = [_node_table(kind.__name__, node_properties(kind)) for kind in KINDS]
+def tables(changes: Mapping[str, int] | None = None) -> list[str]:
+    """Return the statements that make every table and the function `type`, in an order that works.
+
+    `changes` are the properties that differ from day to day, and how many further values each has at most.
+    """
+    later = changes or {}
+    nodes = [_node_table(kind.__name__, with_changes(node_properties(kind), later)) for kind in KINDS]
     registers = _node_table(REGISTER, REGISTER_PROPERTIES)
-    return [*nodes, registers, *(_edge_table(relationship) for relationship in RELATIONSHIPS.values()), TYPE_FUNCTION]
+    edges = [_edge_table(relationship, later) for relationship in RELATIONSHIPS.values()]
+    return [*nodes, registers, *edges, TYPE_FUNCTION]
 
 
 def _node_table(label: str, properties: Properties) -> str:
     return f"CREATE NODE TABLE {label} ({', '.join((*_columns(properties), 'PRIMARY KEY (id)'))})"
 
 
-def _edge_table(relationship: Relationship) -> str:
+def _edge_table(relationship: Relationship, changes: Mapping[str, int]) -> str:
     ends = [f"FROM {source} TO {target}" for source, target in relationship.ends]
-    return f"CREATE REL TABLE {relationship.type} ({', '.join((*ends, *_columns(edge_properties(relationship))))})"
+    columns = _columns(with_changes(edge_properties(relationship), changes))
+    return f"CREATE REL TABLE {relationship.type} ({', '.join((*ends, *columns))})"
 
 
 def _columns(properties: Properties) -> list[str]:

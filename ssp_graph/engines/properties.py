@@ -11,6 +11,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from ssp_graph.days import CHANGING, further
 from ssp_graph.graph import PROPERTIES
 from ssp_graph.model.facts import Model
 from ssp_graph.model.kinds import Record
@@ -26,6 +27,7 @@ _OTHER_THAN_TEXT: Properties = {
     "aliases": "json",
     "may_miss": "json",
     "sources": "json",
+    "sightings": "json",
     "uses": "json",
 }
 
@@ -41,10 +43,25 @@ REGISTER_PROPERTIES: Properties = {
 }
 
 
+def with_changes(properties: Properties, changes: Mapping[str, int]) -> Properties:
+    """Return properties with those that hold the further values of what differs from day to day."""
+    if not changes:
+        return properties
+    added = {
+        column: kind
+        for name, number in changes.items()
+        if name in properties
+        for value, day in further(name, number)
+        for column, kind in ((value, properties[name]), (day, "text"))
+    }
+    return {**properties, **added}
+
+
 @cache
 def node_properties(kind: type[Record]) -> Properties:
     """Return the properties of a kind's nodes, in order."""
-    return _with_own("node", {name: _type_of(kind, name) for name in kind.own})
+    # A status is a list in the file, and in the graph that of the day.
+    return _with_own("node", {name: "text" if name in CHANGING else _type_of(kind, name) for name in kind.own})
 
 
 @cache

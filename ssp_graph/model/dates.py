@@ -64,6 +64,16 @@ def last_day(stated: str | None) -> str:
     return days(stated)[1] if stated else OPEN_END
 
 
+def day_before(day: str) -> str:
+    """Return the day before a day (`YYYY-MM-DD`); before the first of all there is none but itself."""
+    return day if day == OPEN_START else (datetime.date.fromisoformat(day) - datetime.timedelta(1)).isoformat()
+
+
+def day_after(day: str) -> str:
+    """Return the day after a day (`YYYY-MM-DD`); after the last of all there is none but itself."""
+    return day if day == OPEN_END else (datetime.date.fromisoformat(day) + datetime.timedelta(1)).isoformat()
+
+
 _MONTHS = tuple(calendar.month_name)
 
 

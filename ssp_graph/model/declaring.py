@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 from pydantic import BeforeValidator, Field
 
 from ssp_graph.english import plural
-from ssp_graph.model.facts import Fact, Link, ListOf, Model, Slug, Source, Text
+from ssp_graph.model.facts import DatedName, Fact, Link, ListOf, Model, Slug, Source, Text
 from ssp_graph.palette import Look
 
 NESTING = "PART_OF"
@@ -29,7 +29,8 @@ class Relationship:
     `reads_back` are the verb from source to target and from target to source. `variants` give other verbs by the
     value of the property `varies_by`. `up` says whether accountability climbs along the arrow, against it, or not at
     all; `up_only` narrows that: `first` (as a first step only) or `fallback` (where the thing reports to nothing).
-    `caution` is said beside a step that is no reporting line.
+    `caution` is said beside a step that is no reporting line. `exclusive` are the capacities that a thing gives to one
+    at a time, each with those that end with it: whoever is stated later follows whoever was stated before.
     """
 
     drawn: str
@@ -39,6 +40,7 @@ class Relationship:
     up: Literal["no", "along", "against"] = "no"
     up_only: Literal["", "first", "fallback"] = ""
     caution: str = ""
+    exclusive: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     varies_by: str = ""
     variants: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     law: str = ""
@@ -141,6 +143,7 @@ class Record(Fact):
 
     id: Slug = Field(description="A readable slug, unique within its kind and never used again for another thing.")
     aliases: ListOf[Text] = Field((), description="Acronyms and other spellings by which it is found.")
+    names: ListOf[DatedName] = Field((), description="Names that it had for some days only, by which it is found too.")
     sources: ListOf[Source] = Field(min_length=1, description="Where it is stated.")
 
     @classmethod

@@ -12,10 +12,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
 )
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 from ssp_graph.model.dates import SHAPE, days
 
@@ -68,6 +69,26 @@ class OfKind:
         return {**handler(schema), "of_kind": self.kind}
 
 
+@dataclass(frozen=True, slots=True)
+class Plainly:
+    """The key under which a mapping holds what may stand in its place, as a day may for a sighting."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Take one for a list, and what is plain for a mapping."""
+        return core_schema.no_info_before_validator_function(self.mapped, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Let whoever makes a schema from the model know the key."""
+        return {**handler(schema), "plainly": self.key}
+
+    def mapped(self, value: Any) -> Any:
+        """Return a list of mappings."""
+        items = _listed(value)
+        return items and [item if isinstance(item, (dict, Model)) else {self.key: item} for item in items]
+
+
 class Model(BaseModel):
     """The base of everything read from a register: no unknown keys, nothing changed after reading."""
 
@@ -110,6 +131,32 @@ class Source(Model):
     note: Text | None = Field(None, description="What a reader should know about this source.")
 
 
+class Sighting(Model):
+    """A day on which a source says that something is so."""
+
+    day: Stated = Field(description="The day, as stated; of a month or a year, the last day counts.")
+    sources: ListOf[Source] = Field((), description="Where it is said; absent, the sources of the fact itself.")
+
+
+Sightings = Annotated[tuple[Sighting, ...], Plainly("day")]
+
+
+class Dated(Model):
+    """What holds for some days only: from when, until when, or seen when, and where that is stated."""
+
+    since: Stated | None = Field(None, description="From when, as stated.")
+    until: Stated | None = Field(None, description="Until when, as stated; absent, until the next one.")
+    stated_on: Stated | None = Field(None, description="A day on which a source says so, where no start is stated.")
+    sources: ListOf[Source] = Field((), description="Where it is stated; absent, the sources of the record.")
+
+
+class DatedName(Dated):
+    """A name for some days; the record's own name holds for all others."""
+
+    name: Text = Field(description="The name as it was in those days.")
+
+
+Statuses = Annotated[tuple[T, ...], Plainly("is")]
 Basis = Literal["stated", "inferred"]
 
 
@@ -120,8 +167,10 @@ class Fact(Model):
     reason: Text | None = Field(None, description="Why an inferred fact is believed; required for one.")
     since: Stated | None = Field(None, description="When it began, as stated; compared by its first day.")
     until: Stated | None = Field(None, description="When it ended, as stated; compared by its last day.")
-    stated_on: Stated | None = Field(
-        None, description="A day on which the fact is known to have been true. It says nothing of its start."
+    stated_on: Sightings = Field(
+        (),
+        description="One day or several on which a source says that it is so. Without `since`, it holds from the first "
+        "of them; it says nothing of its start.",
     )
 
 

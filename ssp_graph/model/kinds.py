@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from ssp_graph.model.declaring import BY_KIND, BY_LABEL, FILES, KINDS, Key, Links, Named, Record, linked
 from ssp_graph.model.facts import (
+    Dated,
     Link,
     ListOf,
     Model,
@@ -21,6 +22,7 @@ from ssp_graph.model.facts import (
     Slug,
     Source,
     Stated,
+    Statuses,
     Text,
     Truth,
     Wording,
@@ -32,6 +34,7 @@ from ssp_graph.model.relationships import (
     Changing,
     Delivering,
     Directing,
+    Holding,
     Involving,
     Leading,
     MatrixRole,
@@ -44,6 +47,20 @@ from ssp_graph.palette import ACCENT, Look
 
 # Those that are declared elsewhere are complete only once this file is read.
 __all__ = ["BY_KIND", "BY_LABEL", "FILES", "KINDS", "Record"]
+
+
+class BodyStatus(Dated):
+    """How a body stands, for some days or for all."""
+
+    is_: Literal["established", "proposed", "past", "not recorded"] = Field(alias="is", description="How it stands.")
+
+
+class StrategyStatus(Dated):
+    """How a strategy stands, for some days or for all."""
+
+    is_: Literal["in force", "being developed", "proposed", "ended", "not recorded"] = Field(
+        alias="is", description="How it stands."
+    )
 
 
 class Organisation(Named):
@@ -66,8 +83,12 @@ class Body(Named):
     classification: Text | None = Field(None, description="What sort: board, group, committee, panel, meeting, team …")
     statutory: Truth | None = Field(None, description="Whether a statute requires it; absent, not recorded.")
     remit: Text | None = Field(None, description="What it is for, in our own words.")
-    status: Literal["established", "proposed", "past", "not recorded"] = Field(
-        "not recorded", description="Established: a source says that it exists or acts. Proposed: only planned."
+    meets: Text | None = Field(None, description="How often it meets, as the source puts it.")
+    quorum: Text | None = Field(None, description="Who has to be there for it to decide, as the source puts it.")
+    status: Statuses[BodyStatus] = Field(
+        (),
+        description="Established: a source says that it exists or acts. Proposed: only planned. One, or several with "
+        "their days; absent, not recorded.",
     )
     outside: Truth = Field(
         False, description="Above or beside the partnership: no check asks of it what this plan is not there to say."
@@ -82,6 +103,7 @@ class Body(Named):
     chairs: Annotated[Links[Chairing], Key("CHAIRS", inverse=True)]
     members: Annotated[Links[Membership], Key("MEMBER_OF", inverse=True)]
     led_by: Annotated[Links[Leading], Key("LEADS", inverse=True)]
+    overseen_by: Annotated[Links[Link], Key("OVERSEES", inverse=True)]
 
 
 class Post(Record):
@@ -97,7 +119,8 @@ class Post(Record):
         "not recorded", description="Whether it is held; a recorded holder makes it held."
     )
     in_: Annotated[Links[Link], Key("POST_IN")] = Field((), alias="in")
-    holder: Annotated[Links[Link], Key("HOLDS", inverse=True)]
+    vacant: ListOf[Dated] = Field((), description="When it was vacant, as sources say.")
+    holder: Annotated[Links[Holding], Key("HOLDS", inverse=True)]
     reports_to: Annotated[Links[Reporting], Key("REPORTS_TO")]
     acts_for: Annotated[Links[Link], Key("ACTS_FOR")]
     fills: Annotated[Links[Link], Key("FILLS")]
@@ -119,6 +142,7 @@ class Duty(Named):
         None, description="What sort: responsibility, report, review, meeting, statutory duty …"
     )
     frequency: Text | None = Field(None, description="How often, as the source puts it.")
+    outside: Truth = Field(False, description="Another's, above or beside the partnership: no check asks who bears it.")
     borne_by: Annotated[Links[Link], Key("BEARS", inverse=True)]
     reported_to: Annotated[Links[Link], Key("REPORTED_TO")]
     concerns: Annotated[Links[Link], Key("CONCERNS")]
@@ -178,6 +202,7 @@ class Action(Named):
     status: Literal["planned", "in progress", "done", "stopped", "not recorded"] = Field(
         "not recorded", description="How far it has got, where a source says."
     )
+    only_considers: Truth = Field(False, description="It promises to consider or look into something, and no more.")
     priority_area: Annotated[Links[Link], Key("PART_OF")]
     owner: Annotated[Links[Owning], Key("OWNS", inverse=True)]
     involves: Annotated[Links[Involving], Key("INVOLVES")]
@@ -208,15 +233,14 @@ StrategySort = Literal[
 # What a plan is expected to say of its own strategies by their sort; of other sorts, and of those of the region and the
 # nation, nothing.
 EXPECTED: Mapping[str, tuple[str, ...]] = {
-    "strategy": ("owner", "dates"),
-    "plan": ("owner", "dates"),
-    "action plan": ("owner", "dates"),
-    "framework": ("owner", "dates"),
+    "strategy": ("owner", "dates", "parent"),
+    "plan": ("owner", "dates", "parent"),
+    "action plan": ("owner", "dates", "parent"),
+    "framework": ("owner", "dates", "parent"),
     "programme": ("owner",),
     "protocol": ("owner", "dates"),
     "agreement": ("dates",),
     "assessment": ("owner",),
-    "fund": ("owner",),
 }
 
 
@@ -228,10 +252,10 @@ class Strategy(Named):
     classification: StrategySort | None = Field(None, description="What sort; absent, the source does not say.")
     collective: Truth = Field(False, description="Several that the source does not name one by one.")
     expects: ListOf[Text] = Field(
-        (), description="What checks ask of it (owner, dates); absent, what its sort is expected to have."
+        (), description="What checks ask of it (owner, dates, parent); absent, what its sort is expected to have."
     )
-    status: Literal["in force", "being developed", "proposed", "ended", "not recorded"] = Field(
-        "not recorded", description="Its status as the source has it."
+    status: Statuses[StrategyStatus] = Field(
+        (), description="Its status as the source has it, one or several with their days; absent, not recorded."
     )
     level: Literal["local", "regional", "national"] | None = Field(
         None, description="Whose it is; absent, not recorded."
@@ -446,6 +470,10 @@ class About(Model):
     until: Stated | None = Field(None, description="When the plan's period ends.")
     document: Slug | None = Field(None, description="The document meant where a source names none.")
     uses: ListOf[Slug] = Field((), description="Other registers this one may refer to, by id.")
+    follows: Slug | None = Field(
+        None,
+        description="The register of the same partnership that this one succeeds; what is undated there ends then.",
+    )
     default: Truth = Field(False, description="True for the one shipped register that is loaded when none is given.")
 
 

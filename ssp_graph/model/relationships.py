@@ -13,6 +13,14 @@ from ssp_graph.model.facts import Link, ListOf, OfKind, Reference, Text
 __all__ = ["RELATIONSHIPS", "Relationship"]  # complete only once this file is read
 
 
+class Holding(Link):
+    """Who holds a post, and in which capacity."""
+
+    capacity: Literal["holder", "acting", "interim", "designate"] = Field(
+        "holder", description="A designate does not hold the post yet."
+    )
+
+
 class Chairing(Link):
     """Who chairs a body, and in which capacity."""
 
@@ -116,7 +124,23 @@ class MatrixRole(Link):
     )
 
 
-Relationship("(:Person)-[:HOLDS]->(:Post)", "holds the post of", "is held by", up="along")
+# An acting or designate one makes way for whoever then comes into the office; the others do not end with it.
+_STAND_INS = ("acting", "interim", "designate")
+
+Relationship(
+    "(:Person)-[:HOLDS]->(:Post)",
+    "holds the post of",
+    "is held by",
+    link=Holding,
+    up="along",
+    exclusive={"holder": _STAND_INS, "acting": (), "interim": (), "designate": ()},
+    varies_by="capacity",
+    variants={
+        "acting": ("holds, acting, the post of", "is held, acting, by"),
+        "interim": ("holds for the interim the post of", "is held for the interim by"),
+        "designate": ("is designated for the post of", "has as its designated holder"),
+    },
+)
 
 Relationship("(:Post)-[:POST_IN]->(:Organisation|Body)", "is a post in", "has the post", up="along", up_only="fallback")
 
@@ -127,6 +151,7 @@ Relationship(
     "chairs",
     "is chaired by",
     link=Chairing,
+    exclusive={"chair": ("acting",), "acting": ()},
     varies_by="capacity",
     variants={
         "joint": ("jointly chairs", "is jointly chaired by"),
@@ -137,7 +162,7 @@ Relationship(
 )
 
 Relationship(
-    "(:Organisation|Post|Body)-[:MEMBER_OF]->(:Body)", "is a member of", "has among its members", link=Membership
+    "(:Organisation|Post|Body|Person)-[:MEMBER_OF]->(:Body)", "is a member of", "has among its members", link=Membership
 )
 
 Relationship(
@@ -187,11 +212,12 @@ Relationship(
 )
 
 Relationship(
-    "(:Post|Body|Organisation)-[:LEADS]->(:Theme|PriorityArea|Strategy|Body|Duty)",
+    "(:Post|Body|Organisation|Person)-[:LEADS]->(:Theme|PriorityArea|Strategy|Body|Duty)",
     "leads",
     "is led by",
     link=Leading,
     up="against",
+    exclusive={"lead": ("acting",), "acting": ()},
     varies_by="capacity",
     variants={
         "joint": ("jointly leads", "is jointly led by"),
@@ -231,7 +257,7 @@ Relationship(
 )
 
 Relationship(
-    "(:Post|Body|Organisation)-[:OWNS]->(:Action|Strategy|Measure)",
+    "(:Post|Body|Organisation|Person)-[:OWNS]->(:Action|Strategy|Measure)",
     "owns",
     "is owned by",
     link=Owning,
@@ -255,14 +281,14 @@ Relationship(
     },
 )
 
-Relationship("(:Post|Body|Organisation)-[:BEARS]->(:Duty)", "bears", "is borne by", up="against")
+Relationship("(:Post|Body|Organisation|Person)-[:BEARS]->(:Duty)", "bears", "is borne by", up="against")
 
 Relationship("(:Duty)-[:REPORTED_TO]->(:Body)", "is reported to", "receives the report of")
 
 Relationship("(:Duty|Finding|Action|Strategy|Measure|Discrepancy)-[:CONCERNS]->()", "concerns", "is the subject of")
 
 Relationship(
-    "(:Action|Objective|Duty|Strategy|Measure)-[:INVOLVES]->(:Organisation|Body|Post)",
+    "(:Action|Objective|Duty|Strategy|Measure)-[:INVOLVES]->(:Organisation|Body|Post|Person)",
     "names as a partner or party",
     "is named as a partner or party in",
     link=Involving,

@@ -54,5 +54,5 @@ def run(engine: Engine, plan: Plan, question: Question, values: Mapping[str, str
     given = parameters(plan, question, values or {})
     columns, rows = fetch(engine, plan, question, given)
     number = len({row["id"] for row in rows}) if "id" in columns else len(rows)
-    of = population(engine, question, given)
+    of = population(engine, plan, question, given)
     return table(plan, question, columns, rows, f"{found_of(question, number, of)}.")

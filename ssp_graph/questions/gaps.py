@@ -89,7 +89,7 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
             given = parameters(plan, check, {})
             _, judged = _judged(engine, plan, check, given)
             if check.of not in populations:
-                populations[check.of] = population(engine, check, given)
+                populations[check.of] = population(engine, plan, check, given)
         except UsageError as error:
             notes.append(str(error))
             continue
@@ -178,7 +178,7 @@ def found_by(engine: Engine, plan: Plan, check: Question, values: Mapping[str, s
         check,
         (*columns[:place], "accepted_reason", "accepted_until", *columns[place:]),
         sorted(rows, key=lambda row: STATES.index(row["state"])),
-        f"{'; '.join((found_of(check, states['gap'], population(engine, check, given)), *others))}.",
+        f"{'; '.join((found_of(check, states['gap'], population(engine, plan, check, given)), *others))}.",
         [
             *(meaning for state, meaning in _MEANING.items() if states[state]),
             *_lapsed(plan, check, rows),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ssp_graph.answers.names import find
+from ssp_graph.cypher.changing import on_the_day
 from ssp_graph.engines import Engine
 from ssp_graph.errors import UsageError
 from ssp_graph.model.relationships import RELATIONSHIPS
@@ -76,7 +77,7 @@ def fetch(
         WorkError: the engine cannot be reached.
     """
     try:
-        found = engine.run(question.cypher, given)
+        found = engine.run(on_the_day(question.cypher, plan.changes), given)
     except UsageError as error:
         raise UsageError(f"{question.file}: {error}") from error
     try:
@@ -129,7 +130,7 @@ def _sources(value: Any, also: Iterable[SourceRef]) -> list[SourceRef]:
     return sorted(every, key=lambda source: (source["document"] or "", source["page"] or 0, source["anchor"] or ""))
 
 
-def population(engine: Engine, question: Question, given: Mapping[str, object]) -> int | None:
+def population(engine: Engine, plan: Plan, question: Question, given: Mapping[str, object]) -> int | None:
     """Return of how many a question finds some, or None where it does not count, or is narrowed by a parameter.
 
     Raises:
@@ -139,7 +140,7 @@ def population(engine: Engine, question: Question, given: Mapping[str, object]) 
     if not question.of or any(given[parameter.name] != parameter.default for parameter in question.parameters):
         return None
     try:
-        rows = engine.run(question.of, given).rows
+        rows = engine.run(on_the_day(question.of, plan.changes), given).rows
     except UsageError as error:
         raise UsageError(f"{question.file}: `of` cannot be counted: {error}") from error
     number = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 else None

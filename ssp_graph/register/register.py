@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from ssp_graph.errors import Problem
 from ssp_graph.model.declaring import Key
-from ssp_graph.model.facts import Link, Model, Source, written_key
+from ssp_graph.model.facts import Fact, Link, Model, Source, written_key
 from ssp_graph.model.kinds import About, AcceptedGap, Record, Term
 from ssp_graph.register.reading import line_at
 
@@ -90,7 +90,7 @@ class Register:
         for reference, record in self.records.items():
             place = self.places[reference]
             yield from _citations(record, None, place, (), record)
-            for name in record.own:
+            for name in ("names", *record.own):
                 for position, item in enumerate(part if isinstance(part := getattr(record, name), tuple) else ()):
                     yield from _citations(record, None, place, (name, position), item)
             for name, key, position, link in record.links():
@@ -110,6 +110,9 @@ def _citations(
 ) -> Iterator[Citation]:
     for number, source in enumerate(getattr(stands, "sources", ())):
         yield Citation(subject, stated, place, (*where, "sources", number), source)
+    sightings = stands.stated_on if isinstance(stands, Fact) else ()
+    for day, sighting in enumerate(sightings):
+        yield from _citations(subject, stated, place, (*where, "stated_on", day), sighting)
 
 
 @dataclass(frozen=True, slots=True)

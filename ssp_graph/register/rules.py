@@ -17,6 +17,7 @@ from ssp_graph.model.relationships import Leading, MatrixRole, Reporting
 from ssp_graph.register.matrix_rules import check_matrices
 from ssp_graph.register.references import References
 from ssp_graph.register.register import Citation, Place, Register, Registers, Where
+from ssp_graph.register.succession_rules import check_succession
 
 
 def check(registers: Registers) -> Iterator[Problem]:
@@ -34,6 +35,7 @@ def check(registers: Registers) -> Iterator[Problem]:
         for citation in register.citations():
             yield from _source(citation, references)
         yield from _repeats(register)
+        yield from check_succession(register)
         yield from check_matrices(register)
         yield from _loose_ends(register, references)
         yield from _placeholders(register)
@@ -165,7 +167,8 @@ def _links(reference: str, record: Record, place: Place, references: References)
 def _identity(link: Link, key: Key, register: Register) -> tuple[str | None, ...]:
     matrix = link.matrix if isinstance(link, MatrixRole) else None
     distinct = vars(link).get(key.relationship.distinct_by)
-    return (register.full(matrix) if matrix else None, distinct, link.since)
+    begun = link.since or next((sighting.day for sighting in link.stated_on), None)
+    return (register.full(matrix) if matrix else None, distinct, begun)
 
 
 _NAMES = {Leading: "is led on behalf of", MatrixRole: "has a cell in"}

@@ -18,7 +18,9 @@ Schema = dict[str, Any]
 _DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that editors of YAML know well
 _PLACE = "#/definitions/"
 _INNER = {"Source": "a source", "OtherTitle": "another title", "Wording": "a wording", "Lost": "something lost"} | {
-    "AnsweringTo": "a reference"
+    "AnsweringTo": "a reference",
+    "DatedName": "a name with its days",
+    "Dated": "days",
 }
 
 
@@ -52,7 +54,8 @@ def schema_of(file: str) -> Schema:
 
 def properties(model: type[Model]) -> dict[str, Schema]:
     """Return the schema of each plain key of a model by its name in YAML, those of every fact last."""
-    found: dict[str, Schema] = _loosened(model.model_json_schema())["properties"]
+    whole = model.model_json_schema()
+    found: dict[str, Schema] = _loosened(whole, whole.get("$defs", {}))["properties"]
     beside = {*model.keys, *model.nested} if issubclass(model, Record) else set()
     return {key: schema for key, schema in found.items() if key not in {written_key(name) for name in beside}}
 
@@ -80,7 +83,7 @@ def _parts(model: type[Model]) -> Schema:
     """Return the schemas of a model and of what stands inside it, by name."""
     whole = model.model_json_schema()
     found = {model.__name__: whole, **whole.pop("$defs", {})}
-    parts = {name: _loosened(schema) for name, schema in found.items()}
+    parts = {name: _loosened(schema, found) for name, schema in found.items()}
     for record in (model, *model.nested.values()) if issubclass(model, Record) else ():
         for name, key in record.keys.items():
             kinds = record.permitted(name)
@@ -124,28 +127,33 @@ def _one_or_more(schema: Schema, **limits: int) -> Schema:
     return {"anyOf": [schema, {"type": "array", "items": schema, **limits}]}
 
 
-def _loosened(schema: Schema) -> Schema:
+def _loosened(schema: Schema, parts: Schema) -> Schema:
     """Return a schema as an officer writes: one for many, a number for text, and nothing for null."""
     said = {"description": schema["description"]} if "description" in schema else {}
     if "$ref" in schema:
         return {"$ref": schema["$ref"].replace("#/$defs/", _PLACE)}
     if "anyOf" in schema:
-        (value,) = (_loosened(part) for part in schema["anyOf"] if part.get("type") != "null")
+        (value,) = (_loosened(part, parts) for part in schema["anyOf"] if part.get("type") != "null")
         return {**said, **value}
     if schema.get("type") == "array":
         limits = {name: schema[name] for name in ("minItems",) if name in schema}
-        return {**said, **_one_or_more(_loosened(schema["items"]), **limits)}
+        item = _loosened(schema["items"], parts)
+        if key := schema.get("plainly"):
+            inner = parts[item["$ref"].rpartition("/")[2]]["properties"][key]
+            plain = {name: value for name, value in _loosened(inner, parts).items() if name != "description"}
+            return {**said, "anyOf": [plain, item, {"type": "array", "items": {"anyOf": [plain, item]}}]}
+        return {**said, **_one_or_more(item, **limits)}
     if schema.get("type") == "object":
-        return {**said, **_mapping(schema)}
+        return {**said, **_mapping(schema, parts)}
     value = {name: value for name, value in schema.items() if name not in ("title", "default", "description")}
     if value.get("type") == "string" and "enum" not in value:
         value["type"] = ["string", "number"]
     return {**said, **value}
 
 
-def _mapping(schema: Schema) -> Schema:
+def _mapping(schema: Schema, parts: Schema) -> Schema:
     keys = sorted(schema["properties"], key=lambda key: key in Fact.model_fields)
-    found = {key: _loosened(schema["properties"][key]) for key in keys}
+    found = {key: _loosened(schema["properties"][key], parts) for key in keys}
     for key in keys:
         if kind := schema["properties"][key].get("of_kind"):
             found[key] = {"description": found[key]["description"], **_references([kind])}

@@ -114,7 +114,7 @@ def test_who_comes_near_a_role_is_told_beside_the_role_that_nobody_has(tmp_path:
     assert told(board, "role", "name", "how", "capacity") == [
         ("lead", None, "not recorded", None),
         ("chair", "Chief", "stated", "deputy"),
-        ("holder", "Bob New", "stated", None),
+        ("holder", "Bob New", "stated", "holder"),
         ("chair", None, "not recorded", None),
         ("oversees", None, "not recorded", None),
         ("scrutinises", None, "not recorded", None),

@@ -116,7 +116,8 @@ def test_what_stands_out_is_one_finding_for_each_of_five_subjects_as_the_checks_
         "Bodies": "31 of 34 boards, groups and panels of the partnership that exist or act in the plan have no "
         "recorded chair (beside these: 1 settled only by inference).",
         "Measures": "1 of 2 indicators lacks a target or a baseline.",
-        "Strategies": "1 of 5 strategies whose end is recorded had ended before the plan began.",
+        "Strategies": "1 of 4 strategies that something leans on and whose end is recorded had ended before the plan "
+        "began.",
     }
     assert said(part(exampleton, "What stands out")).startswith("5 of 16 findings, ")
     owned = counts(engine, invented("exampleton-2024-27"), "actions-without-owner", DAY)

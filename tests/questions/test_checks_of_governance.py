@@ -147,6 +147,7 @@ def test_a_post_oversees_itself_in_each_of_the_ways_there_are(tmp_path: Path, en
   sources: {page: 1}
 """,
         priority_areas="""\
+- {id: lanes, name: Lanes, theme: theme/calm, led_by: [post/by-body, post/clear]}
 - id: streets
   name: Streets
   theme: theme/calm
@@ -232,8 +233,11 @@ def test_a_body_is_explained_by_a_remit_or_by_any_line_and_not_by_being_named(tm
 - {id: once, name: G, members: {to: post/chair, until: 2019}}
 - {id: past, name: H, status: past}
 - {id: groups, name: I, collective: true}
+- {id: outside, name: J, outside: true}
+- {id: only-measured, name: K}
 """,
         posts="- {id: chair, title: Chair}\n",
+        measures="- {id: m, name: M, concerns: [body/only-measured, body/named]}\n",
         actions="- {id: a, name: Act, involves: body/named, changes: {to: body/changed, how: establish}}\n",
         matrices="- {id: m, title: M, columns: body/column}\n",
     )
@@ -242,7 +246,10 @@ def test_a_body_is_explained_by_a_remit_or_by_any_line_and_not_by_being_named(tm
         7,
         [("named", "gap"), ("changed", "gap"), ("column", "gap"), ("once", "gap")],
     )
-    assert [row["named_by"] for row in rows(engine, graph, "bodies-never-explained").rows[:2]] == [["Act"], ["Act"]]
+    assert [row["named_by"] for row in rows(engine, graph, "bodies-never-explained").rows[:2]] == [
+        ["Act", "M"],
+        ["Act"],
+    ]
 
 
 def test_a_proposed_body_needs_a_date_and_a_parent(tmp_path: Path, engine: Engines) -> None:
@@ -332,7 +339,7 @@ def test_scrutiny_of_the_whole_leaves_open_whether_a_part_is_scrutinised(tmp_pat
 
 
 def test_what_posts_and_parts_of_a_responsible_authority_do_is_its_own(tmp_path: Path, engine: Engines) -> None:
-    names = ("whole", "through-posts", "through-parts", "seat-only", "nothing", "guessed")
+    names = ("whole", "through-posts", "through-parts", "seat-only", "nothing", "deputy", "guessed")
     graph = plan(
         tmp_path,
         organisations="".join(f"- {{id: {name}, name: {name}, responsible_authority_of: body/csp}}\n" for name in names)
@@ -345,17 +352,19 @@ def test_what_posts_and_parts_of_a_responsible_authority_do_is_its_own(tmp_path:
   sources: {{page: 1}}
 - {{id: board, name: Board, part_of: body/csp, chairs: post/a, members: post/b}}
 """,
-        themes="- {id: t, name: T, led_by: [organisation/whole, post/a, post/b, organisation/guessed]}\n",
-        actions="- {id: x, name: X, owner: [organisation/whole, post/a, post/b, organisation/guessed]}\n",
+        themes="- {id: t, name: T, led_by: [organisation/whole, post/a, post/b, organisation/guessed, "
+        "{to: organisation/deputy, capacity: deputy}]}\n",
+        actions="- {id: x, name: X, owner: [organisation/whole, post/a, post/b, organisation/guessed, "
+        "organisation/deputy]}\n",
     )
-    assert found(engine, graph, "authorities-without-seat") == (1, 6, [("nothing", "gap"), ("guessed", "inferred")])
-    table = rows(engine, graph, "authorities-without-part")
-    assert [(row["authority"], row["missing"], row["state"]) for row in table.rows] == [
-        ("seat-only", ["action", "lead"], "gap"),
-        ("nothing", ["action", "lead", "seat"], "gap"),
-        ("guessed", ["seat"], "inferred"),
-    ]
-    assert found(engine, graph, "authorities-without-part")[:2] == (2, 6)
+    assert found(engine, graph, "authorities-without-seat") == (
+        2,
+        7,
+        [("nothing", "gap"), ("deputy", "gap"), ("guessed", "inferred")],
+    )
+    part = [("seat-only", "gap"), ("nothing", "gap"), ("deputy", "gap")]
+    assert found(engine, graph, "authorities-leading-nothing") == (3, 7, part)
+    assert found(engine, graph, "authorities-owning-no-action") == (2, 7, part[:2])
 
 
 def test_a_vacant_post_is_a_gap_and_one_of_which_nothing_is_said_is_unknown(tmp_path: Path, engine: Engines) -> None:
@@ -394,21 +403,131 @@ def test_a_duty_needs_a_bearer_and_a_recurring_one_a_frequency(tmp_path: Path, e
         posts="- {id: p, title: Head}\n",
         duties=f"""\
 - {{id: whole, name: A, borne_by: post/p, frequency: yearly}}
-- {{id: nobody, name: B, frequency: yearly, led_by: post/p}}
+- {{id: nobody, name: B, frequency: yearly, overseen_by: post/p}}
 - {{id: report, name: C, borne_by: post/p, classification: Annual report}}
-- {{id: principle, name: D, borne_by: post/p, classification: principle}}
+- {{id: led, name: D, led_by: post/p}}
+- {{id: by-a-deputy, name: D, led_by: {{to: post/p, capacity: deputy}}}}
+- {{id: principle, name: D, classification: principle}}
+- {{id: of-another, name: D, outside: true}}
 - {{id: unsorted, name: E, borne_by: post/p}}
 - {{id: inferred, name: F, frequency: yearly, borne_by: {{to: post/p, {INFERRED}}}}}
 """,
     )
     assert found(engine, graph, "duties-without-bearer") == (
-        2,
-        6,
-        [
-            ("nobody", "gap"),
-            ("report", "gap"),
-            ("principle", "unknown"),
-            ("unsorted", "unknown"),
-            ("inferred", "inferred"),
-        ],
+        3,
+        7,
+        [("nobody", "gap"), ("report", "gap"), ("by-a-deputy", "gap"), ("inferred", "inferred")],
     )
+
+
+def test_a_body_that_acts_is_named_by_the_structure_diagram_or_stands_within_one_that_is(
+    tmp_path: Path, engine: Engines
+) -> None:
+    drawn = "sources: [{page: 1}, {page: 2, part: diagram}]"
+    bodies = f"""\
+- {{id: csp, name: CSP, status: established}}
+- {{id: board, name: Board, status: established, remit: To decide, {drawn}}}
+- {{id: only-drawn, name: Box, {drawn}}}
+- {{id: drawn, name: Drawn, supports: body/board, {drawn}}}
+- {{id: perhaps, name: Perhaps, supports: {{to: body/board, {INFERRED}}}, {drawn}}}
+- {{id: part, name: Part, status: established, part_of: body/board}}
+- {{id: guessed, name: Guessed, status: established, part_of: {{to: body/board, {INFERRED}}}}}
+- {{id: acts, name: Acts, reports_to: body/board}}
+- {{id: named, name: Named}}
+- {{id: team, name: Team, status: established, classification: team}}
+- {{id: above, name: Above, status: established, outside: true}}
+""".replace(f"{drawn}}}", f"{drawn}}} ")  # which has its sources
+    graph = plan(
+        tmp_path,
+        "partnership: body/csp\n",
+        bodies=bodies,
+        actions="- {id: a, name: Act, owner: body/acts}\n",
+    )
+    assert found(engine, graph, "bodies-not-in-diagram") == (1, 6, [("acts", "gap"), ("guessed", "inferred")])
+    assert rows(engine, graph, "bodies-not-in-diagram").rows[0]["does"] == ["Act"]
+    assert found(engine, graph, "bodies-only-in-diagram") == (1, 4, [("only-drawn", "gap"), ("perhaps", "inferred")])
+
+
+def test_without_a_structure_diagram_no_body_is_missing_from_it(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(tmp_path, bodies="- {id: board, name: Board, status: established}\n")
+    assert found(engine, graph, "bodies-not-in-diagram") == (0, 0, [])
+
+
+def test_a_body_says_how_often_it_meets_and_one_that_decides_who_has_to_be_there(
+    tmp_path: Path, engine: Engines
+) -> None:
+    graph = plan(
+        tmp_path,
+        bodies="""\
+- {id: whole, name: A, status: established, classification: board, meets: monthly, quorum: five members}
+- {id: no-quorum, name: B, status: established, classification: Panel, meets: monthly}
+- {id: neither, name: C, status: established, classification: board}
+- {id: group, name: D, status: established, classification: group, meets: weekly}
+- {id: by-a-duty, name: E, status: established}
+- {id: perhaps, name: F, status: established}
+- {id: silent, name: G, status: established}
+- {id: team, name: H, status: established, classification: team}
+""",
+        duties=f"""\
+- {{id: x, name: Meet, classification: meeting, frequency: monthly,
+    borne_by: [body/by-a-duty, {{to: body/perhaps, {INFERRED}}}], sources: {{page: 1}}}}
+- {{id: y, name: Report, classification: report, frequency: monthly, borne_by: body/silent}}
+""",
+    )
+    table = rows(engine, graph, "bodies-without-frequency")
+    assert [(row["body"], row["missing"], row["state"]) for row in table.rows] == [
+        ("B", ["quorum"], "gap"),
+        ("C", ["frequency", "quorum"], "gap"),
+        ("G", ["frequency"], "gap"),
+        ("F", ["frequency"], "inferred"),
+    ]
+    assert found(engine, graph, "bodies-without-frequency")[:2] == (3, 7)
+
+
+def test_a_member_has_a_part_itself_or_through_its_posts_and_parts(tmp_path: Path, engine: Engines) -> None:
+    names = ("leads", "by-post", "by-part", "partner", "only-measured", "nothing", "guessed")
+    graph = plan(
+        tmp_path,
+        "partnership: body/csp\n",
+        organisations="".join(f"- {{id: {name}, name: {name}}}\n" for name in (*names, "elsewhere"))
+        + "- {id: division, name: Division, part_of: organisation/by-part}\n",
+        posts="- {id: head, title: Head, in: organisation/by-post}\n"
+        "- {id: chief, title: Chief, in: organisation/division}\n",
+        bodies=f"""\
+- {{id: csp, name: CSP, members: [{", ".join(f"organisation/{name}" for name in names[:4])}]}}
+- {{id: board, name: Board, part_of: body/csp, members: [{", ".join(f"organisation/{name}" for name in names[4:])}]}}
+- {{id: club, name: Club, members: organisation/elsewhere}}
+""",
+        themes="- {id: t, name: T, led_by: organisation/leads}\n",
+        duties="- {id: d, name: D, borne_by: post/head}\n",
+        actions="- {id: a, name: A, owner: post/chief, involves: organisation/partner}\n",
+        strategies=f"- {{id: s, name: S, owner: {{to: organisation/guessed, {INFERRED}}}}}\n",
+        measures="- {id: m, name: M, involves: organisation/only-measured}\n",
+    )
+    assert found(engine, graph, "members-without-part") == (
+        2,
+        7,
+        [("only-measured", "gap"), ("nothing", "gap"), ("guessed", "inferred")],
+    )
+
+
+def test_an_area_may_have_only_the_lead_of_its_theme(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        posts="- {id: head, title: Head}\n",
+        themes="- {id: led, name: Led, led_by: post/head}\n"
+        "- {id: by-a-deputy, name: B, led_by: {to: post/head, capacity: deputy}}\n",
+        priority_areas=f"""\
+- {{id: own, name: A, theme: theme/led, led_by: post/head}}
+- {{id: none, name: B, theme: theme/led}}
+- {{id: deputy, name: C, theme: theme/led, led_by: {{to: post/head, capacity: deputy}}}}
+- {{id: guessed, name: D, theme: theme/led, led_by: {{to: post/head, {INFERRED}}}}}
+- {{id: neither, name: E, theme: theme/by-a-deputy}}
+""",
+    )
+    assert found(engine, graph, "areas-without-own-lead") == (
+        2,
+        4,
+        [("none", "gap"), ("deputy", "gap"), ("guessed", "inferred")],
+    )
+    assert rows(engine, graph, "areas-without-own-lead").rows[0]["theme_lead"] == ["Head"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ssp_graph.graph import load_graph
 from tests.making import write_register
-from tests.questions.asking import INFERRED, Engines, counts, found, plan, rows, with_sources
+from tests.questions.asking import INFERRED, Engines, counts, found, plan, rows, values, with_sources
 
 
 def test_an_action_is_owned_by_an_established_owner_that_a_source_names_on_the_day(
@@ -90,6 +90,8 @@ LINKED = {
 - {{id: farther, name: Farther, reports_to: body/far}}
 - {{id: helper, name: Helper, supports: body/board}}
 - {{id: former, name: Former, reports_to: {{to: body/board, until: 2019}}}}
+- {{id: meeting, name: Meeting, members: organisation/member}}
+- {{id: outside, name: Outside, outside: true}}
 """,
 }
 
@@ -110,6 +112,7 @@ PARTNERS = {
         ("body", "board"),
         ("body", "sub"),
         ("body", "far"),
+        ("body", "meeting"),
     ],
     "off": [("organisation", "supporter"), ("body", "farther"), ("body", "helper"), ("body", "former")],
     "guessed": [("organisation", "guessed")],
@@ -117,7 +120,10 @@ PARTNERS = {
 
 
 def test_a_partner_is_on_the_board_by_a_line_of_three_steps_at_most(tmp_path: Path, engine: Engines) -> None:
-    actions = "".join(map(linked_to, PARTNERS)) + "- {id: alone, name: A}\n"
+    actions = (
+        "".join(map(linked_to, PARTNERS)) + "- {id: alone, name: A}\n- {id: told, name: A, involves: body/outside}\n"
+    )
+    actions += "- {id: reports, name: A, involves: {to: body/helper, capacity: receives reports}}\n"
     graph = plan(tmp_path, "partnership: body/csp\n", **LINKED, actions=actions)
     assert found(engine, graph, "actions-with-unlinked-partners") == (
         4,
@@ -138,6 +144,8 @@ def test_without_a_partnership_in_the_register_nobody_can_tell_who_is_on_the_boa
     graph = plan(tmp_path, **LINKED, actions=linked_to("guessed"))
     assert found(engine, graph, "actions-with-unlinked-partners") == (0, 1, [("with-guessed", "unknown")])
 
+
+PROPOSED = "classification: plan, status: proposed"
 
 AREAS = {
     "themes": "- {id: calm, name: Calm}\n",
@@ -189,33 +197,46 @@ def test_an_area_is_measured_itself_or_in_an_objective(tmp_path: Path, engine: E
     assert found(engine, graph, "measures-without-area") == (1, 5, [("d", "gap"), ("c", "inferred")])
 
 
-def test_an_objective_is_not_measured_by_the_measure_of_its_area(tmp_path: Path, engine: Engines) -> None:
+def test_which_of_several_objectives_the_measures_of_their_area_are_for_is_not_said(
+    tmp_path: Path, engine: Engines
+) -> None:
     graph = plan(
         tmp_path,
         priority_areas="- {id: homes, name: Homes, objectives: "
-        "[{id: warm, name: Warm, sources: {page: 1}}, {id: dry, name: Dry, sources: {page: 1}}]}\n",
-        measures=f"- {{id: a, name: A, measures: [priority-area/homes, {{to: objective/dry, {INFERRED}}}]}}\n",
+        "[{id: warm, name: Warm, sources: {page: 1}}, {id: dry, name: Dry, sources: {page: 1}}]}\n"
+        "- {id: streets, name: Streets, objectives: [{id: lit, name: Lit, sources: {page: 1}}]}\n"
+        "- {id: parks, name: Parks, objectives: [{id: open, name: Open, sources: {page: 1}}]}\n",
+        measures=f"- {{id: a, name: A, measures: [priority-area/homes, {{to: objective/dry, {INFERRED}}}]}}\n"
+        "- {id: b, name: B, measures: priority-area/streets}\n",
     )
-    assert found(engine, graph, "objectives-without-measure") == (1, 2, [("warm", "gap"), ("dry", "inferred")])
-    assert rows(engine, graph, "objectives-without-measure").rows[0]["area_measures"] == 1
+    assert found(engine, graph, "objectives-without-measure") == (
+        1,
+        4,
+        [("open", "gap"), ("warm", "unknown"), ("dry", "inferred")],
+    )
+    assert values(rows(engine, graph, "objectives-without-measure"), "area_measures") == [(0,), (1,), (1,)]
 
 
 def test_a_strategy_stands_behind_an_area_itself_or_through_an_action(tmp_path: Path, engine: Engines) -> None:
     graph = plan(
         tmp_path,
-        themes="- {id: calm, name: Calm}\n- {id: other, name: Other}\n",
-        priority_areas=AREAS["priority_areas"] + "- {id: woods, name: Woods, theme: theme/other}\n",
+        themes="- {id: calm, name: Calm}\n- {id: other, name: Other}\n- {id: old, name: Old}\n",
+        priority_areas=AREAS["priority_areas"] + "- {id: woods, name: Woods, theme: theme/other}\n"
+        "- {id: lanes, name: Lanes, theme: theme/old}\n- {id: roads, name: Roads, theme: theme/old}\n",
         actions="- {id: a, name: A, priority_area: priority-area/homes, implements: strategy/plan}\n",
         strategies=f"""\
 - {{id: plan, name: Plan, guides: [priority-area/streets, {{to: priority-area/water, {INFERRED}}}, theme/calm]}}
 - {{id: ended, name: Ended, status: ended, guides: priority-area/woods}}
+- {{id: over, name: Over, until: 2019, guides: [theme/old, priority-area/roads]}}
 """,
     )
     assert found(engine, graph, "areas-without-strategy") == (
         1,
-        5,
-        [("woods", "gap"), ("parks", "unknown"), ("water", "inferred")],
+        7,
+        [("woods", "gap"), ("parks", "unknown"), ("lanes", "unknown"), ("water", "inferred")],
     )
+    wider = values(rows(engine, graph, "areas-without-strategy"), "theme_strategies")
+    assert wider == [([],), (["Plan"],), (["Over (until 2019)"],), (["Plan"],)]
 
 
 def test_a_measure_is_owned_by_whoever_a_source_names_and_not_by_a_partner(tmp_path: Path, engine: Engines) -> None:
@@ -358,15 +379,17 @@ def test_strategies_are_compared_with_the_period_of_the_plan(tmp_path: Path, eng
 - {{id: undated-service, name: J, classification: service}}
 - {{id: undated-and-proposed, name: K, status: proposed}}
 - {{id: only-begun, name: L, since: 2018}}
+- {{id: old-plan, name: M, until: 2019}}
+- {{id: of-a-year, name: N, since: 2020, until: 2020, part_of: strategy/with-the-plan}}
 """,
     )
     assert found(engine, graph, "strategies-ended-before-plan") == (
         1,
-        7,
+        3,
         [("before", "gap"), ("before-and-perhaps-replaced", "inferred")],
     )
     assert rows(engine, graph, "strategies-ended-before-plan").rows[0]["used_by"] == ["G"]
-    assert found(engine, graph, "strategies-ending-during-plan") == (1, 7, [("during", "gap")])
+    assert found(engine, graph, "strategies-ending-during-plan") == (1, 8, [("during", "gap")])
     assert found(engine, graph, "strategies-undated").states == [("undated", "gap"), ("undated-plan", "unknown")]
 
 
@@ -401,12 +424,13 @@ def test_a_proposed_strategy_needs_a_date_and_a_parent(tmp_path: Path, engine: E
         bodies="- {id: b, name: Board}\n",
         strategies=f"""\
 - {{id: whole, name: Whole}}
-- {{id: neither, name: A, status: proposed}}
-- {{id: dated, name: B, status: being developed}}
-- {{id: beneath, name: C, status: proposed, aligns_with: {{to: strategy/whole, relation: beneath}}}}
-- {{id: in-line, name: D, status: proposed, since: 2020, aligns_with: {{to: strategy/whole, relation: in line with}}}}
-- {{id: owned, name: E, status: proposed, since: 2020, owner: body/b}}
-- {{id: inferred, name: F, status: proposed, since: 2020, part_of: {{to: strategy/whole, {INFERRED}}}}}
+- {{id: neither, name: A, {PROPOSED}}}
+- {{id: dated, name: B, classification: framework, status: being developed}}
+- {{id: beneath, name: C, {PROPOSED}, aligns_with: {{to: strategy/whole, relation: beneath}}}}
+- {{id: in-line, name: D, {PROPOSED}, since: 2020, aligns_with: {{to: strategy/whole, relation: in line with}}}}
+- {{id: owned, name: E, {PROPOSED}, since: 2020, owner: body/b}}
+- {{id: model, name: G, classification: model, status: proposed}}
+- {{id: inferred, name: F, {PROPOSED}, since: 2020, part_of: {{to: strategy/whole, {INFERRED}}}}}
 """,
         actions="- {id: a, name: Write, due: 2021, changes: {to: strategy/dated, how: develop}}\n",
     )
@@ -419,3 +443,158 @@ def test_a_proposed_strategy_needs_a_date_and_a_parent(tmp_path: Path, engine: E
         ("F", [], "inferred"),
     ]
     assert found(engine, graph, "strategies-only-proposed")[:2] == (4, 6)
+
+
+def test_an_area_answers_an_issue_where_a_plan_names_any(tmp_path: Path, engine: Engines) -> None:
+    areas = f"""\
+- {{id: streets, name: Streets, addresses: issue/noise}}
+- {{id: homes, name: Homes, addresses: {{to: issue/noise, {INFERRED}}}}}
+- {{id: parks, name: Parks}}
+"""
+    graph = plan(tmp_path, priority_areas=areas, issues="- {id: noise, name: Noise}\n")
+    assert found(engine, graph, "areas-without-issue") == (1, 3, [("parks", "gap"), ("homes", "inferred")])
+    graph = plan(tmp_path / "quiet", priority_areas="- {id: parks, name: Parks}\n")
+    assert found(engine, graph, "areas-without-issue") == (0, 0, [])
+
+
+def test_an_area_may_be_measured_in_words_alone_or_rest_on_one_action(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        **AREAS,
+        measures=f"""\
+- {{id: a, name: A, measures: priority-area/streets}}
+- {{id: b, name: B, classification: narrative, measures: [priority-area/streets, priority-area/homes]}}
+- {{id: c, name: C, classification: rule, measures: priority-area/parks}}
+- {{id: d, name: D, measures: {{to: priority-area/water, {INFERRED}}}}}
+""",
+        actions=f"""\
+- {{id: x, name: X, priority_area: priority-area/streets}}
+- {{id: y, name: Y, priority_area: [priority-area/streets, priority-area/homes, priority-area/water]}}
+- {{id: z, name: Z, priority_area: {{to: priority-area/water, {INFERRED}}}}}
+- {{id: s, name: S, priority_area: priority-area/homes, status: stopped}}
+""",
+    )
+    assert found(engine, graph, "areas-measured-only-in-words") == (1, 3, [("homes", "gap"), ("water", "inferred")])
+    assert found(engine, graph, "areas-with-one-action") == (1, 3, [("homes", "gap"), ("water", "inferred")])
+
+
+def test_a_partner_is_named_by_the_action_or_perhaps_by_what_it_carries_out(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        organisations="- {id: one, name: One}\n- {id: two, name: Two}\n"
+        "- {id: schools, name: Schools, collective: true}\n",
+        strategies="- {id: joint, name: Joint, involves: organisation/one, delivered_by: organisation/two}\n"
+        "- {id: alone, name: Alone}\n",
+        actions=f"""\
+- {{id: partnered, name: A, involves: organisation/schools}}
+- {{id: jointly, name: B, owner: [organisation/one, organisation/two]}}
+- {{id: owned, name: C, owner: organisation/one, implements: strategy/alone}}
+- {{id: reports, name: D, involves: {{to: organisation/one, capacity: receives reports}}}}
+- {{id: through, name: E, implements: strategy/joint}}
+- {{id: guessed, name: F, involves: {{to: organisation/one, {INFERRED}}}}}
+- {{id: stopped, name: G, status: stopped}}
+""",
+    )
+    assert found(engine, graph, "actions-without-partner") == (
+        2,
+        6,
+        [("owned", "gap"), ("reports", "gap"), ("through", "inferred"), ("guessed", "inferred")],
+    )
+    assert values(rows(engine, graph, "actions-without-partner"), "owner", "through") == [
+        (["One"], []),
+        ([], []),
+        ([], ["One", "Two"]),
+        ([], []),
+    ]
+
+
+def test_an_action_that_only_considers_carries_nothing_out(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        strategies="- {id: s, name: S}\n- {id: t, name: T}\n",
+        actions="""\
+- {id: considers, name: A, changes: {to: strategy/s, how: consider}}
+- {id: and-develops, name: B, changes: [{to: strategy/s, how: consider}, {to: strategy/t, how: develop}]}
+- {id: and-carries-out, name: C, changes: {to: strategy/s, how: consider}, implements: strategy/t}
+- {id: looks, name: D, only_considers: true}
+- {id: acts, name: E}
+""",
+    )
+    assert found(engine, graph, "actions-that-only-consider") == (2, 5, [("considers", "gap"), ("looks", "gap")])
+
+
+def test_a_strategy_that_an_action_carries_out_is_in_its_themes_list(tmp_path: Path, engine: Engines) -> None:
+    names = ("listed", "of-the-area", "missing", "whose", "guessed", "service", "regional", "unlisted")
+    graph = plan(
+        tmp_path,
+        themes="- {id: calm, name: Calm}\n- {id: bare, name: Bare}\n",
+        priority_areas="- {id: streets, name: Streets, theme: theme/calm}\n- {id: b, name: B, theme: theme/bare}\n",
+        strategies=f"""\
+- {{id: listed, name: A, classification: plan, level: local, guides: theme/calm}}
+- {{id: of-the-area, name: B, classification: plan, level: local, guides: priority-area/streets}}
+- {{id: missing, name: C, classification: plan, level: local}}
+- {{id: whose, name: D, classification: plan}}
+- {{id: guessed, name: E, classification: plan, level: local, guides: {{to: theme/calm, {INFERRED}}}}}
+- {{id: service, name: F, classification: service, level: local}}
+- {{id: regional, name: G, classification: plan, level: regional}}
+- {{id: unlisted, name: H, classification: plan, level: local}}
+""",
+        actions="".join(
+            f"- {{id: {name}, name: Do {name}, implements: strategy/{name}, "
+            f"priority_area: priority-area/{'b' if name == 'unlisted' else 'streets'}}}\n"
+            for name in names
+        ),
+    )
+    assert found(engine, graph, "strategies-missing-from-theme-list") == (
+        1,
+        5,
+        [("missing", "gap"), ("whose", "unknown"), ("guessed", "inferred")],
+    )
+    assert values(rows(engine, graph, "strategies-missing-from-theme-list"), "actions", "theme")[0] == (
+        ["Do missing"],
+        ["Calm"],
+    )
+
+
+def test_a_measure_stands_under_the_area_that_acts_on_what_it_counts(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        **AREAS,
+        bodies="- {id: court, name: Court}\n- {id: panel, name: Panel}\n",
+        actions="- {id: a, name: A, priority_area: priority-area/homes, concerns: body/court}\n",
+        measures="""\
+- {id: right, name: Right, measures: priority-area/homes, concerns: body/court}
+- {id: wrong, name: Wrong, measures: priority-area/streets, concerns: body/court}
+- {id: nobody-acts, name: Other, measures: priority-area/streets, concerns: body/panel}
+- {id: of-a-theme, name: Theme, measures: theme/calm, concerns: body/court}
+""",
+    )
+    assert found(engine, graph, "measures-under-another-area") == (1, 2, [("wrong", "gap")])
+    table = rows(engine, graph, "measures-under-another-area")
+    assert values(table, "area", "counts", "acted_on_in", "basis") == [(["Streets"], ["Court"], ["Homes"], "stated")]
+
+
+def test_a_dated_strategy_says_until_when_and_a_fund_whose_it_is(tmp_path: Path, engine: Engines) -> None:
+    graph = plan(
+        tmp_path,
+        organisations="- {id: o, name: Council}\n",
+        strategies=f"""\
+- {{id: whole, name: A, classification: plan, level: local, since: 2019, until: 2022}}
+- {{id: open, name: B, classification: plan, level: local, since: 2019}}
+- {{id: published, name: C, classification: plan, date: 2018}}
+- {{id: undated, name: D, classification: plan, level: local}}
+- {{id: proposed, name: E, {PROPOSED}, level: local, since: 2020}}
+- {{id: service, name: F, classification: service, level: local, since: 2019}}
+- {{id: owned, name: G, classification: fund, level: local, owner: organisation/o}}
+- {{id: issued, name: H, classification: fund, owner: {{to: organisation/o, capacity: issuer}}}}
+- {{id: streams, name: I, classification: fund, collective: true}}
+- {{id: guessed, name: J, classification: fund, owner: {{to: organisation/o, {INFERRED}}}}}
+- {{id: of-the-nation, name: K, classification: fund, level: national}}
+""",
+    )
+    assert found(engine, graph, "strategies-without-end") == (1, 3, [("open", "gap"), ("published", "unknown")])
+    assert found(engine, graph, "money-without-owner") == (
+        2,
+        4,
+        [("issued", "gap"), ("streams", "gap"), ("guessed", "inferred")],
+    )

@@ -54,7 +54,7 @@ def differences(one: Engine, other: Engine, graph: Graph, days: tuple[str, ...])
 
     def told(engine: Engine, plan: Plan, question: Question, values: dict[str, str | int]) -> object:
         given = parameters(plan, question, values)
-        return fetch(engine, plan, question, given), population(engine, question, given)
+        return fetch(engine, plan, question, given), population(engine, plan, question, given)
 
     return [
         (question.name, plan.day, values)

@@ -20,24 +20,26 @@ def test_chairs_stand_under_their_body_with_their_capacity_and_who_holds_the_pos
 - {id: q, title: Clerk}
 """,
         bodies=f"""\
-- {{id: b, name: Board, chairs: [{{to: post/q, capacity: vice}}, {{to: post/p, since: 2019, stated_on: 2020-01-15}}]}}
+- {{id: b, name: Board, chairs: [{{to: post/q, capacity: acting}}, {{to: post/q, capacity: vice}},
+    {{to: post/p, since: 2019, stated_on: 2020-01-15}}], sources: {{page: 1}}}}
 - {{id: c, name: Assembly, chairs: [{{to: person/y, capacity: joint, until: 2021, {GUESSED}}}]}}
-- {{id: d, name: Club, chairs: [{{to: post/p, until: 2019}}, {{to: post/q, since: 2021}}]}}
+- {{id: d, name: Club, chairs: [{{to: post/p, until: 2020-03}}, {{to: post/q, since: 2021}}]}}
 """,
     )
     table = answer(engine, graph, "chairs-and-deputies")
     assert values(table, "body", "name", "capacity", "holder", "since", "until", "stated_on", "basis") == [
         ("Board", "Head", "chair", ["Ann"], "2019", None, "2020-01-15", "stated"),
         ("Board", "Clerk", "vice chair", [], None, None, None, "stated"),
+        ("Board", "Clerk", "acting chair", [], None, None, None, "stated"),
         ("Assembly", "Ben", "joint chair", [], None, "2021", None, "inferred"),
     ]
-    assert pages(table) == [[1], [1], [7]]
+    assert pages(table) == [[1], [1], [1], [7]]
     assert table.heading.count == "2 chaired bodies."
     assert table.group_by == "body"
-    assert values(answer(engine, graph, "chairs-and-deputies", "2019-12-31"), "body", "name", "holder")[-1] == (
+    assert values(answer(engine, graph, "chairs-and-deputies", "2020-02-01"), "body", "name", "holder")[-1] == (
         "Club",
         "Head",
-        ["Ben"],
+        ["Ann"],
     )
 
 
@@ -162,17 +164,19 @@ def test_duties_go_bearer_by_bearer_and_those_nobody_bears_come_last(tmp_path: P
   sources: {{page: 1}}
 - {{id: one, name: Audit, borne_by: post/p, reported_to: body/a}}
 - {{id: over, name: Over, borne_by: post/p, until: 2019}}
+- {{id: led, name: Led, led_by: [post/p, {{to: body/b, capacity: deputy}}]}}
 """,
     )
     table = answer(engine, graph, "duties-by-bearer")
-    assert values(table, "bearer", "duty", "classification", "frequency", "reported", "basis") == [
-        ("Board", "Review", "review", "yearly", ["Assembly", "Board"], "inferred"),
-        ("Head", "Review", "review", "yearly", ["Assembly", "Board"], "stated"),
-        ("Head", "Audit", None, None, ["Assembly"], "stated"),
-        ("No bearer recorded", "None", None, None, [], "stated"),
+    assert values(table, "bearer", "how", "duty", "classification", "frequency", "reported", "basis") == [
+        ("Board", "bears it", "Review", "review", "yearly", ["Assembly", "Board"], "inferred"),
+        ("Head", "bears it", "Review", "review", "yearly", ["Assembly", "Board"], "stated"),
+        ("Head", "bears it", "Audit", None, None, ["Assembly"], "stated"),
+        ("Head", "leads it", "Led", None, None, [], "stated"),
+        ("No bearer recorded", None, "None", None, None, [], "stated"),
     ]
-    assert pages(table) == [[7], [1], [1], [1]]
-    assert table.heading.count == "3 duties."
+    assert pages(table) == [[7], [1], [1], [1], [1]]
+    assert table.heading.count == "4 duties."
 
 
 def test_oversight_goes_by_who_oversees_and_then_by_the_kind_of_thing(tmp_path: Path, engine: Engines) -> None:
@@ -245,7 +249,7 @@ def test_the_line_of_accountability_of_a_theme_marks_who_only_stands_in(tmp_path
 - id: whole
   name: Whole
   led_by: [{to: post/q, capacity: deputy}, {to: post/p, on_behalf_of: body/b, sources: {page: 3}}]
-  delivered_by: [organisation/o, {to: body/b, sources: {page: 4}}]
+  delivered_by: [{to: organisation/o, basis: inferred, reason: By sense.}, {to: body/b, sources: {page: 4}}]
   overseen_by: [{to: body/b, sources: {page: 5}}]
   scrutinised_by: {to: body/c, sources: {page: 6}}
   sources: {page: 9}
@@ -261,9 +265,10 @@ def test_the_line_of_accountability_of_a_theme_marks_who_only_stands_in(tmp_path
     )
     table = answer(engine, graph, "theme-accountability")
     nobody = ["not recorded"]
-    assert values(table, "theme", "lead", "behalf", "delivery", "oversight", "scrutiny") == [
-        ("Whole", ["Clerk (deputy)", "Head"], ["Board"], ["Board", "Council"], ["Board"], ["Committee"]),
-        ("Bare", nobody, [], nobody, nobody, nobody),
+    delivery = ["Board", "Council (inferred)"]
+    assert values(table, "theme", "lead", "behalf", "delivery", "oversight", "scrutiny", "basis") == [
+        ("Whole", ["Clerk (deputy)", "Head"], ["Board"], delivery, ["Board"], ["Committee"], "inferred"),
+        ("Bare", nobody, [], nobody, nobody, nobody, "stated"),
     ]
     assert pages(table) == [[3, 4, 5, 6, 9], [2]]
     assert table.heading.count == "2 themes."

@@ -22,8 +22,8 @@ def test_actions_go_area_by_area_as_in_the_plan_and_those_of_no_area_come_last(t
 - {{id: loose, name: Loose}}
 - id: whole
   name: Whole
-  owner: [post/p, body/b]
-  involves: [post/q, organisation/o]
+  owner: [post/p, {{to: body/b, {INFERRED}}}]
+  involves: [post/q, {{to: organisation/o, {INFERRED}}}]
   due: 2020-09
   status: in progress
   priority_area: [priority-area/a, priority-area/z]
@@ -37,7 +37,7 @@ def test_actions_go_area_by_area_as_in_the_plan_and_those_of_no_area_come_last(t
     )
     table = answer(engine, graph, "actions-by-area")
     nobody, unsaid = ["not recorded"], "not recorded"
-    whole = ("Whole", ["Board", "Head"], ["Clerk", "Council"], "2020-09", "in progress")
+    whole = ("Whole", ["Board (inferred)", "Head"], ["Clerk", "Council (inferred)"], "2020-09", "in progress")
     assert values(table, "area", "action", "owner", "partners", "due", "status", "theme", "basis") == [
         ("Zone", *whole, ["Theme"], "stated"),
         ("Zone", "Guessed", nobody, [], unsaid, unsaid, ["Theme"], "inferred"),
@@ -99,6 +99,11 @@ def test_measures_go_by_what_they_measure_and_those_of_nothing_come_last(tmp_pat
         ("Zone", "Every"),
         ("Zone", "Full"),
         ("Theme", "Every"),
+    ]
+    assert values(answer(engine, graph, "measures-by-area", theme="Other"), "measured", "measure") == [
+        ("Issue", "Every"),
+        ("Objective", "Every"),
+        ("Area", "Every"),
     ]
 
 
@@ -220,6 +225,28 @@ def test_a_safeguarding_theme_is_told_with_what_takes_it_up_and_an_inferred_one_
     assert table.heading.count == "3 safeguarding themes."
 
 
+def test_an_area_is_told_with_the_rows_of_the_matrix_that_it_takes_up_and_of_what_part(
+    tmp_path: Path, engine: Engines
+) -> None:
+    graph = plan(
+        tmp_path,
+        themes="- {id: t, name: Theme}\n",
+        priority_areas=f"""\
+- {{id: a, name: Area, theme: theme/t,
+    addresses: [safeguarding-theme/z, {{to: safeguarding-theme/y, in_part: homes, {GUESSED}}}], sources: {{page: 1}}}}
+- {{id: b, name: Back, addresses: {{to: safeguarding-theme/z, until: 2019}}}}
+""",
+        safeguarding_themes="- {id: z, name: Zeal}\n- {id: y, name: Youth}\n",
+    )
+    table = answer(engine, graph, "areas-in-the-matrix")
+    assert values(table, "area", "theme", "matrix_rows") == [
+        ("Area", ["Theme"], ["Youth (in part: homes) (inferred)", "Zeal"]),
+        ("Back", [], ["not recorded"]),
+    ]
+    assert pages(table) == [[1, 7], [1]]
+    assert table.heading.count == "2 priority areas."
+
+
 def test_an_outcome_is_told_with_what_it_stands_beneath_and_what_contributes_to_it(
     tmp_path: Path, engine: Engines
 ) -> None:
@@ -314,7 +341,7 @@ def test_a_strategy_in_the_making_is_told_with_the_actions_that_bring_it_about(t
         posts="- {id: p, title: Head}\n",
         bodies="- {id: b, name: Board}\n",
         strategies=f"""\
-- {{id: z, name: Zeal, status: being developed, owner: [post/p, body/b]}}
+- {{id: z, name: Zeal, status: being developed, owner: [{{to: post/p, {INFERRED}}}, body/b]}}
 - id: a
   name: Accord
   status: proposed
@@ -331,14 +358,16 @@ def test_a_strategy_in_the_making_is_told_with_the_actions_that_bring_it_about(t
 - {id: x, name: Agree, changes: {to: strategy/z, how: establish}, due: 2020-09}
 - {id: w, name: Left, changes: [{to: strategy/z, how: develop, until: 2019}, {to: strategy/f, how: review}]}
 - {id: v, name: Later, changes: {to: strategy/a, how: develop, since: 2021}, due: 2022}
+- {id: t, name: Think, changes: {to: strategy/a, how: consider}}
 """,
     )
     table = answer(engine, graph, "strategies-in-the-making")
     assert values(table, "strategy", "status", "actions", "due", "owner", "basis") == [
-        ("Zeal", "being developed", ["Agree", "Write"], ["2020-09", "2021"], ["Board", "Head"], "stated"),
+        ("Zeal", "being developed", ["Write"], ["2021"], ["Board", "Head (inferred)"], "stated"),
+        ("Zeal", "being developed", ["Agree"], ["2020-09"], ["Board", "Head (inferred)"], "stated"),
         ("Accord", "proposed", [], [], ["not recorded"], "inferred"),
     ]
-    assert pages(table) == [[1], [7]]
+    assert pages(table) == [[1], [1], [7]]
     assert table.heading.count == "2 of 2 strategies proposed or being developed."
 
 

@@ -28,7 +28,7 @@ owner: posts/licensing-lead
 
 owner: boards/licensing
 → action/marshals is owned by boards/licensing, which is not in this register. There is no kind boards: the kinds
-→ here are body, organisation, post.
+→ here are body, organisation, person, post.
 
 owner: post/harbour-master
 → action/marshals is owned by post/harbour-master, which is not in this register. Add it to posts.yaml, or correct
@@ -40,7 +40,7 @@ owner: body/sab
 
 owner: action/marshals
 → action/marshals is owned by action/marshals, which is of the wrong kind. Name something of kind body or
-→ organisation or post.
+→ organisation or person or post.
 
 owner: theme/licensing-lead
 → action/marshals is owned by theme/licensing-lead, which is of the wrong kind. Did you mean post/licensing-lead?
