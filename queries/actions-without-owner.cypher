@@ -26,5 +26,6 @@ WHERE v.since_day <= $as_of AND v.until_day >= $as_of
 WITH a, owned, others, collect(p.name) AS areas, collect(t.name) AS themes, collect(t.id) AS ids
 WHERE $theme = '' OR $theme IN ids
 RETURN a.name AS action, areas AS area, themes AS theme, others AS named,
-  CASE WHEN 'inferred' IN owned THEN 'inferred' ELSE 'gap' END AS state, a.sources AS sources, a.id AS id
+  CASE WHEN 'inferred' IN owned THEN 'inferred' WHEN a.may_miss CONTAINS 'OWNS' THEN 'unknown' ELSE 'gap' END AS state,
+  a.sources AS sources, a.id AS id
 ORDER BY state, a.register, a.position, id

@@ -25,5 +25,6 @@ WHERE l.capacity IN ['lead', 'joint'] AND l.since_day <= $as_of AND l.until_day 
 WITH p, themes, wider, collect(l.basis) AS led
 WHERE NOT 'stated' IN led
 RETURN p.name AS area, themes AS theme, wider AS theme_lead,
-  CASE WHEN 'inferred' IN led THEN 'inferred' ELSE 'gap' END AS state, p.sources AS sources, p.id AS id
+  CASE WHEN 'inferred' IN led THEN 'inferred' WHEN p.may_miss CONTAINS 'LEADS' THEN 'unknown' ELSE 'gap' END AS state,
+  p.sources AS sources, p.id AS id
 ORDER BY state, p.register, p.position, id

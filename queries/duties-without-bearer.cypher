@@ -27,6 +27,7 @@ WITH d, borne, no_frequency, collect(y.name) AS names
 RETURN d.name AS duty, d.classification AS classification,
   [CASE WHEN 'stated' IN borne THEN '' ELSE 'bearer' END, CASE WHEN no_frequency THEN 'frequency' ELSE '' END]
     AS missing,
-  names AS other, CASE WHEN size(borne) = 0 OR no_frequency THEN 'gap' ELSE 'inferred' END AS state,
+  names AS other, CASE WHEN no_frequency THEN 'gap' WHEN size(borne) > 0 THEN 'inferred'
+    WHEN d.may_miss CONTAINS 'BEARS' OR d.may_miss CONTAINS 'LEADS' THEN 'unknown' ELSE 'gap' END AS state,
   d.sources AS sources, d.id AS id
 ORDER BY state, d.register, d.position, id

@@ -21,5 +21,6 @@ OPTIONAL MATCH (m)-[i:INVOLVES]->(y:Organisation|Body|Post|Person)
 WHERE i.since_day <= $as_of AND i.until_day >= $as_of
 WITH m, owned, collect(y.name) AS names
 RETURN m.name AS measure, m.`group` AS heading, names AS partners,
-  CASE WHEN 'inferred' IN owned THEN 'inferred' ELSE 'gap' END AS state, m.sources AS sources, m.id AS id
+  CASE WHEN 'inferred' IN owned THEN 'inferred' WHEN m.may_miss CONTAINS 'OWNS' THEN 'unknown' ELSE 'gap' END AS state,
+  m.sources AS sources, m.id AS id
 ORDER BY state, m.register, m.position, id

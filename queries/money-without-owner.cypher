@@ -21,5 +21,6 @@ OPTIONAL MATCH (a:Action)-[r:CONCERNS|CHANGES|IMPLEMENTS]->(s)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 WITH s, owned, collect(a.name) AS names
 RETURN s.name AS fund, s.status AS status, names AS actions,
-  CASE WHEN 'inferred' IN owned THEN 'inferred' ELSE 'gap' END AS state, s.sources AS sources, s.id AS id
+  CASE WHEN 'inferred' IN owned THEN 'inferred' WHEN s.may_miss CONTAINS 'OWNS' THEN 'unknown' ELSE 'gap' END AS state,
+  s.sources AS sources, s.id AS id
 ORDER BY state, s.register, s.position, id

@@ -25,6 +25,7 @@ OPTIONAL MATCH (y:Post|Body|Organisation|Person)-[l:LEADS]->(s)
 WHERE l.since_day <= $as_of AND l.until_day >= $as_of
 WITH s, owned, issuers, collect(y.name) AS names
 RETURN s.name AS strategy, s.classification AS classification, issuers AS issuer, names AS leads,
-  CASE WHEN 'inferred' IN owned THEN 'inferred' WHEN s.level IS NULL THEN 'unknown' ELSE 'gap' END AS state,
+  CASE WHEN 'inferred' IN owned THEN 'inferred' WHEN s.level IS NULL OR s.may_miss CONTAINS 'OWNS'
+    THEN 'unknown' ELSE 'gap' END AS state,
   s.sources AS sources, s.id AS id
 ORDER BY state, s.register, s.position, id

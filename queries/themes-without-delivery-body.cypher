@@ -29,6 +29,7 @@ WITH t, direct, others, many, count(DISTINCT p.id) AS areas,
   count(DISTINCT CASE WHEN d.basis = 'stated' THEN p.id END) AS done
 WHERE NOT 'stated' IN direct AND CASE areas WHEN 0 THEN 1 ELSE areas - done END > 0
 RETURN t.name AS theme, others AS other, many AS unnamed, areas AS areas, done AS areas_delivered,
-  CASE WHEN 'inferred' IN direct THEN 'inferred' WHEN size(many) > 0 THEN 'unknown' ELSE 'gap' END AS state,
+  CASE WHEN 'inferred' IN direct THEN 'inferred' WHEN size(many) > 0 OR t.may_miss CONTAINS 'DELIVERS'
+    THEN 'unknown' ELSE 'gap' END AS state,
   t.sources AS sources, t.id AS id
 ORDER BY state, t.register, t.position, id

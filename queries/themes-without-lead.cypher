@@ -23,5 +23,6 @@ OPTIONAL MATCH (y:Body|Organisation)-[d:DELIVERS]->(t)
 WHERE d.since_day <= $as_of AND d.until_day >= $as_of
 WITH t, led, others, collect(y.name) AS names
 RETURN t.name AS theme, others AS other, names AS delivery,
-  CASE WHEN 'inferred' IN led THEN 'inferred' ELSE 'gap' END AS state, t.sources AS sources, t.id AS id
+  CASE WHEN 'inferred' IN led THEN 'inferred' WHEN t.may_miss CONTAINS 'LEADS' THEN 'unknown'
+    ELSE 'gap' END AS state, t.sources AS sources, t.id AS id
 ORDER BY state, t.register, t.position, id

@@ -5,7 +5,7 @@
 // of: MATCH (n:Register), (t:Theme) WHERE n.id IN $registers AND t.register = n.id AND t.since_day <= $as_of AND
 //   t.until_day >= $as_of AND EXISTS { MATCH (x:RegionalPriority) WHERE x.register = n.id OR n.uses CONTAINS ('"' +
 //   x.register + '"') } RETURN count(t)
-// counted: themes
+// counted: themes of plans that have regional priorities
 // why: Partnerships and the region's police and crime plan are to have regard to each other's priorities (Police Reform
 //   and Social Responsibility Act 2011, s.10).
 // note: A theme is mapped too if one of its areas is. Without regional priorities there is nothing to map to.

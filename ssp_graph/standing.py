@@ -95,8 +95,13 @@ def _delivering_in_parts(plan: Plan, theme: Thing) -> tuple[Edge, ...]:
 
 
 def _is_unknown(plan: Plan, thing: Thing, role: Role) -> bool:
-    """Return whether the source cannot tell: whether scrutiny of a whole takes in its parts, or who holds a post."""
+    """Return whether the source cannot tell: whether scrutiny of a whole takes in its parts, or who holds a post.
+
+    Or whether it is only seen later, or lost in our copy.
+    """
     if role == "holder":
         return str(thing.get("holding")) != "vacant"
+    if any(type_ in thing.may_miss for type_ in (*_RULES[role].types, *_RULES[role].of_a_duty)):
+        return True
     wholes = [edge.target for edge in plan.out(thing, "PART_OF") if role == "scrutiny" and edge.target.kind == "body"]
     return any(_gives(edge, role) for whole in wholes for edge in plan.into(whole, "SCRUTINISES"))

@@ -20,11 +20,14 @@ _SHOWN_FIELDS = ("classification", "status", "level", "number", "year", "due", "
 
 def counts(plan: Plan) -> Table:
     """Return how many things of each kind the named registers hold."""
-    number = Counter(thing.kind for thing in plan.all_things() if plan.is_named(thing))
+    mine = plan.mine()
+    number, in_force = Counter(thing.kind for thing in mine), Counter(thing.kind for thing in mine if plan.holds(thing))
     rows: list[Row] = [
-        {"kind": kind, "name": _in_words(record.plural), "count": number[kind]} for kind, record in BY_KIND.items()
+        {"kind": kind, "name": _in_words(record.plural), "count": number[kind], "in_force": in_force[kind]}
+        for kind, record in BY_KIND.items()
     ]
     most = joined([f"{_in_words(BY_KIND[kind].plural)} ({count})" for kind, count in number.most_common(3)])
+    differ = number != in_force
     edges = sum(map(plan.is_named, plan.at_any_time.edges()))
     others = [about.title for name, about in plan.registers.items() if name not in plan.named]
     return Table(
@@ -35,7 +38,12 @@ def counts(plan: Plan) -> Table:
             count=f"{sum(number.values())} things and {edges} relationships between them.",
             notes=[f"It uses {title}, which is not counted here." for title in others],
         ),
-        (Column("kind", "Kind", "id"), Column("name", "Kind"), Column("count", "Count", "number")),
+        (
+            Column("kind", "Kind", "id"),
+            Column("name", "Kind"),
+            Column("count", "Count", "number"),
+            *([Column("in_force", "In force on the day", "number")] if differ else ()),
+        ),
         tuple(rows),
     )
 

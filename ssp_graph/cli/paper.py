@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from ssp_graph.cli.context import note, plan_of
+from ssp_graph.cli.context import note, plan_of, today
 from ssp_graph.cli.emit import Day
 from ssp_graph.errors import UsageError
 from ssp_graph.outputs.formats import PaperFormat, format_of, said_by
@@ -25,6 +25,7 @@ def paper(
         PaperFormat | None,
         typer.Option("--format", "-f", case_sensitive=False, help="Of the paper in a folder. Default: docx."),
     ] = None,
+    short: Annotated[bool, typer.Option("--short", help="The pages to decide by, without the appendices.")] = False,
     day: Day = None,
 ) -> None:
     """Write a board paper on accountability, ready to edit.
@@ -41,7 +42,7 @@ def paper(
     chosen = _format(path, format)
     plan = plan_of(context, day)
     with open_engine("ladybug", plan.graph) as running:
-        found = accountability(running, plan)
+        found = accountability(running, plan, made=today(), short=short)
     if _is_paper(path):
         files = {path: render_paper(found, chosen)}
     else:

@@ -17,21 +17,24 @@ _STARTS = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
 def render(manuscript: Manuscript, /) -> bytes:
     """Return a manuscript as Markdown in UTF-8."""
     parts = [f"# {_escaped(manuscript.title)}", *_blocks(manuscript.blocks, manuscript.title)]
-    if lines := [
-        f"{'  ' * (section.level - 1)}- {section.number} {_escaped(section.heading)}"
-        for section in contents(manuscript.sections)
-    ]:
-        parts += [f"## {TITLE}", "\n".join(lines)]
+    lines = [f"- {_headed(section)}" for section in contents(manuscript.sections)]
     for section in manuscript.sections:
+        if lines and section.is_appendix:
+            parts += [f"## {TITLE}", "\n".join(lines)]
+            lines = []
         parts += _section(section, 2)
     return ("\n\n".join(parts) + "\n").encode()
 
 
 def _section(section: Section, level: int) -> Iterator[str]:
-    yield f"{'#' * min(level, 6)} {section.number}".rstrip() + f" {_escaped(section.heading)}"
+    yield f"{'#' * min(level, 6)} {_headed(section)}"
     yield from _blocks(section.blocks, section.heading)
     for inner in section.sections:
         yield from _section(inner, level + 1)
+
+
+def _headed(section: Section) -> str:
+    return f"{section.mark} {_escaped(section.heading)}".strip()
 
 
 def _blocks(blocks: Iterable[Block], heading: str) -> Iterator[str]:
@@ -52,7 +55,8 @@ def _blocks(blocks: Iterable[Block], heading: str) -> Iterator[str]:
                 if not block.rows:
                     yield _escaped(block.empty)
             case Figure():
-                yield f"Picture: {_escaped(block.alternative)}"
+                told = _escaped(block.alternative)
+                yield f"![{told}](<{block.file}>)" if block.file else f"Picture: {told}"
 
 
 def _listing(listing: Listing) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import get_args
 
 from ssp_graph.errors import UsageError, WorkError
@@ -12,7 +13,7 @@ from ssp_graph.outputs.forms.paper import manuscript
 from ssp_graph.papers import Paper, Part
 from ssp_graph.pictures.diagram import Diagram
 
-_WIDTH = 190  # millimetres, at which the pictures' type is of the size it was set in
+_WIDTH = 170  # millimetres, at which the pictures' type is of the size it was set in
 
 
 def render_paper(paper: Paper, format: str) -> bytes:  # noqa: A002 (the word users know)
@@ -37,8 +38,9 @@ def pack(paper: Paper, format: str) -> dict[str, bytes]:  # noqa: A002
     Raises:
         UsageError: a paper has no such format.
     """
-    files = {f"paper.{format}": render_paper(paper, format)}
-    for diagram in _diagrams(paper.parts):
+    linked = format == "md"
+    files = {f"paper.{format}": written(manuscript(paper, _linked), "md") if linked else render_paper(paper, format)}
+    for diagram in _diagrams((*paper.parts, *paper.appendices)):
         files |= _picture_files(diagram, vector=format in ("html", "md"))
     sheet = "ods" if format == "odt" else "xlsx"
     return files | {f"{name}.{sheet}": render(answer, sheet) for name, answer in paper.full}
@@ -63,18 +65,16 @@ def _picture_files(diagram: Diagram, *, vector: bool) -> dict[str, bytes]:
 def _png(diagram: Diagram) -> Iterator[Figure]:
     """Yield a diagram on as many pictures as fit between the margins; none where nothing can be drawn."""
     from ssp_graph.pictures.layout.options import Options
-    from ssp_graph.pictures.painting.svg import alternative
-    from ssp_graph.pictures.picture import pictures
+    from ssp_graph.pictures.picture import sheets
 
     if not diagram.nodes:
         return
     try:
-        sheets = pictures(diagram, "png", Options(size="text"))
+        drawn = sheets(diagram, "png", Options(size="text"))
     except WorkError:  # no font on this machine: the text beside the picture says the same
         return
-    for number, data in enumerate(sheets, 1):
-        part = f" Part {number} of {len(sheets)}." if len(sheets) > 1 else ""
-        yield Figure(data, f"{alternative(diagram)}{part}", width=_WIDTH)
+    for sheet in drawn:
+        yield Figure(sheet.data, sheet.told, width=_WIDTH)
 
 
 def _svg(diagram: Diagram) -> Iterator[Figure]:
@@ -85,6 +85,11 @@ def _svg(diagram: Diagram) -> Iterator[Figure]:
 
     if diagram.nodes:
         yield Figure(b"", alternative(diagram), svg=picture(diagram, "svg", Options(size="text")).data)
+
+
+def _linked(diagram: Diagram) -> Iterator[Figure]:
+    for figure in _words(diagram):
+        yield replace(figure, file=f"{diagram.view}.svg")
 
 
 def _words(diagram: Diagram) -> Iterator[Figure]:

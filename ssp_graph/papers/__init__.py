@@ -1,4 +1,4 @@
-"""A board paper on accountability, put together from the other answers: its parts are files of this folder."""
+"""A board paper on accountability: two pages that decide something, and appendices from the other answers."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from ssp_graph.model.dates import in_words
 from ssp_graph.papers.actions import actions, every_action
 from ssp_graph.papers.answers import Answers, gathered
 from ssp_graph.papers.basis import basis, glossary
+from ssp_graph.papers.front import front
 from ssp_graph.papers.gaps import every_gap, gaps
 from ssp_graph.papers.mapping import mapping
-from ssp_graph.papers.parts import NOT_RECORDED, Content, Paper, Part, Points, table
+from ssp_graph.papers.parts import NOT_RECORDED, TO_ADD, Content, Paper, Part, Points, table
 from ssp_graph.papers.strategies import strategies
 from ssp_graph.papers.structure import every_body, matrices, structure
-from ssp_graph.papers.summary import summary, to_consider
 from ssp_graph.papers.themes import themes
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import Library, library
@@ -22,53 +22,51 @@ from ssp_graph.results import Matrix, Row, Table
 
 __all__ = ["Content", "Paper", "Part", "Points", "paper"]
 
-_TO_ADD = "[to be added]"
 
+def paper(engine: Engine, plan: Plan, known: Library | None = None, *, made: str = "", short: bool = False) -> Paper:
+    """Return the paper about the named registers on the plan's day.
 
-def paper(engine: Engine, plan: Plan, known: Library | None = None) -> Paper:
-    """Return the paper about the named registers on the plan's day; `known` are the questions, else the shipped ones.
+    Args:
+        engine: an engine that holds the plan's graph.
+        plan: registers on a day.
+        known: the questions, else the shipped ones.
+        made: the day on which the paper is made (`YYYY-MM-DD`), else the plan's day.
+        short: without the appendices.
 
     Raises:
         WorkError: the engine cannot be reached.
     """
     titles = " and ".join(about.title for about in plan.named_registers)
-    heading = plan.heading(f"Who answers for what: {titles}", question="Accountability: a paper for the board")
     answers = gathered(engine, plan, known or library())
-    return Paper(
-        heading,
-        _about(answers.plan),
-        (
-            summary(answers),
-            to_consider(answers),
-            structure(answers.plan),
-            themes(answers.plan),
-            actions(answers.plan),
-            gaps(answers),
-            mapping(answers),
-            strategies(answers),
-            *matrices(answers),
-            basis(answers),
-            glossary(answers.plan),
-        ),
-        tuple(_whole(answers)),
+    heading = answers.plan.heading(f"Who answers for what: {titles}", question="Accountability: a paper for the board")
+    made = made or plan.day
+    parts = (
+        *structure(answers.plan),
+        *themes(answers.plan),
+        *actions(answers),
+        gaps(answers),
+        *mapping(answers),
+        *strategies(answers),
+        *matrices(answers),
+        *basis(answers),
+        glossary(answers.plan),
     )
+    return Paper(heading, _about(plan, made), front(answers), () if short else parts, tuple(_whole(answers)), made)
 
 
-def _about(plan: Plan) -> Table:
+def _about(plan: Plan, made: str) -> Table:
     named = plan.named_registers
-    partnerships = [plan[about.partnership].name for about in named if about.partnership]
     periods = [
         f"{in_words(about.since_day)} to {in_words(about.until_day)}" for about in named if about.since and about.until
     ]
     told = {
-        "Partnership": "; ".join(partnerships) or NOT_RECORDED,
-        "Plan": "; ".join(about.title for about in named),
-        "Period": "; ".join(periods) or NOT_RECORDED,
-        "As of": in_words(plan.day),
-        "Prepared from": f"The register {', '.join(about.id for about in named)}, by ssp-graph",
+        "Meeting and date": TO_ADD,
+        "Report of": TO_ADD,
+        "Partnership": "; ".join(plan[about.partnership].name for about in named if about.partnership) or NOT_RECORDED,
+        "Period of the plan": "; ".join(periods) or NOT_RECORDED,
+        "Answers for": plan.note.removeprefix("As of ").rstrip(".") or in_words(plan.day),
+        "Made on": f"{in_words(made)}, by ssp-graph from the register {', '.join(about.id for about in named)}",
         "Status": "Draft for editing",
-        "Meeting and date": _TO_ADD,
-        "Report author": _TO_ADD,
     }
     rows: list[Row] = [{"id": "", "item": item, "detail": detail} for item, detail in told.items()]
     return table(plan, "About this paper", (("item", "Item"), ("detail", "Detail")), rows)

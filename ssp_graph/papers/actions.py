@@ -1,53 +1,60 @@
-"""Every action with its owner and due date, theme by theme and area by area."""
+"""The actions of which something is recorded: an owner, a due date, how they stand; the others as a number."""
 
 from __future__ import annotations
 
 from ssp_graph.english import counted
 from ssp_graph.model.dates import in_words
-from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, listed, marked, sources_of, table, those_of, whole
+from ssp_graph.papers.answers import Answers
+from ssp_graph.papers.parts import NOT_RECORDED, Part, listed, marked, sources_of, table, those_of, whole
 from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Row, Table
 from ssp_graph.standing import standing
 
-_COLUMNS = (("action", "Action"), ("area", "Priority area"), ("owner", "Owner"), ("due", "Due"), ("status", "Status"))
-_MOST_IN_ALL = 120
-_MOST_IN_A_THEME = 40
-_NO_THEME = "Actions without a theme"
+_COLUMNS = (
+    ("action", "Action"),
+    ("area", "Priority area"),
+    ("theme", "Theme"),
+    ("owner", "Owner"),
+    ("due", "Due"),
+    ("status", "Status"),
+)
+_MOST_ROWS = 60
 _HEADING = "Actions and their owners"
 
 
-def actions(plan: Plan) -> Part:
-    """Return the actions; of very many, as many of each theme as a paper can hold."""
-    rows = _rows(plan)
+def actions(answers: Answers) -> list[Part]:
+    """Return the actions that have an owner, a due date or a status; nothing where there are none at all."""
+    rows = _rows(answers.plan)
     if not rows:
-        return Part(_HEADING, ("No action is recorded.",))
-    themes: dict[str, list[Row]] = {plan.name(theme): [] for theme in plan.mine("theme")}
-    for row in rows:
-        themes.setdefault(row["theme"] or _NO_THEME, []).append(row)
-    most = _MOST_IN_ALL if len(rows) <= _MOST_IN_ALL else _MOST_IN_A_THEME
-    inner = (Part(theme, _of_theme(plan, theme, some, most)) for theme, some in themes.items() if some)
-    owned, due = _owned(rows), sum(bool(row["due"]) for row in rows)
-    dated = f", {due} with a due date" if due else "; none gives a due date"
-    return Part(_HEADING, (f"{counted(len(rows), 'action')}: {owned} with an owner{dated}.",), tuple(inner))
+        return []
+    shown = [row for row in rows if row["due"] or row["status"] or row["owner"] != NOT_RECORDED]
+    owned = _number(answers, "actions-without-owner", "an owner")
+    due = _number(answers, "actions-without-due-date", "a due date")
+    told = [f"{owned} {due}"]
+    if left := len(rows) - len(shown):
+        told.append(f"For {counted(left, 'action')} neither is recorded, nor any progress.")
+    if (more := len(shown) - _MOST_ROWS) > 0:
+        told.append(f"{more} more are left out here.")
+    columns = [column for column in _COLUMNS if column[0] != "theme"]
+    tables = [table(answers.plan, _HEADING, columns, shown[:_MOST_ROWS])] if shown else []
+    return [Part(_HEADING, (" ".join(told), *tables))]
 
 
 def every_action(plan: Plan) -> Table:
     """Return all actions, to stand beside the paper."""
-    return whole(plan, _HEADING, (*_COLUMNS[:2], ("theme", "Theme"), *_COLUMNS[2:]), _rows(plan), "action")
+    return whole(plan, _HEADING, _COLUMNS, _rows(plan), "action")
+
+
+def _number(answers: Answers, check: str, what: str) -> str:
+    """Return of how many actions a source states something, and what is told beside that."""
+    beside = answers.beside(check)
+    number = answers.closed(check)
+    told = f"{number} of {answers.number(check, 'of')} {answers.of_check[check]['counted']}"
+    return f"{told} {'has' if number == 1 else 'have'} {what}{f' (beside these: {beside})' if beside else ''}."
 
 
 def _rows(plan: Plan) -> list[Row]:
     return [_row(plan, action) for action in plan.mine("action") if plan.holds(action)]
-
-
-def _owned(rows: list[Row]) -> int:
-    return sum(not row["owner"].startswith(NOT_RECORDED) for row in rows)
-
-
-def _of_theme(plan: Plan, theme: str, rows: list[Row], most: int) -> tuple[Content, ...]:
-    owned, left = _owned(rows), len(rows) - most
-    of = f"{owned or 'None'} of {counted(len(rows), 'action')} {'name' if owned > 1 else 'names'} an owner."
-    return (of, table(plan, theme, _COLUMNS, rows[:most]), *((f"{left} more are left out here.",) if left > 0 else ()))
 
 
 def _row(plan: Plan, action: Thing) -> Row:

@@ -1,23 +1,13 @@
-"""What the paper stands on: documents, what is inferred and why, where sources disagree, and the meaning of words."""
+"""What the paper stands on: what is inferred and why, where sources disagree, and the meaning of words."""
 
 from __future__ import annotations
 
-from collections import Counter
-
 from ssp_graph.english import capital, counted, stopped
-from ssp_graph.model.dates import in_words
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import Content, Part, Points, listed, senses, table
+from ssp_graph.papers.parts import Content, Part, Points, listed, lost, senses, table
 from ssp_graph.plan import Plan
 from ssp_graph.results import Row, merged
 
-_DOCUMENTS = (
-    ("document", "Document"),
-    ("publisher", "Publisher"),
-    ("date", "Date"),
-    ("held", "Where it is held"),
-    ("facts", "Facts that stand on it"),
-)
 _INFERRED = (("sort", "What is inferred"), ("number", "Facts"), ("example", "For example"))
 _DISAGREE = (("name", "On what"), ("wordings", "What the sources say"))
 _MOST_DISAGREEMENTS = 8
@@ -26,59 +16,35 @@ _HEADING = "Sources, and what is inferred"
 # what touches accountability first
 _SORTS = ("lead", "remit", "status", "title", "date", "name", "figure")
 _WORDS = (
-    "Not recorded: the source does not say. This is not the same as none.",
+    "Not recorded: our copy of the source is silent. This is not the same as none.",
     "Stated: the source says so. Inferred: concluded from what it says, with a reason.",
     "Owner: whoever is told to do an action, or owns a strategy or measure; never a partner.",
     "Lead, delivery, oversight, scrutiny, support: different words in governance, never derived from one another.",
-    "Dead end: a body or post from which no line to any board is recorded.",
+    "Unknown: the source, or our copy of it, does not let us tell.",
 )
-_TERMS = (("abbreviation", "Abbreviation"), ("meaning", "Meaning"))
 
 
-def basis(answers: Answers) -> Part:
-    """Return the sources, the inferences and the disagreements."""
+def basis(answers: Answers) -> list[Part]:
+    """Return the inferences and the disagreements; nothing where nothing is recorded."""
     inferred, of = answers.number("facts-inferred", "inferred"), answers.number("facts-inferred", "of")
     if not of:
-        return Part(_HEADING, ("Nothing is recorded that could stand on a source.",))
+        return []
     told = (
-        f"{of - inferred:,} of {counted(of, 'fact')} (things and the relationships between them) are stated in a "
-        f"source; {inferred:,} {'is' if inferred == 1 else 'are'} inferred, each with its reason."
+        f"{answers.closed('facts-inferred')} of {of} {answers.of_check['facts-inferred']['counted']} are stated in a "
+        f"source; {inferred} {'is' if inferred == 1 else 'are'} inferred, each with its reason."
     )
-    documents = table(answers.plan, "Documents", _DOCUMENTS, _documents(answers.plan), "No document is recorded.")
     inner = (
         Part("What is inferred", _inferred(answers)),
         Part("Where the sources disagree", _disagreements(answers.plan)),
     )
-    return Part(_HEADING, (told, documents), inner)
+    return [Part(_HEADING, (" ".join((told, *lost(answers.plan))),), inner)]
 
 
 def glossary(plan: Plan) -> Part:
     """Return the words of the paper, and the register's abbreviations."""
-    terms = {
-        (term["abbreviation"], term["meaning"]): {**term, "id": f"{about.id}:"}
-        for about in plan.named_registers
-        for term in about.terms
-    }
-    tables = (table(plan, "Abbreviations", _TERMS, terms.values()),) if terms else ()
-    return Part("Glossary", (Points(_WORDS), *tables))
-
-
-def _documents(plan: Plan) -> list[Row]:
-    facts: Counter[str | None] = Counter()
-    for fact in (*plan.mine(), *filter(plan.is_named, plan.at_any_time.edges())):
-        facts.update({source["document"] for source in fact.sources})
-    return [
-        {
-            "id": document.id,
-            "document": document.name,
-            "publisher": document.get("publisher"),
-            "date": in_words(document.get("date")) if document.get("date") else "",
-            "held": document.get("held"),
-            "facts": f"{facts[document.id]:,}",
-        }
-        for document in plan.all_things("document")
-        if facts[document.id]
-    ]
+    terms = (f"{term['abbreviation']}, {term['meaning']}" for about in plan.named_registers for term in about.terms)
+    told = listed(terms, 200, none="")
+    return Part("Words", (Points(_WORDS), *((f"Abbreviations: {told}.",) if told else ())))
 
 
 def _inferred(answers: Answers) -> tuple[Content, ...]:

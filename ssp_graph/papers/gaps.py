@@ -1,26 +1,23 @@
-"""The gaps: what each check found, of how many, and which things; of very many the first, and how many more."""
+"""The checks: what each found, of how many and which things, of very many the first."""
 
 from __future__ import annotations
 
-from ssp_graph.english import counted
 from ssp_graph.papers.answers import Answers
 from ssp_graph.papers.parts import Content, Part, listed, table, whole
+from ssp_graph.questions.gaps import STATES
 from ssp_graph.results import Row, Table
 
-_COLUMNS = (("title", "Check"), ("found", "Gaps found"), ("others", "Beside these"), ("which", "Which"))
-_OTHERS = {"accepted": "accepted", "inferred": "closed by inference alone", "unknown": "the source cannot tell"}
+_COLUMNS = (("title", "Check"), ("found", "Found"), ("beside", "Beside these"), ("which", "Which"))
 _MOST_NAMES = 5
 _LONGEST = 160
-_HEADING = "Gaps"
+_HEADING = "What the checks find"
 _ITSELF = "Issues, areas and actions"
-# these have parts of their own, with more than their names
+# these have a part of their own, with more than their names
 _ELSEWHERE = {
-    "actions-without-owner": "See the actions, above.",
-    "actions-without-due-date": "See the actions, above.",
-    "discrepancies": "See where the sources disagree, below.",
-    "facts-inferred": "See what is inferred, below.",
-    "matrix-cells-not-recorded": "See the matrix, below.",
-    "safeguarding-without-one-lead": "See the matrix, below.",
+    "discrepancies": "See the sources.",
+    "facts-inferred": "See the sources.",
+    "matrix-cells-not-recorded": "See the matrix.",
+    "safeguarding-without-one-lead": "See the matrix.",
 }
 
 
@@ -29,19 +26,20 @@ def gaps(answers: Answers) -> Part:
     groups: dict[str, list[Row]] = {}
     sound: list[str] = []
     for row in answers.summary.rows:
-        if row["found"] or any(row[state] for state in _OTHERS):
+        if row["found"] or answers.beside(row["check"]):
             groups.setdefault(row["group"], []).append(row)
         elif row["of"]:
-            sound.append(f"{row['title']} (0 of {row['of']})")
+            sound.append(f"{row['title']} (0 of {row['of']} {row['counted']})")
     told: list[Content] = [
         f"{answers.summary.heading.count} A gap is a thing that the source leaves open; whether that matters is for "
-        "the board to judge."
+        "the board to judge. One thing may stand in several rows, so their numbers do not add up. What a check looks "
+        "for, and what it leaves aside, tells “ssp-graph gaps” with its name."
     ]
     for group, rows in groups.items():
-        caption = _ITSELF if group == _HEADING else group
+        caption = _ITSELF if group == "Gaps" else group
         told.append(table(answers.plan, caption, _COLUMNS, [_row(answers, row) for row in rows]))
     if sound:
-        told.append(f"{counted(len(sound), 'check')} found nothing: {'; '.join(sound)}.")
+        told.append(f"Nothing was found by: {'; '.join(sound)}.")
     return Part(_HEADING, tuple(told))
 
 
@@ -63,15 +61,14 @@ def every_gap(answers: Answers) -> Table:
 
 
 def _row(answers: Answers, row: Row) -> Row:
-    check = row["check"]
-    states = ("gap",) if row["found"] else tuple(_OTHERS)
+    check, found, of = row["check"], row["found"], row["of"]
+    states = ("gap",) if found else STATES[1:]
     names = [answers.called(each) for each in answers.in_state(check, *states)]
-    all_of_many = row["found"] == row["of"] and len(names) > _MOST_NAMES
-    which = "All of them" if all_of_many else listed(names, _MOST_NAMES, none="", longest=_LONGEST)
+    every = found == of > _MOST_NAMES
     return {
         "id": check,
         "title": row["title"],
-        "found": f"{row['found']} of {row['of']}",
-        "others": "; ".join(f"{row[state]} {said}" for state, said in _OTHERS.items() if row[state]),
-        "which": _ELSEWHERE.get(check, which),
+        "found": f"{found} of {of} {row['counted']}",
+        "beside": answers.beside(check),
+        "which": _ELSEWHERE.get(check) or ("All of them" if every else listed(names, _MOST_NAMES, "", _LONGEST)),
     }

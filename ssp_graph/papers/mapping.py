@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssp_graph.answers.mapping import mapping as mapping_of
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import Content, Part, Points, listed, table
+from ssp_graph.papers.parts import Content, Part, Points, listed, spoken, table
 from ssp_graph.pictures.views import mapping as chart
 from ssp_graph.results import Row
 
@@ -18,25 +18,25 @@ _HEADING = "Regional priorities"
 _MOST = 10
 
 
-def mapping(answers: Answers) -> Part:
-    """Return how the regional priorities are served."""
+def mapping(answers: Answers) -> list[Part]:
+    """Return how the regional priorities are served; nothing where there are none."""
     plan, answer = answers.plan, answers.mapping
     by_priority: dict[str, list[Row]] = {}
     for row in answer.rows:
         if row["priority_id"]:
             by_priority.setdefault(row["priority_id"], []).append(row)
     if not by_priority:
-        return Part(_HEADING, ("No regional priorities are recorded, in this register or in one that it uses.",))
+        return []
     rows = [_row(priority, rows) for priority, rows in by_priority.items()]
     served = table(plan, "How each regional priority is served", _COLUMNS, rows)
-    told: list[Content] = [answer.heading.count, chart(plan), served]
+    told: list[Content] = [answer.heading.count, spoken(chart(plan)), served]
     if alone := [row["theme"] for row in answer.rows if row["state"] == "theme not mapped"]:
         told.append(f"Set against no regional priority: {listed(alone, 20)}.")
     if notes := answer.heading.notes[:_MOST]:
         told += ["Where the stated mapping and the content disagree:", Points(notes)]
     if any(plan.all_things("outcome")):
         told.append(f"Outcomes of the place: {mapping_of(plan, 'outcomes').heading.count}")
-    return Part(_HEADING, tuple(told))
+    return [Part(_HEADING, tuple(told))]
 
 
 def _row(priority: str, rows: list[Row]) -> Row:
@@ -50,7 +50,7 @@ def _row(priority: str, rows: list[Row]) -> Row:
         "id": priority,
         "priority": rows[0]["priority"],
         "themes": listed(_theme(row) for row in mapped) if mapped else "None is recorded",
-        "covered": f"{len(covered)} of {len(commitments)}{basis}" if commitments else "None recorded",
+        "covered": f"{len(covered)} of its {len(commitments)}{basis}" if commitments else "None recorded",
         "open": listed((each for each in commitments if each not in covered), none=""),
         "sources": [source for row in mapped for source in row["sources"]],
     }

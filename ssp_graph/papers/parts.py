@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_lowercase
 from typing import Any
 
-from ssp_graph.english import counted, joined, stopped
+from ssp_graph.english import capital, counted, joined, stopped
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Edge, Fact, Plan
 from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table, merged, pages
 from ssp_graph.standing import Standing
 
 NOT_RECORDED = "Not recorded"
+TO_ADD = "[to be added]"
+_MOST_TOLD = 25
 _SOURCE = Column("sources", "Source", "sources")
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list of sentences."""
+    """A list of sentences, numbered or with bullets."""
 
     sentences: tuple[str, ...]
+    numbered: bool = False
 
 
 Content = str | Points | Table | Matrix | Diagram
@@ -38,12 +41,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A board paper. `about` is its title block; in `full` are, by name, the answers that its tables shorten."""
+    """A board paper: `about` is its title block, `parts` are what a board decides by, `appendices` what that rests on.
+
+    In `full` are, by name, the answers that its tables shorten. `made` is the day on which it was made (`YYYY-MM-DD`).
+    """
 
     heading: Heading
     about: Table
     parts: tuple[Part, ...]
+    appendices: tuple[Part, ...] = ()
     full: tuple[tuple[str, Table | Matrix], ...] = ()
+    made: str = ""
 
 
 Columns = Sequence[tuple[str, str]]
@@ -118,6 +126,25 @@ def marked(plan: Plan, edge: Edge, *plain: str) -> str:
 def basis_of(edge: Edge) -> str:
     """Return the mark of what is inferred."""
     return " (inferred)" if edge.inferred else ""
+
+
+def lost(plan: Plan, *types: str) -> list[str]:
+    """Return what our copies have lost, in a sentence: of these relationships, or all."""
+    every = [each for document in plan.all_things("document") for each in document.get("lost") or ()]
+    told = [each["what"] for each in every if not types or set(types) & set(each["relationships"])]
+    return [f"{capital('; '.join(dict.fromkeys(told)))}: what may stand there is unknown."] if told else []
+
+
+def spoken(drawn: Diagram) -> Diagram:
+    """Return a picture whose lines and holes, as sentences, are the text that stands for it."""
+    told = [
+        f"{line.sentence.rstrip('.')}{' (inferred)' if line.basis == 'inferred' else ''}."
+        for line in drawn.lines
+        if line.shown == "line"
+    ]
+    told += [stopped(hole.sentence) for hole in drawn.holes]
+    left = [f"And {len(told) - _MOST_TOLD} more."] if len(told) > _MOST_TOLD else []
+    return replace(drawn, summary=" ".join((*told[:_MOST_TOLD], *left)))
 
 
 def senses(wordings: Iterable[Any]) -> str:

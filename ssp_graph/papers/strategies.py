@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ssp_graph.english import counted
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.answers import Answers
 from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, listed, marked, table, those_of
@@ -21,24 +20,23 @@ _EXPIRED = {"strategies-ended-before-plan": "before it began", "strategies-endin
 _MOST_ROWS = 40
 
 
-def strategies(answers: Answers) -> Part:
-    """Return the strategies whose time is over or soon will be."""
+def strategies(answers: Answers) -> list[Part]:
+    """Return the strategies whose time is over or soon will be, and those in the making; nothing without any."""
     plan = answers.plan
     rows = [
         _row(plan, row, when) for check, when in _EXPIRED.items() for row in answers.in_state(check, "gap", "accepted")
     ]
-    told: list[Content] = [" ".join(text for text in (_periods(plan), _dated(answers)) if text)]
+    proposed = [row["strategy"] for row in answers.in_state("strategies-only-proposed", "gap")]
+    told: list[Content] = []
     if rows:
+        told.append(" ".join((_periods(plan), *_undated(answers))))
         if all(row["owner"] == NOT_RECORDED for row in rows):
             told.append("No owner is recorded for any of the following.")
             rows = [{**row, "owner": ""} for row in rows]
         told.append(table(plan, "Strategies that end before or during the plan", _COLUMNS, rows[:_MOST_ROWS]))
-    else:
-        told.append("No strategy that something leans on had ended before the plan began, and none ends while it runs.")
-    if proposed := [row["strategy"] for row in answers.in_state("strategies-only-proposed", "gap")]:
-        number = counted(len(proposed), "strategy")
-        told.append(f"{number} only proposed or being developed, without a date or a parent: {listed(proposed, 12)}.")
-    return Part("Strategies expired or expiring", tuple(told))
+    if proposed:
+        told.append(f"Only proposed or being developed, without a date or a parent: {listed(proposed, 12)}.")
+    return [Part("Strategies expired, expiring or in the making", tuple(told))] if told else []
 
 
 def _periods(plan: Plan) -> str:
@@ -53,12 +51,9 @@ def _periods(plan: Plan) -> str:
     return f"The plan runs {periods[0]}." if len(periods) == 1 else f"The plans run: {'; '.join(periods)}."
 
 
-def _dated(answers: Answers) -> str:
-    ends = answers.number("strategies-ending-during-plan", "of")
-    undated, of = answers.number("strategies-undated"), answers.number("strategies-undated", "of")
-    told = [f"The end of {counted(ends, 'strategy')} is recorded, yearly parts of a longer one aside"] if ends else []
-    told += [f"{undated} of {of} strategies, plans and programmes give no dates"] if undated else []
-    return f"{'; '.join(told)}." if told else ""
+def _undated(answers: Answers) -> list[str]:
+    found, of = (answers.number("strategies-undated", key) for key in ("found", "of"))
+    return [f"Without dates: {found} of {of} {answers.of_check['strategies-undated']['counted']}."] if found else []
 
 
 def _row(plan: Plan, row: Row, when: str) -> Row:

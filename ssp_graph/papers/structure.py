@@ -8,7 +8,19 @@ from ssp_graph.answers.sentences import subjects
 from ssp_graph.english import capital, counted
 from ssp_graph.matrices.check import faults, matrix_check
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import Content, Part, Points, basis_of, by_whom, listed, sources_of, table, whole
+from ssp_graph.papers.parts import (
+    Content,
+    Part,
+    Points,
+    basis_of,
+    by_whom,
+    listed,
+    lost,
+    sources_of,
+    spoken,
+    table,
+    whole,
+)
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.views import structure as chart
 from ssp_graph.plan import Edge, Plan, Thing
@@ -24,30 +36,33 @@ _EVERY = (
 )
 _TOLD = {"above": "", "scrutinised": "scrutinised by ", "chaired": "chaired by "}
 _CAPTION = "What each body reports to"
+_CHART = "The partnership and the bodies that a line joins to it"
+_LINES = ("REPORTS_TO", "PART_OF", "SCRUTINISES")
 _MOST_ROWS = 60
 _MOST_NAMES = 40
 _MOST_FAULTS = 10
 
 
-def structure(plan: Plan) -> Part:
-    """Return the structure of the partnership."""
+def structure(plan: Plan) -> list[Part]:
+    """Return the structure of the partnership; nothing where no body is recorded."""
     rows = [{**row, "recorded": _recorded(row)} for row in _rows(plan)]
     if not rows:
-        return Part("Structure", ("No board, group or other body is recorded.",))
+        return []
     placed = [row for row in rows if row["recorded"]]
-    apart = [row["body"] for row in rows if not row["recorded"]]
-    every = counted(len(rows), "body")
-    told: list[Content] = [" ".join((f"{every} {'is' if len(rows) == 1 else 'are'} recorded.", *_authorities(plan)))]
+    told: list[Content] = []
+    if (drawn := _chart(plan)).lines:
+        told.append(drawn)
     if placed:
-        told += [_chart(plan), table(plan, _CAPTION, _COLUMNS, placed[:_MOST_ROWS])]
+        told.append(table(plan, _CAPTION, _COLUMNS, placed[:_MOST_ROWS]))
     if len(placed) > _MOST_ROWS:
-        told.append(f"{len(placed) - _MOST_ROWS} more bodies are left out here.")
-    if apart:
+        told.append(f"{len(placed) - _MOST_ROWS} more are left out here.")
+    if apart := [row["body"] for row in rows if not row["recorded"]]:
         told.append(
-            f"For {len(apart)} of {every} no source says what they report to or are part of, who scrutinises them or "
-            f"who chairs them: {listed(apart, _MOST_NAMES)}."
+            f"For {len(apart)} of {counted(len(rows), 'body')} it is not recorded what they report to or are part of, "
+            f"who scrutinises them or who chairs them: {listed(apart, _MOST_NAMES)}."
         )
-    return Part("Structure", tuple(told))
+    told += lost(plan, *_LINES)
+    return [Part("Bodies and what they report to", tuple(told))]
 
 
 def every_body(plan: Plan) -> Table:
@@ -56,40 +71,45 @@ def every_body(plan: Plan) -> Table:
 
 
 def matrices(answers: Answers) -> list[Part]:
-    """Return a part for each matrix, with its faults; where there is none, a part that says so."""
-    if not answers.matrices:
-        return [Part("Lead and supporting matrix", ("No lead and supporting matrix is recorded.",))]
+    """Return a part for each matrix, with its faults; one without a single cell recorded is a sentence."""
     return [_matrix(answers.plan, each) for each in answers.matrices]
 
 
 def _matrix(plan: Plan, matrix: Matrix) -> Part:
-    told: list[Content] = [matrix.heading.count, matrix]
-    if wrong := faults(matrix_check(plan, matrix.id)):
-        left = len(wrong) - _MOST_FAULTS
-        more = [f"{left} more are found by the check of the matrix."] if left > 0 else []
-        told += ["What its check finds:", Points((*wrong[:_MOST_FAULTS], *more))]
+    told: list[Content] = [" ".join((matrix.heading.count, *lost(plan, "LEADS_ON", "SUPPORTS_ON", "NO_ROLE_ON")))]
+    if any(cell.state != "not recorded" for row in matrix.rows for cell in row.cells.values()):
+        told.append(matrix)
+        if wrong := faults(matrix_check(plan, matrix.id)):
+            left = len(wrong) - _MOST_FAULTS
+            more = [f"{left} more are found by the check of the matrix."] if left > 0 else []
+            told += ["What its check finds:", Points((*wrong[:_MOST_FAULTS], *more))]
     return Part(matrix.heading.title, tuple(told))
 
 
 def _chart(plan: Plan) -> Diagram:
-    """Return the chart without the bodies that no line leads to: the text names them."""
+    """Return the chart of the bodies that a line of reporting, belonging or scrutiny joins to the partnership."""
     drawn = chart(plan, leads=False)
-    return replace(drawn, nodes=tuple(node for node in drawn.nodes if node.id not in drawn.apart), apart=())
+    lines = [line for line in drawn.lines if line.type in _LINES and line.shown == "line"]
+    reached = set(plan.partnerships) or {line.source for line in lines}
+    while (
+        more := {
+            end
+            for line in lines
+            if (line.source in reached) != (line.target in reached)
+            for end in (line.source, line.target)
+        }
+        - reached
+    ):
+        reached |= more
+    nodes = tuple(node for node in drawn.nodes if node.id in reached)
+    kept = [line for line in lines if line.source in reached]
+    kept += (line for line in drawn.lines if line.shown == "words" and line.at in reached)
+    heading = replace(drawn.heading, title=_CHART, count="")
+    return spoken(replace(drawn, heading=heading, nodes=nodes, lines=tuple(kept), apart=()))
 
 
 def _recorded(row: Row) -> str:
     return capital("; ".join(f"{words}{row[key]}" for key, words in _TOLD.items() if row[key]))
-
-
-def _authorities(plan: Plan) -> list[str]:
-    told = []
-    for body in plan.mine("body"):
-        edges = filter(plan.is_named, plan.into(body, "RESPONSIBLE_AUTHORITY_OF"))
-        if names := listed((plan.name(edge.source) for edge in edges), 20, none=""):
-            told.append(
-                f"The responsible authorities of {plan.name(body)} (Crime and Disorder Act 1998, s.5) are: {names}."
-            )
-    return told
 
 
 def _rows(plan: Plan) -> list[Row]:

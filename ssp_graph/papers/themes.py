@@ -30,19 +30,19 @@ _COLUMNS = (
     ("delivered", "Delivered by"),
     ("watched", "Oversight, scrutiny"),
 )
-_ROUTES = (("theme", "Theme"), ("routes", "To whom, and by how many ways"))
+_ENDS = (("theme", "Theme"), ("end", "Lines lead in the end to"), ("stops", "Lines stop at"))
 _ROLES: tuple[Role, ...] = ("lead", "delivery", "oversight", "scrutiny")
 _MOST_ROWS = 40
 _DISPUTED = frozenset({"lead", "remit"})
 
 
-def themes(plan: Plan) -> Part:
-    """Return who answers for each theme."""
+def themes(plan: Plan) -> list[Part]:
+    """Return who answers for each theme; nothing where there is none."""
     shown = list(filter(plan.holds, plan.mine("theme")))
     areas = [area for area in plan.mine("priority-area") if _has_own(plan, area)]
     heading = "Who leads and delivers each theme"
     if not shown and not areas:
-        return Part(heading, ("No theme is recorded.",))
+        return []
     told: list[Content] = []
     if shown:
         rows = [_row(plan, theme) for theme in shown[:_MOST_ROWS]]
@@ -54,8 +54,8 @@ def themes(plan: Plan) -> Part:
         rows = [_row(plan, area) for area in areas[:_MOST_ROWS]]
         told.append(table(plan, "Priority areas with a lead or a delivery body of their own", columns, rows))
     told += _disputed(plan, shown)
-    inner = (Part("Where each theme is answered for in the end", _routes(plan, shown)),) if shown else ()
-    return Part(heading, tuple(told), inner)
+    told += _answered_for(plan, shown)
+    return [Part(heading, tuple(told))]
 
 
 def _has_own(plan: Plan, area: Thing) -> bool:
@@ -138,21 +138,21 @@ def _disputed(plan: Plan, shown: Sequence[Thing]) -> list[Content]:
     return ["On this the sources disagree:", Points(told)] if told else []
 
 
-def _routes(plan: Plan, shown: Sequence[Thing]) -> tuple[Content, ...]:
+def _answered_for(plan: Plan, shown: Sequence[Thing]) -> list[Content]:
+    """Return to whom the recorded lines lead in the end, and where they stop before that, theme by theme."""
     rows: list[Row] = []
     for theme in shown[:_MOST_ROWS]:
-        routes = chain(plan, theme.id)
-        sources = merged(step.sources for route in routes.routes for step in route.steps)
+        routes = chain(plan, theme.id).routes
+        ends: dict[bool, list[str]] = {True: [], False: []}
+        for route in routes:
+            ends[route.ends == "top"].append(plan.name(plan[route.ends_at]))
         rows.append(
             {
                 "id": theme.id,
                 "theme": plan.name(theme),
-                "routes": f"{routes.heading.answer} {routes.heading.count}",
-                "sources": sources,
+                "end": listed(ends[True]),
+                "stops": listed(ends[False], none=""),
+                "sources": merged(step.sources for route in routes for step in route.steps),
             }
         )
-    return (
-        "A way goes from a theme by leads, delivery, oversight and reporting lines to whom the partnership answers to, "
-        "or ends before.",
-        table(plan, "To whom each theme is accounted for", _ROUTES, rows),
-    )
+    return [table(plan, "To whom each theme is answered for in the end", _ENDS, rows)] if rows else []

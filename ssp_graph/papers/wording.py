@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ssp_graph.english import capital
 from ssp_graph.papers.answers import Answers
-
-TOLD_APART = frozenset({"Regional priorities", "Safeguarding matrix"})
-"""Subjects that have an answer of their own, which counts them better."""
+from ssp_graph.papers.parts import listed
 
 _EITHER = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+_MOST_NAMES = 6
+_LONGEST = 180
 
 
 class Wording(NamedTuple):
-    """How a check is put into words: the question that follows, what it found, that it found all or nothing."""
+    """How a check is put into words: what it found, the question and the request that follow."""
+
+    check: str
+    subject: str
+    says: str
+    asks: str
+    recommends: str
+    state: str = "found"
+
+
+class Finding(NamedTuple):
+    """What a check found, in a board's words."""
 
     subject: str
-    check: str
-    asks: str
     says: str
-    every: str
-    sound: str
-    state: str = "found"
+    asks: str
+    recommends: str
+    check: str
 
 
 @cache
@@ -35,25 +46,34 @@ def wordings() -> tuple[Wording, ...]:
     return tuple(Wording(**words) for words in yaml.safe_load(Path(__file__).with_name("wordings.yaml").read_bytes()))
 
 
-def said(wording: Wording, answers: Answers) -> str:
-    """Return what a check found as a clause; empty where it counts nothing."""
-    found, of = answers.number(wording.check, wording.state), answers.number(wording.check, "of")
-    if not of:
-        return ""
-    if found:
-        return _filled(wording.every if found == of > 1 else wording.says, found, of)
-    if answers.number(wording.check, "unknown"):
-        return ""
-    inferred = answers.number(wording.check, "inferred")
-    return wording.sound + (f" ({inferred} by inference alone)" if inferred else "")
+def findings(answers: Answers) -> list[Finding]:
+    """Return what the checks that have words found: first one on each subject, then the others."""
+    every = list(_findings(answers))
+    first = {finding.subject: finding for finding in reversed(every)}
+    return sorted(every, key=lambda finding: first[finding.subject] is not finding)
 
 
-def asked(wording: Wording, answers: Answers) -> str:
-    """Return the question that a finding leaves open; empty where there is none."""
-    found, of = answers.number(wording.check, wording.state), answers.number(wording.check, "of")
-    return _filled(wording.asks, found, of) if found and of else ""
+def _findings(answers: Answers) -> Iterator[Finding]:
+    for wording in wordings():
+        if not (found := answers.number(wording.check, wording.state)):
+            continue
+        of, counted = answers.number(wording.check, "of"), answers.of_check[wording.check]["counted"]
+        beside = answers.beside(wording.check, wording.state)
+        says = capital(_filled(wording.says, found, f"{found} of {of} {counted}"))
+        asks = _filled(wording.asks, found)
+        if not found == of > _MOST_NAMES:  # the names of all of many say no more than "all"
+            asks = f"{asks.rstrip('?')}: {_names(answers, wording)}?"
+        recommends = _filled(wording.recommends, found)
+        yield Finding(
+            wording.subject, f"{says}{f' (beside these: {beside})' if beside else ''}.", asks, recommends, wording.check
+        )
 
 
-def _filled(template: str, found: int, of: int) -> str:
+def _names(answers: Answers, wording: Wording) -> str:
+    state = "gap" if wording.state == "found" else wording.state
+    return listed(map(answers.called, answers.in_state(wording.check, state)), _MOST_NAMES, longest=_LONGEST)
+
+
+def _filled(template: str, found: int, n: str = "") -> str:
     agreed = _EITHER.sub(lambda match: match[1] if found == 1 else match[2], template)
-    return agreed.format(n=f"{found} of {of}", found=found, of=of)
+    return agreed.format(n=n, found=found)

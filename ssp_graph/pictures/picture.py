@@ -11,7 +11,15 @@ from ssp_graph.pictures.layout.options import Options
 from ssp_graph.pictures.layout.pages import pages, whole
 from ssp_graph.pictures.painting.paint import painted
 from ssp_graph.pictures.painting.png import DOTS, letters_of_this_machine
-from ssp_graph.pictures.painting.svg import svg
+from ssp_graph.pictures.painting.svg import alternative, svg
+from ssp_graph.words import clean
+
+
+class Sheet(NamedTuple):
+    """A sheet of a picture, and the text that stands for it where it cannot be seen."""
+
+    data: bytes
+    told: str
 
 
 class Painted(NamedTuple):
@@ -39,10 +47,30 @@ def pictures(diagram: Diagram, format: str, options: Options | None = None) -> l
     Raises:
         WorkError: the machine has no font, and PNG is asked for.
     """
+    return [sheet.data for sheet in sheets(diagram, format, options)]
+
+
+def sheets(diagram: Diagram, format: str, options: Options | None = None) -> list[Sheet]:  # noqa: A002
+    """Return the sheets as `pictures` does, each with the text that stands for it.
+
+    Raises:
+        WorkError: the machine has no font, and PNG is asked for.
+    """
     options = options or Options()
     with _letters(format):
-        sheets = pages(diagram, options)
-    return [_painted(diagram, sheet, format, options, number) for number, sheet in enumerate(sheets, 1)]
+        drawn = pages(diagram, options)
+    told = [alternative(diagram)] if len(drawn) == 1 else [_part(diagram, sheet) for sheet in drawn]
+    return [
+        Sheet(_painted(diagram, sheet, format, options, number), text)
+        for number, (sheet, text) in enumerate(zip(drawn, told, strict=True), 1)
+    ]
+
+
+def _part(diagram: Diagram, sheet: Drawing) -> str:
+    """Return what stands on one of several sheets: its things, and its lines as sentences."""
+    things = "; ".join(placed.tip for placed in sheet.boxes if placed.kind == "thing")
+    lines = " ".join(placed.tip for placed in sheet.lines if placed.line)
+    return clean(f"{diagram.heading.title}, in part: {things}. {lines}")
 
 
 def _letters(format_: str) -> AbstractContextManager[None]:

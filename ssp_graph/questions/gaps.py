@@ -25,20 +25,27 @@ STATES = ("gap", "unknown", "inferred", "accepted")
 
 _MEANING = {
     "unknown": "Unknown: the source cannot tell.",
-    "inferred": "Inferred: closed by inference alone, which no source states.",
+    "inferred": "Inferred: no gap, but by inference alone, which no source states.",
     "accepted": "Accepted: known, and accepted until a day; from the day after it is a gap again.",
 }
+
+_ONCE = (
+    "Found, unknown, inferred and accepted count each thing once. One thing may be found by several checks, so numbers "
+    "of different checks do not add up."
+)
 
 _COLUMNS = (
     Column("check", "Check", into="title"),
     Column("title", "What it finds"),
     Column("group", "Group"),
     Column("found", "Found", "number"),
+    Column("unknown", "Unknown", "number"),  # beside the first: 0 found of 80 is no good news where 80 are unknown
     Column("of", "Of", "number"),
-    Column("accepted", "Accepted", "number"),
     Column("inferred", "Inferred", "number"),
-    Column("unknown", "Unknown", "number"),
-    Column("counted", "What is counted", "id"),  # for programs: on paper the title says it, and room is short
+    Column("accepted", "Accepted", "number"),
+    # for programs: on paper the title says it, and room is short
+    Column("counted", "What is counted", "id"),
+    Column("definition", "Definition", "id"),
 )
 
 
@@ -96,24 +103,35 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
                 "found": states["gap"],
                 "of": populations[check.of] or 0,
                 "counted": check.counted,
+                "definition": " ".join((check.question, *check.notes)),
                 "accepted": states["accepted"],
                 "inferred": states["inferred"],
                 "unknown": states["unknown"],
             }
         )
-    finding = sum(row["found"] > 0 for row in rows)
-    total, accepted = sum(row["found"] for row in rows), sum(row["accepted"] for row in rows)
     return Table(
         plan.heading(
             "Gaps",
             question="Where are the gaps, and how many of how many?",
-            count=f"{finding} of {len(rows)} checks find gaps: {total} that nobody accepted, {accepted} accepted.",
-            notes=[*_MEANING.values(), "The rows of one check: ssp-graph gaps CHECK.", *notes],
+            count=_finding(rows),
+            notes=[_ONCE, *_MEANING.values(), "The rows of one check: ssp-graph gaps CHECK.", *notes],
         ),
         _COLUMNS,
         tuple(rows),
         group_by="group",
     )
+
+
+def _finding(rows: list[Row]) -> str:
+    """Return how many checks find gaps, how many others find something beside, and how many nothing at all."""
+    finding = sum(row["found"] > 0 for row in rows)
+    beside = sum(not row["found"] and any(row[state] for state in STATES[1:]) for row in rows)
+    told = [f"{finding} of {len(rows)} checks find gaps"]
+    told += [f"{beside} others find what is unknown, inferred or accepted"] if beside else []
+    idle = sum(not row["of"] for row in rows)
+    told += [f"{nothing} find nothing"] if (nothing := len(rows) - finding - beside - idle) else []
+    told += [f"{idle} have nothing to count"] if idle else []
+    return f"{'; '.join(told)}."
 
 
 def rows_of(
@@ -153,7 +171,7 @@ def found_by(engine: Engine, plan: Plan, check: Question, values: Mapping[str, s
     given = parameters(plan, check, values or {})
     columns, rows = _judged(engine, plan, check, given)
     states = Counter(row["state"] for row in rows)
-    others = [f"{states[state]} {state}" for state in ("accepted", "inferred", "unknown") if states[state]]
+    others = [f"{states[state]} {state}" for state in STATES[1:] if states[state]]
     place = columns.index("state") + 1
     return table(
         plan,

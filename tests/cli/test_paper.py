@@ -52,7 +52,14 @@ def test_the_shipped_plans_paper_has_its_figures_and_its_day(tmp_path: Path) -> 
     said = target.read_text(encoding="utf-8")
     assert "actions name no owner" in said
     assert "the last day of the plan's period" in said
-    assert "## 11 Glossary" in said
+    assert "## Appendix A: " in said
+
+
+def test_a_short_paper_is_the_pages_to_decide_by(tmp_path: Path) -> None:
+    assert exampleton(tmp_path / "paper.md", "--short").code == 0
+    said = (tmp_path / "paper.md").read_text(encoding="utf-8")
+    assert "## 6 Contact and background papers" in said
+    assert "Appendix" not in said
 
 
 def test_names_can_be_left_out(tmp_path: Path) -> None:

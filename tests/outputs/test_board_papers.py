@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args
 
+import docx
 import pytest
 
 from ssp_graph.answers.without_names import without_names
@@ -44,12 +45,12 @@ PAPER = Paper(
     (
         Part("Summary", ("A sentence that leads in:", Points(("One point", "Another point")))),
         Part("Structure", ("Bodies.", CHART, NOTHING), (Part("Boards", (SMALL,), (Part("Deeper", ("Deep.",)),)),)),
-        Part("Matrix", (MATRIX,)),
-        Part("Glossary", ("The end.",)),
     ),
+    (Part("Matrix", (MATRIX,)), Part("Glossary", ("The end.",), (Part("Words", ("A word.",)),))),
     (("boards", SMALL), ("matrix", MATRIX)),
+    "2025-07-02",
 )
-CONTENTS = [("1", "Summary"), ("2", "Structure"), ("2.1", "Boards"), ("3", "Matrix"), ("4", "Glossary")]
+CONTENTS = ["1 Summary", "2 Structure", "Appendix A: Matrix", "Appendix B: Glossary"]
 
 
 @pytest.fixture(scope="module")
@@ -87,24 +88,33 @@ def test_an_open_text_numbers_the_headings_itself() -> None:
 
 def test_pages_and_markdown_have_the_numbers_as_text() -> None:
     page = Page(render_paper(PAPER, "html").decode())
-    assert page.texts["h2"] == ["Contents", "1 Summary", "2 Structure", "3 Matrix", "4 Glossary"]
-    assert (page.texts["h3"], page.texts["h4"]) == (["2.1 Boards"], ["2.1.1 Deeper"])
+    assert page.texts["h2"] == ["1 Summary", "2 Structure", "Contents", *CONTENTS[2:]]
+    assert (page.texts["h3"], page.texts["h4"]) == (["2.1 Boards", "Words"], ["2.1.1 Deeper"])
     lines = render_paper(PAPER, "md").decode().splitlines()
-    assert [line for line in lines if line.startswith("##")][1:4] == [
+    assert [line for line in lines if line.startswith("##")] == [
         "## 1 Summary",
         "## 2 Structure",
         "### 2.1 Boards",
+        "#### 2.1.1 Deeper",
+        "## Contents",
+        "## Appendix A: Matrix",
+        "## Appendix B: Glossary",
+        "### Words",
     ]
 
 
 def test_the_contents_of_a_word_document_are_a_field_that_is_filled_and_leads_to_the_headings() -> None:
     body = xml(render_paper(PAPER, "docx"), "word/document.xml")
     listed = next(body.iter(f"{W}sdt"))
-    instruction = "".join(text.text or "" for text in listed.iter(f"{W}instrText"))
-    assert instruction.split()[:2] == ["TOC", "\\o"]
-    assert [mark.get(f"{W}fldCharType") for mark in listed.iter(f"{W}fldChar")] == ["begin", "separate", "end"]
+    instructions = [(text.text or "").split()[0] for text in listed.iter(f"{W}instrText")]
+    assert instructions == ["TOC", *["PAGEREF"] * len(CONTENTS)]
+    fields = [mark.get(f"{W}fldCharType") for mark in listed.iter(f"{W}fldChar")]
+    assert [fields.count(mark) for mark in ("begin", "separate", "end")] == [len(CONTENTS) + 1] * 3
+    (asked,) = xml(render_paper(PAPER, "docx"), "word/settings.xml").iter(f"{W}updateFields")
+    assert asked.get(f"{W}val") == "true"
     links = list(listed.iter(f"{W}hyperlink"))
-    assert [words(link) for link in links] == [f"{number}{heading}" for number, heading in CONTENTS]
+    told = ["1Summary", "2Structure", *CONTENTS[2:]]
+    assert [words(link).partition(" PAGEREF")[0] for link in links] == told
     marks = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
     assert {link.get(f"{W}anchor") for link in links} <= marks
 
@@ -123,15 +133,60 @@ def test_the_contents_of_an_open_text_have_page_numbers_and_lead_to_the_headings
 
 def test_the_contents_of_a_page_lead_to_its_headings() -> None:
     page = Page(render_paper(PAPER, "html").decode())
-    assert [text.split(" ", 1) for text in page.texts["a"]] == [list(entry) for entry in CONTENTS]
+    assert page.texts["a"] == CONTENTS
     ids = {attributes["id"] for _, attributes in page.tags if "id" in attributes}
     assert {(link["href"] or "").removeprefix("#") for link in page.all("a")} <= ids
 
 
 def test_the_contents_of_markdown_are_a_list() -> None:
-    assert (
-        "- 1 Summary\n- 2 Structure\n  - 2.1 Boards\n- 3 Matrix\n- 4 Glossary\n" in render_paper(PAPER, "md").decode()
-    )
+    assert "\n".join(f"- {entry}" for entry in CONTENTS) in render_paper(PAPER, "md").decode()
+
+
+@pytest.mark.parametrize("name", get_args(PaperFormat))
+def test_a_paper_without_appendices_has_no_list_of_contents(name: str) -> None:
+    assert "Contents" not in everything(render_paper(replace(PAPER, appendices=()), name), name)
+
+
+def test_every_page_says_at_its_foot_that_it_is_a_draft_of_what_and_when_it_was_made() -> None:
+    foot = f"Draft. {HEADING.title}. Made on 2 July 2025."
+    with zipfile.ZipFile(io.BytesIO(render_paper(PAPER, "docx"))) as archive:
+        feet = [archive.read(name).decode() for name in archive.namelist() if "footer" in name]
+    assert [foot in each for each in feet] == [True]
+    assert foot in zipfile.ZipFile(io.BytesIO(render_paper(PAPER, "odt"))).read("styles.xml").decode()
+    assert f'content: "{foot}"' in render_paper(PAPER, "html").decode()
+
+
+def test_properties_of_a_file_say_when_it_was_made_and_by_what() -> None:
+    about = docx.Document(io.BytesIO(render_paper(PAPER, "docx"))).core_properties
+    assert (about.author, about.last_modified_by, f"{about.created:%F}") == ("ssp-graph", "ssp-graph", "2025-07-02")
+    meta = zipfile.ZipFile(io.BytesIO(render_paper(PAPER, "odt"))).read("meta.xml").decode()
+    assert "<dc:creator>ssp-graph</dc:creator>" in meta
+    assert "<meta:creation-date>2025-07-02T00:00:00</meta:creation-date>" in meta
+
+
+def test_an_appendix_says_its_letter_itself_and_nothing_in_it_is_numbered() -> None:
+    found = docx.Document(io.BytesIO(render_paper(PAPER, "docx")))
+    headings = [each for each in found.paragraphs if str(each.style and each.style.name).startswith("Heading")]
+    bare = [each.text for each in headings if each._p.pPr is not None and each._p.pPr.numPr is not None]
+    assert bare == [*CONTENTS[2:], "Words"]
+    unnumbered = [
+        heading.get(f"{TEXT}style-name")
+        for heading in xml(render_paper(PAPER, "odt"), "content.xml").iter(f"{TEXT}h")
+        if heading.get(f"{TEXT}is-list-header") == "true"
+    ]
+    assert len(unnumbered) == len(bare)
+
+
+def test_a_first_column_of_names_is_marked_as_such() -> None:
+    looks = [
+        each.get(f"{W}firstColumn")
+        for each in xml(render_paper(PAPER, "docx"), "word/document.xml").iter(f"{W}tblLook")
+    ]
+    assert looks == ["1"] * len(looks)
+    assert looks
+    content = xml(render_paper(PAPER, "odt"), "content.xml")
+    table = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+    assert len(list(content.iter(f"{table}table-header-columns"))) == len(looks)
 
 
 def test_only_a_wide_matrix_turns_its_pages_and_the_next_part_turns_them_back() -> None:
@@ -140,8 +195,7 @@ def test_only_a_wide_matrix_turns_its_pages_and_the_next_part_turns_them_back() 
     styles = [
         heading.get(f"{TEXT}style-name") for heading in xml(render_paper(PAPER, "odt"), "content.xml").iter(f"{TEXT}h")
     ]
-    assert styles[0] == "New_20_Page"
-    assert styles[-2:] == ["Turn_20_Landscape", "Turn_20_Standard"]
+    assert styles[-3:] == ["Turn_20_Landscape", "Turn_20_Standard", "Plain_20_2"]
 
 
 def test_a_sentence_is_kept_with_the_list_or_table_that_it_leads_to() -> None:
@@ -191,7 +245,7 @@ def test_every_sentence_is_in_every_format(named: tuple[Paper, Paper, set[str]],
                 yield from (text for text in texts if " ".join(text.split()) not in told)
             yield from missing(part.parts)
 
-    assert list(missing(named[0].parts)) == []
+    assert list(missing((*named[0].parts, *named[0].appendices))) == []
 
 
 @pytest.mark.parametrize("name", ["html", "md"])
@@ -224,6 +278,8 @@ def test_without_names_no_part_of_a_name_stands_in_any_file_of_a_pack(
 def test_a_pack_is_the_paper_its_pictures_and_its_tables_whole() -> None:
     assert [*pack(PAPER, "docx")] == ["paper.docx", "structure.png", "boards.xlsx", "matrix.xlsx"]
     assert [*pack(PAPER, "odt")] == ["paper.odt", "structure.png", "boards.ods", "matrix.ods"]
+    assert [*pack(PAPER, "md")] == ["paper.md", "structure.svg", "boards.xlsx", "matrix.xlsx"]
+    assert "](<structure.svg>)" in pack(PAPER, "md")["paper.md"].decode()
     assert [*pack(PAPER, "html")] == ["paper.html", "structure.svg", "boards.xlsx", "matrix.xlsx"]
     assert pack(PAPER, "docx")["structure.png"].startswith(b"\x89PNG")
     assert [row[0] for row in tables(pack(PAPER, "docx")["boards.xlsx"], "xlsx")[0]][-1] == "Youth Panel"

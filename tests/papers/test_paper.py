@@ -9,6 +9,7 @@ from ssp_graph.graph import Graph
 from ssp_graph.papers import Content, Paper, Part, Points, paper
 from ssp_graph.papers.parts import listed
 from ssp_graph.papers.wording import wordings
+from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
 from ssp_graph.results import Matrix, SourceRef, Table, pages
@@ -16,6 +17,9 @@ from tests.making import graph_of, invented
 from tests.questions.asking import Engines, counts
 
 DAY = "2025-06-30"
+BODIES = "Bodies and what they report to"
+THEMES = "Who leads and delivers each theme"
+STRATEGIES = "Strategies expired, expiring or in the making"
 
 
 def contents(parts: tuple[Part, ...]) -> Iterator[Content]:
@@ -29,7 +33,7 @@ def made(engine: Engines, graph: Graph, day: str = DAY) -> Paper:
 
 
 def part(found: Paper, heading: str) -> Part:
-    return next(each for each in found.parts if each.heading == heading)
+    return next(each for each in (*found.parts, *found.appendices) if each.heading == heading)
 
 
 def said(found: Part) -> str:
@@ -60,62 +64,100 @@ def exampleton(engine: Engines) -> Paper:
     return made(engine, invented("exampleton-2024-27"))
 
 
-def test_the_parts_come_in_the_order_of_reading(exampleton: Paper) -> None:
+def test_what_a_board_decides_by_comes_first_and_what_it_rests_on_after(exampleton: Paper) -> None:
     assert [each.heading for each in exampleton.parts] == [
-        "Summary",
-        "For the board to consider",
-        "Structure",
-        "Who leads and delivers each theme",
+        "Purpose",
+        "Recommendation",
+        "What stands out",
+        "Questions to settle",
+        "Implications",
+        "Contact and background papers",
+    ]
+    assert [each.heading for each in exampleton.appendices] == [
+        BODIES,
+        THEMES,
         "Actions and their owners",
-        "Gaps",
+        "What the checks find",
         "Regional priorities",
-        "Strategies expired or expiring",
+        STRATEGIES,
         "Lead and supporting boards",
         "Sources, and what is inferred",
-        "Glossary",
+        "Words",
     ]
 
 
-def test_the_title_block_says_what_the_paper_is_about_and_leaves_the_meeting_to_its_author(exampleton: Paper) -> None:
-    assert [(row["item"], row["detail"]) for row in exampleton.about.rows] == [
-        ("Partnership", "Exampleton Community Safety Partnership"),
-        ("Plan", "Exampleton Safer Together Plan 2024-27"),
-        ("Period", "1 April 2024 to 31 March 2027"),
-        ("As of", "30 June 2025"),
-        ("Prepared from", "The register exampleton-2024-27, by ssp-graph"),
-        ("Status", "Draft for editing"),
+def test_the_title_block_says_what_the_paper_is_about_and_leaves_the_meeting_to_its_author(engine: Engines) -> None:
+    graph = invented("exampleton-2024-27")
+    found = paper(engine(graph), Plan(graph, DAY), library(), made="2025-07-02")
+    assert [(row["item"], row["detail"]) for row in found.about.rows] == [
         ("Meeting and date", "[to be added]"),
-        ("Report author", "[to be added]"),
+        ("Report of", "[to be added]"),
+        ("Partnership", "Exampleton Community Safety Partnership"),
+        ("Period of the plan", "1 April 2024 to 31 March 2027"),
+        ("Answers for", "30 June 2025"),
+        ("Made on", "2 July 2025, by ssp-graph from the register exampleton-2024-27"),
+        ("Status", "Draft for editing"),
     ]
 
 
-def test_the_summary_says_how_many_of_how_many_as_the_checks_count_them(exampleton: Paper, engine: Engines) -> None:
-    told = pairs(part(exampleton, "Summary"), "subject", "told")
-    assert told["Leads and delivery"].startswith("1 of 3 themes has no lead; ")
-    assert told["Actions"] == "2 of 7 actions name no owner; 3 of 5 actions give no due date."
+def test_a_short_paper_has_no_appendices(engine: Engines) -> None:
+    graph = invented("exampleton-2024-27")
+    found = paper(engine(graph), Plan(graph, DAY), library(), short=True)
+    assert (len(found.parts), found.appendices) == (6, ())
+
+
+def test_what_stands_out_is_one_finding_for_each_of_five_subjects_as_the_checks_count_them(
+    exampleton: Paper, engine: Engines
+) -> None:
+    told = pairs(part(exampleton, "What stands out"), "subject", "figure")
+    assert told == {
+        "Actions": "2 of 7 actions name no owner (beside these: 1 accepted).",
+        "Leads and delivery": "1 of 3 themes has no recorded lead.",
+        "Bodies": "31 of 34 boards, groups and panels of the partnership that exist or act in the plan have no "
+        "recorded chair (beside these: 1 settled only by inference).",
+        "Measures": "1 of 2 indicators lacks a target or a baseline.",
+        "Strategies": "1 of 4 strategies that something leans on and whose end is recorded had ended before the plan "
+        "began.",
+    }
+    assert said(part(exampleton, "What stands out")).startswith("5 of 16 findings, ")
     owned = counts(engine, invented("exampleton-2024-27"), "actions-without-owner", DAY)
     assert (owned["found"], owned["of"]) == (2, 7)
-    assert told["Lead and supporting matrix"] == "5 of 6 cells are not recorded."
 
 
-def test_what_stands_out_is_what_nearly_all_lack(exampleton: Paper) -> None:
-    told = said(part(exampleton, "Summary"))
-    assert "nine tenths or more of what it counts:" in told
-    assert "Bodies without a chair: 31 of 34" in told
+def test_the_recommendation_is_marked_as_a_draft_and_follows_from_the_first_findings(exampleton: Paper) -> None:
+    assert said(part(exampleton, "Recommendation")) == (
+        "Draft, made from the checks, for the author to settle. The board is asked to: name an owner for each of the 2 "
+        "actions without one; name a lead for the theme without one; confirm who chairs each of the 31 bodies without "
+        "a recorded chair; settle the questions in part 4, each with a name and a day; ask for a report back on [to be "
+        "added]."
+    )
 
 
-def test_each_question_for_the_board_names_a_check_that_found_something(exampleton: Paper) -> None:
-    asked = [
-        sentence
-        for content in part(exampleton, "For the board to consider").content
-        if isinstance(content, Points)
-        for sentence in content.sentences
-    ]
-    found = dict(exampleton.full)["gaps"]
-    assert isinstance(found, Table)
-    finding = {row["check"] for row in found.rows if row["found"] or row["unknown"]}
-    assert asked[0] == "Who is to lead the theme without a lead? (themes-without-lead)"
-    assert {sentence.rpartition("(")[2].rstrip(")") for sentence in asked} <= finding
+def test_at_most_six_questions_name_what_they_are_about(exampleton: Paper) -> None:
+    (asked,) = part(exampleton, "Questions to settle").content
+    assert isinstance(asked, Points)
+    assert len(asked.sentences) == 6
+    assert asked.sentences[:2] == (
+        "Who is to own the 2 actions without an owner: Consider who should sit on the forum; Watch repeat cases each "
+        "quarter?",
+        "Who is to lead the theme without a lead: Shared information?",
+    )
+    assert asked.sentences[2].endswith("; and 26 more?")
+
+
+def test_implications_say_what_is_recorded_and_leave_the_rest_to_be_filled_in(exampleton: Paper) -> None:
+    told = pairs(part(exampleton, "Implications"), "heading", "known")
+    assert [*told] == ["Legal", "Crime and disorder (Crime and Disorder Act 1998, s.17)", "Equality", "Finance"]
+    assert told["Legal"].endswith(
+        "Statutes and statutory duties named: Assess crime and disorder in the borough; Crime and Disorder Act 1998."
+    )
+    assert told["Equality"] == "[to be added]"
+    assert told["Finance"] == "Funds named: Safety Fund. What this paper costs, and who pays: [to be added]."
+
+
+def test_the_background_papers_are_the_documents_of_the_register(exampleton: Paper) -> None:
+    told = said(part(exampleton, "Contact and background papers"))
+    assert "Note by the partnership officer on posts and chairs; 14 June 2024." in told
 
 
 def test_every_check_that_is_put_into_words_exists() -> None:
@@ -123,52 +165,58 @@ def test_every_check_that_is_put_into_words_exists() -> None:
 
 
 def test_a_body_is_told_with_what_it_reports_to_its_scrutiny_and_its_chairs(exampleton: Paper) -> None:
-    told = pairs(part(exampleton, "Structure"), "body", "recorded")
+    told = pairs(part(exampleton, BODIES), "body", "recorded")
     assert told["Exampleton Safer Board"] == (
         "Reports to Exampleton Cabinet; reports to Greater Exampleshire Safety Commission, on regional funds only; "
         "part of Exampleton Community Safety Partnership; scrutinised by Communities Scrutiny Committee; chaired by "
         "Cabinet Member for Safer Communities (joint), Divisional Commander (joint) and Head of Community Safety (vice)"
     )
-    assert "For 7 of 38 bodies no source says" in said(part(exampleton, "Structure"))
+    assert "For 7 of 38 bodies it is not recorded" in said(part(exampleton, BODIES))
 
 
 def test_a_theme_is_told_with_lead_and_holder_and_an_absent_lead_is_not_recorded(exampleton: Paper) -> None:
-    told = pairs(part(exampleton, "Who leads and delivers each theme"), "theme", "lead")
+    told = pairs(part(exampleton, THEMES), "theme", "lead")
     assert told["Safe streets"] == 'Divisional Commander (held by Dr Bartholomew "Barty" Plume, MBE)'
     assert told["Shared information"] == "Not recorded"
     assert "Who leads safe homes: (a) The cabinet member and the Health Trust. (b) The Head of" in said(
-        part(exampleton, "Who leads and delivers each theme")
+        part(exampleton, THEMES)
     )
 
 
-def test_an_action_is_told_with_its_area_owner_and_due_date(exampleton: Paper) -> None:
+def test_an_action_is_told_with_its_area_owner_and_due_date_and_those_without_any_as_a_number(
+    exampleton: Paper,
+) -> None:
     actions = part(exampleton, "Actions and their owners")
-    assert [each.heading for each in actions.parts] == ["Safe streets", "Safe homes", "Shared information"]
-    assert rows(actions.parts[0], "action", "area", "owner", "due")[0] == (
+    assert said(actions) == (
+        "4 of 7 actions have an owner (beside these: 1 accepted). 2 of 5 actions that are neither done nor stopped "
+        "have a due date. For 1 action neither is recorded, nor any progress."
+    )
+    told = rows(actions, "action", "area", "owner", "due")
+    assert len(told) == 6
+    assert told[0] == (
         "Put night marshals on the streets at weekends",
         "Night-time economy",
         "Licensing Lead",
         "December 2024",
     )
-    assert rows(actions.parts[1], "owner")[1] == ("Not recorded",)
 
 
 def test_a_check_is_told_with_its_count_and_the_things_it_found(exampleton: Paper) -> None:
     tables = {
         row["id"]: row
-        for content in part(exampleton, "Gaps").content
+        for content in part(exampleton, "What the checks find").content
         if isinstance(content, Table)
         for row in content.rows
     }
     row = tables["bodies-without-chair"]
-    assert row["found"] == "31 of 34"
+    assert row["found"] == "31 of 34 boards, groups and panels of the partnership that exist or act in the plan"
     assert row["which"].startswith("Exampleton Community Safety Partnership; ")
     assert row["which"].endswith(" more")
-    assert tables["actions-without-owner"]["others"] == "1 accepted"
+    assert tables["actions-without-owner"]["beside"] == "1 accepted"
 
 
 def test_a_strategy_that_ended_or_ends_is_told_against_the_plans_period(exampleton: Paper) -> None:
-    told = rows(part(exampleton, "Strategies expired or expiring"), "strategy", "until", "when", "owner")
+    told = rows(part(exampleton, STRATEGIES), "strategy", "until", "when", "owner")
     assert told == [
         ("Strategic Assessment 2023", "2023", "before it began", "Exampleton Borough Council (inferred)"),
         ("Night-Time Charter", "2025", "while it runs", "Not recorded"),
@@ -177,12 +225,12 @@ def test_a_strategy_that_ended_or_ends_is_told_against_the_plans_period(examplet
 
 
 def test_who_is_near_a_role_is_told_beside_it_and_does_not_have_it(exampleton: Paper, engine: Engines) -> None:
-    told = pairs(part(exampleton, "Structure"), "body", "recorded")
+    told = pairs(part(exampleton, BODIES), "body", "recorded")
     assert told["Night-Time Economy Group"].endswith(
         "chaired by nobody who is recorded, beside Station Manager (acting)"
     )
     sampleford = made(engine, invented("sampleford-2025-26"))
-    delivered = pairs(part(sampleford, "Who leads and delivers each theme"), "theme", "delivered")
+    delivered = pairs(part(sampleford, THEMES), "theme", "delivered")
     assert delivered["Young people"] == "Not recorded. With: Children's Services"
 
 
@@ -196,15 +244,14 @@ def test_a_theme_whose_areas_are_all_delivered_is_delivered_area_by_area(engine:
             - {id: q, name: Two, theme: theme/t, delivered_by: body/b, sources: {page: 1}}
         """,
     )
-    told = pairs(part(made(engine, graph), "Who leads and delivers each theme"), "theme", "delivered")
+    told = pairs(part(made(engine, graph), THEMES), "theme", "delivered")
     assert told == {"Theme": "Area by area: A Group; B Group", "Other": "Not recorded"}
 
 
 def test_every_row_about_the_plan_says_its_page(exampleton: Paper) -> None:
-    told = [part(exampleton, heading) for heading in ("Structure", "Actions and their owners")]
-    themes = part(exampleton, "Who leads and delivers each theme")
-    assert [inner.heading for inner in themes.parts] == ["Where each theme is answered for in the end"]
-    for each in (*told, themes, *themes.parts):
+    told = [part(exampleton, heading) for heading in (BODIES, "Actions and their owners")]
+    themes = part(exampleton, THEMES)
+    for each in (*told, themes):
         for content in each.content:
             if isinstance(content, Table):
                 assert all(row["sources"] or "Not recorded" in row.values() for row in content.rows)
@@ -218,33 +265,61 @@ def test_several_matrices_are_parts_of_their_own_with_their_faults(engine: Engin
     ]
     assert "Missing children has 2 lead boards" in said(children)
     assert "lead boards" not in said(adults)
-    assert said(part(found, "Regional priorities")) == (
-        "No regional priorities are recorded, in this register or in one that it uses."
+    assert "Regional priorities" not in [each.heading for each in found.appendices]
+
+
+def test_what_a_copy_has_lost_is_said_once_where_it_matters(exampleton: Paper) -> None:
+    lost = "The lines of the diagram on page 21 are lost in our copy: what may stand there is unknown."
+    assert lost in said(part(exampleton, BODIES))
+    assert lost in said(part(exampleton, "Sources, and what is inferred"))
+    assert lost not in said(part(exampleton, "Lead and supporting boards"))
+
+
+def test_a_picture_has_its_lines_and_what_is_missing_as_the_text_that_stands_for_it(exampleton: Paper) -> None:
+    charts, mapped = (
+        next(content for content in part(exampleton, heading).content if isinstance(content, Diagram))
+        for heading in (BODIES, "Regional priorities")
     )
+    assert "Exampleton Safer Board reports to Exampleton Cabinet, twice a year." in charts.summary
+    assert "Tier" not in charts.summary
+    assert mapped.summary.endswith("Nothing here maps to Stronger places.")
 
 
-def test_a_paper_about_nothing_says_so_in_every_part(engine: Engines, tmp_path: Path) -> None:
+def test_a_matrix_without_any_cell_is_a_sentence(engine: Engines, tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "t",
+        bodies="- {id: a, name: A Board, sources: {page: 1}}\n",
+        safeguarding_themes="- {id: s, name: Stalking, sources: {page: 1}}\n",
+        matrices="- {id: m, title: Who leads, rows: safeguarding-theme/s, columns: body/a, sources: {page: 1}}\n",
+    )
+    assert part(made(engine, graph), "Who leads").content == ("1 of 1 cells is not recorded.",)
+
+
+def test_a_paper_about_nothing_says_so_and_has_no_empty_parts(engine: Engines, tmp_path: Path) -> None:
     found = made(engine, graph_of(tmp_path / "t"))
-    assert [said(each) for each in found.parts][:5] == [
+    assert [said(each) for each in found.parts][:4] == [
         "Nothing is recorded that anybody could answer for.",
-        "The checks that this paper rests on leave no question open.",
-        "No board, group or other body is recorded.",
-        "No theme is recorded.",
-        "No action is recorded.",
+        "Draft: the board is asked to note this paper.",
+        "The checks that have words in this paper find nothing.",
+        "The checks leave no question open.",
     ]
-    assert "None" not in " ".join(said(each) for each in found.parts)
+    assert [each.heading for each in found.appendices] == [
+        "What the checks find",
+        "Sources, and what is inferred",
+        "Words",
+    ]
 
 
 def test_several_plans_stand_in_one_paper_and_each_row_says_whose_it_is(engine: Engines) -> None:
     found = made(engine, invented("sampleford-2025-26", "exampleton-2024-27"))
-    plans = pairs(part(found, "Structure"), "body", "plan")
+    plans = pairs(part(found, BODIES), "body", "plan")
     assert plans["Monthly Tasking Meeting"] == "Sampleford and Millbrook Community Safety Agreement"
     assert plans["Exampleton Safer Board"] == "Exampleton Safer Together Plan 2024-27"
 
 
 def test_very_many_actions_are_shortened_and_whole_in_the_answer_beside(engine: Engines, tmp_path: Path) -> None:
     many = "".join(
-        f"- {{id: a{number}, name: Action {number}, priority_area: priority-area/p, sources: {{page: 2}}}}\n"
+        f"- {{id: a{number}, name: Action {number}, priority_area: priority-area/p, due: 2024, sources: {{page: 2}}}}\n"
         for number in range(300)
     )
     graph = graph_of(
@@ -254,9 +329,9 @@ def test_very_many_actions_are_shortened_and_whole_in_the_answer_beside(engine: 
         actions=many,
     )
     found = made(engine, graph)
-    (theme,) = part(found, "Actions and their owners").parts
-    assert len(rows(theme, "action")) == 40
-    assert said(theme) == "None of 300 actions names an owner. 260 more are left out here."
+    actions = part(found, "Actions and their owners")
+    assert len(rows(actions, "action")) == 60
+    assert said(actions).endswith(" 240 more are left out here.")
     whole = dict(found.full)["actions"]
     assert isinstance(whole, Table)
     assert len(whole.rows) == 300

@@ -24,6 +24,7 @@ from ssp_graph.pictures.layout.lettering import width
 from ssp_graph.pictures.layout.options import PAPERS, Options
 from ssp_graph.pictures.painting.svg import alternative, anchor
 from ssp_graph.pictures.picture import picture, pictures
+from ssp_graph.pictures.picture import sheets as told_sheets
 from ssp_graph.plan import Fact, Plan
 from tests.making import graph_of, invented
 
@@ -534,8 +535,11 @@ def test_three_hundred_bodies_are_shared_over_sheets(tmp_path: Path) -> None:
             f"- {{id: g{number}, name: Group number {number}, reports_to: body/{above}, sources: {{page: 2}}}}"
         )
     diagram = structure_of(tmp_path / "t", "\n".join(lines))
-    sheets = pictures(diagram, "svg")
-    things, drawn, _ = everything(sheets)
+    sheets = told_sheets(diagram, "svg")
+    told = [sheet.told for sheet in sheets]
+    assert len(set(told)) == len(told)
+    assert "Group number 0 reports to Top Board." in told[0]
+    things, drawn, _ = everything([sheet.data for sheet in sheets])
     assert len({each.get("data-id") for each in things}) == 300
     assert len(drawn) == 299
     assert 10 < len(sheets) < 40

@@ -248,7 +248,7 @@ def test_a_theme_shows_its_areas_and_all_that_stands_under_them(exampleton: Grap
             "Night-Time Charter",
         ],
     }
-    assert found.heading.count == "2 of 4 actions name an owner."
+    assert found.heading.count == "2 of its 4 actions have an owner."
 
 
 def test_a_theme_has_a_hole_wherever_something_is_missing(exampleton: Graph) -> None:
@@ -462,7 +462,7 @@ def test_a_mapping_shows_both_sides_and_what_is_left_over(exampleton: Graph) -> 
         "Nothing here maps to Stronger places.",
         "Shared information maps to no regional priority.",
     }
-    assert words(found, "Reducing harm and offending") == ("1 of 2 commitments addressed locally",)
+    assert words(found, "Reducing harm and offending") == ("1 of its 2 commitments addressed locally",)
 
 
 def test_a_mapping_without_a_region_has_themes_alone() -> None:

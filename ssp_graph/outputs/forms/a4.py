@@ -10,8 +10,6 @@ LONG, SHORT = 297, 210
 SIDE_MARGIN = 20
 # a two-way table with its title should stay on one wide page
 TOP_MARGIN, WIDE_TOP_MARGIN = 20, 15
-# how far a picture of its own width may reach into each margin
-SPILL = 10
 _CAPTION = 30
 
 
@@ -25,11 +23,5 @@ def picture_size(picture: Figure, landscape: bool) -> tuple[float, float]:
     # a PNG's first chunk says how many points it has across and down
     across, down = struct.unpack(">II", picture.png[16:24])
     highest = (SHORT - 2 * WIDE_TOP_MARGIN if landscape else LONG - 2 * TOP_MARGIN) - _CAPTION
-    widest = room(landscape) + 2 * SPILL if picture.width else room(landscape)
-    width = min(picture.width or widest, widest, highest * across / down)
+    width = min(picture.width or room(landscape), room(landscape), highest * across / down)
     return width, width * down / across
-
-
-def spill(width: float, landscape: bool) -> float:
-    """Return how far a picture reaches into each margin, in millimetres."""
-    return max(width - room(landscape), 0) / 2

@@ -1,14 +1,14 @@
-"""Numbers for headings, and the list of contents: the numbered headings of the first two levels."""
+"""Numbers for headings, letters for appendices, and the list of contents: the outermost headings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 
 from ssp_graph.outputs.forms.manuscript import Section
 
 TITLE = "Contents"
-DEPTH = 2
 
 
 def numbered(sections: Iterable[Section], above: str = "") -> tuple[Section, ...]:
@@ -19,10 +19,14 @@ def numbered(sections: Iterable[Section], above: str = "") -> tuple[Section, ...
     )
 
 
-def contents(sections: Iterable[Section]) -> Iterator[Section]:
-    """Yield the sections that the list of contents names, in the order of reading; none that has no number."""
-    for section in sections:
-        if section.number:
-            yield section
-            if section.level < DEPTH:
-                yield from contents(section.sections)
+def lettered(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return appendices, whose headings bear letters: "Appendix A: Bodies"."""
+    return tuple(
+        replace(section, number=letter, heading=f"Appendix {letter}: {section.heading}")
+        for letter, section in zip(ascii_uppercase, sections, strict=False)
+    )
+
+
+def contents(sections: Sequence[Section]) -> list[Section]:
+    """Return the sections that the list of contents names: all where there are appendices, else none."""
+    return list(sections) if any(section.is_appendix for section in sections) else []

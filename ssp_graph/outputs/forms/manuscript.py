@@ -68,7 +68,7 @@ class Grid:
 class Figure:
     """A picture with the text that stands for it. Pages show `svg` where it is given, paper always the PNG.
 
-    `width` is in millimetres; without it the picture takes the width of the page.
+    `width` is in millimetres; without it the picture takes the width of the page. `file` is its file beside the text.
     """
 
     png: bytes
@@ -76,6 +76,7 @@ class Figure:
     caption: str = ""
     svg: bytes = b""
     width: int | None = None
+    file: str = ""
 
 
 Block = Paragraph | Listing | Grid | Figure
@@ -90,7 +91,7 @@ def leads_in(following: Block | None) -> bool:
 class Section:
     """A headed part of a manuscript. An outermost one may turn its pages: None is as the whole has them.
 
-    `number` (`4`, `4.1`) is that of its heading, empty where headings bear none.
+    `number` (`4`, `4.1`) is that of its heading, empty where headings bear none; of an appendix it is its letter.
     """
 
     heading: str
@@ -100,13 +101,18 @@ class Section:
     number: str = ""
 
     @property
-    def level(self) -> int:
-        """How deep a numbered heading stands, from 1."""
-        return self.number.count(".") + 1
+    def is_appendix(self) -> bool:
+        """Whether it is an appendix, whose heading itself says its letter."""
+        return self.number.isalpha()
+
+    @property
+    def mark(self) -> str:
+        """What stands before its heading."""
+        return "" if self.is_appendix else self.number
 
     @property
     def anchor(self) -> str:
-        """The name by which links find a numbered heading."""
+        """The name by which links find a heading with a number or a letter."""
         return f"section-{self.number.replace('.', '-')}"
 
 
@@ -114,7 +120,7 @@ class Section:
 class Manuscript:
     """A whole manuscript. `day` (`YYYY-MM-DD`) is the only date in its properties; `landscape` turns its pages.
 
-    Where headings bear numbers, a list of contents stands before the first section.
+    A list of contents stands on a new page before the first appendix. `footer` is at the foot of every page.
     """
 
     title: str
@@ -122,6 +128,12 @@ class Manuscript:
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     landscape: bool = False
+    footer: str = ""
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its headings bear numbers."""
+        return any(section.number for section in self.sections)
 
 
 _Whole = TypeVar("_Whole", Manuscript, Section)

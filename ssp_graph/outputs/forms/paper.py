@@ -1,14 +1,15 @@
-"""A board paper as a manuscript: title block, contents, and each part with its tables and pictures."""
+"""A board paper as a manuscript: title block, the parts to decide by, contents, and the appendices."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ssp_graph.model.dates import in_words
 from ssp_graph.outputs.forms import matrix as matrices
 from ssp_graph.outputs.forms import table as tables
 from ssp_graph.outputs.forms.citing import Citing, citing
-from ssp_graph.outputs.forms.contents import numbered
+from ssp_graph.outputs.forms.contents import lettered, numbered
 from ssp_graph.outputs.forms.manuscript import (
     Block,
     Figure,
@@ -32,16 +33,21 @@ Draw = Callable[[Diagram], Iterable[Figure]]
 
 def manuscript(paper: Paper, draw: Draw) -> Manuscript:
     """Return a paper as a manuscript with numbered headings; `draw` makes pictures of its diagrams."""
-    cite = citing(_sources(paper.parts))
+    cite = citing(_sources((*paper.parts, *paper.appendices)))
+    title, made = clean(paper.heading.title), paper.made or paper.heading.as_of
+    parts, appendices = (
+        tuple(_evened(_section(part, cite, draw)) for part in some) for some in (paper.parts, paper.appendices)
+    )
     return Manuscript(
-        clean(paper.heading.title),
-        paper.heading.as_of,
+        title,
+        made,
         (
             Paragraph(clean(paper.heading.question), "question"),
             tables.grid(paper.about, cite),
             *(Paragraph(clean(note), "note") for note in (*paper.heading.notes, cite.key()) if note),
         ),
-        numbered(_evened(_section(part, cite, draw)) for part in paper.parts),
+        (*numbered(parts), *lettered(appendices)),
+        footer=f"Draft. {title}. Made on {in_words(made)}.",
     )
 
 
@@ -79,7 +85,7 @@ def _blocks(content: str | Points | Table | Matrix | Diagram, cite: Citing, draw
         case str():
             yield Paragraph(clean(content))
         case Points():
-            yield Listing(tuple(Item(clean(sentence)) for sentence in content.sentences))
+            yield Listing(tuple(Item(clean(sentence)) for sentence in content.sentences), content.numbered)
         case Table():
             yield tables.grid(content, cite)
         case Matrix():

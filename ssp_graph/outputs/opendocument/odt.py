@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import count
 
-from ssp_graph.outputs.forms.a4 import SPILL, picture_size, room
+from ssp_graph.outputs.forms.a4 import picture_size, room
 from ssp_graph.outputs.forms.contents import TITLE, contents
 from ssp_graph.outputs.forms.manuscript import Figure, Manuscript, blocks_of
 from ssp_graph.outputs.opendocument.package import packed
 
-# by level in the list of contents, where its number and its heading stand, in millimetres
-_INDENTS = {1: (0, 10), 2: (10, 23)}
+# where the number and the heading stand in the list of contents, in millimetres
+_INDENTS = {1: (0, 10)}
 
 
 def render(manuscript: Manuscript, /) -> bytes:
@@ -18,7 +18,7 @@ def render(manuscript: Manuscript, /) -> bytes:
     shown = (block for block in blocks_of(manuscript) if isinstance(block, Figure))
     pictures = {f"{number}.png": picture.png for number, picture in enumerate(shown, 1)}
     tables, names = count(1), iter(pictures)
-    entries = list(contents(manuscript.sections))
+    entries = contents(manuscript.sections)
     widths: dict[str, float] = {}
 
     def column(share: float, landscape: bool) -> str:
@@ -40,11 +40,10 @@ def render(manuscript: Manuscript, /) -> bytes:
             "widths": widths,
             "room": room,
             "picture_size": picture_size,
-            "spill": SPILL,
             "entries": entries,
             "contents_title": TITLE,
             "contents_indents": _INDENTS,
         },
-        styles={"numbered": bool(entries), "contents_indents": _INDENTS},
+        styles={"numbered": manuscript.numbered, "footer": manuscript.footer, "contents_indents": _INDENTS},
         pictures=pictures,
     )

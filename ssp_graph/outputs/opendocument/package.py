@@ -47,6 +47,7 @@ def packed(
         document.set_part(f"{part}.xml", templates.get_template(template).render(values).strip().encode())
     moment = datetime.datetime.fromisoformat(day)
     document.meta.title = title
+    document.meta.creator = document.meta.initial_creator = "ssp-graph"
     document.meta.language = "en-GB"
     document.meta.creation_date = moment
     document.meta.date = moment

@@ -15,7 +15,7 @@ def render(manuscript: Manuscript, /) -> bytes:
     template = environment().get_template("document.html.j2")
     text = template.render(
         manuscript=manuscript,
-        entries=list(contents(manuscript.sections)),
+        entries=contents(manuscript.sections),
         contents_title=TITLE,
         next_number=lambda: next(numbers),
     )

@@ -1,7 +1,7 @@
 """Numbered headings and the list of contents of a Word document, as Word itself makes and keeps them.
 
 The list is a field, filled with its entries so that it shows at once. Only a layout of the pages knows their numbers:
-these come when the field is updated.
+Word asks on opening whether it may fill them in.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
-from ssp_graph.outputs.forms.contents import DEPTH, TITLE
+from ssp_graph.outputs.forms.contents import TITLE
 from ssp_graph.outputs.forms.manuscript import Section
 from ssp_graph.outputs.word.element import element, filled
 
@@ -35,6 +36,12 @@ def number_headings(made: Document) -> None:
         used.get_or_add_numId().val = number
 
 
+def unnumbered(heading: Paragraph) -> None:
+    """Take the number that its style gives from a heading that says its own letter, or stands in an appendix."""
+    heading._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+    heading.paragraph_format.left_indent = heading.paragraph_format.first_line_indent = Mm(0)
+
+
 def bookmark(heading: Paragraph, section: Section) -> None:
     """Give the heading of a section a name that the list of contents links to."""
     number = str(len(heading.part.element.findall(f".//{qn('w:bookmarkStart')}")))
@@ -43,9 +50,10 @@ def bookmark(heading: Paragraph, section: Section) -> None:
 
 
 def contents_list(made: Document, entries: Sequence[Section]) -> None:
-    """Add the list of contents, nothing where there are no entries."""
+    """Add the list of contents on a new page, nothing where there are no entries."""
     if entries:
-        listed = filled("docx-contents.xml", title=TITLE, depth=DEPTH, entries=entries, name_of=_name_of)
+        made.settings.element.append(element("w:updateFields", val="true"))
+        listed = filled("docx-contents.xml", title=TITLE, entries=entries, name_of=_name_of)
         made.element.body.insert_element_before(listed, "w:sectPr")
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ssp_graph.outputs.forms.contents import contents
 from ssp_graph.outputs.forms.manuscript import Block, Figure, Grid, Listing, Manuscript, Paragraph, Section, leads_in
-from ssp_graph.outputs.word.contents import bookmark, contents_list
-from ssp_graph.outputs.word.parts import number_anew, page_count, picture, start, table, turned
+from ssp_graph.outputs.word.contents import bookmark, contents_list, unnumbered
+from ssp_graph.outputs.word.parts import foot, number_anew, picture, start, table, turned
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -22,34 +22,36 @@ _DEEPEST = 4
 
 def render(manuscript: Manuscript, /) -> bytes:
     """Return a manuscript as a Word document."""
-    entries = list(contents(manuscript.sections))
-    made = start(manuscript.title, datetime.datetime.fromisoformat(manuscript.day), numbered=bool(entries))
+    entries = contents(manuscript.sections)
+    made = start(manuscript.title, datetime.datetime.fromisoformat(manuscript.day), numbered=manuscript.numbered)
     landscape = manuscript.landscape
     turned(made.sections[0], landscape)
-    page_count(made.sections[0])
+    foot(made.sections[0], manuscript.footer)
     made.add_paragraph(manuscript.title, style="Title")
     _add_blocks(made, manuscript.blocks, manuscript.title, landscape)
-    contents_list(made, entries)
     for section in manuscript.sections:
+        if section.is_appendix:
+            contents_list(made, entries)
+            entries = []
         wanted = manuscript.landscape if section.landscape is None else section.landscape
         if wanted != landscape:
             landscape = wanted
             turned(made.add_section(), landscape)
-        _add_section(made, section, 1, landscape)
+        _add_section(made, section, 1, landscape, numbered=manuscript.numbered)
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
 
 
-def _add_section(made: Document, section: Section, level: int, landscape: bool) -> None:
+def _add_section(made: Document, section: Section, level: int, landscape: bool, *, numbered: bool) -> None:
     heading = made.add_heading(section.heading, min(level, _DEEPEST))
     if section.number:
         bookmark(heading, section)
-        # the contents have the first page to themselves
-        heading.paragraph_format.page_break_before = section.number == "1" or None
+    if numbered and not section.mark:
+        unnumbered(heading)
     _add_blocks(made, section.blocks, section.heading, landscape)
     for inner in section.sections:
-        _add_section(made, inner, level + 1, landscape)
+        _add_section(made, inner, level + 1, landscape, numbered=numbered)
 
 
 def _add_blocks(made: Document, blocks: Iterable[Block], heading: str, landscape: bool) -> None:

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm
 
-from ssp_graph.outputs.forms.a4 import LONG, SHORT, SIDE_MARGIN, TOP_MARGIN, WIDE_TOP_MARGIN, picture_size, room, spill
+from ssp_graph.outputs.forms.a4 import LONG, SHORT, SIDE_MARGIN, TOP_MARGIN, WIDE_TOP_MARGIN, picture_size, room
 from ssp_graph.outputs.forms.manuscript import Figure, Grid
 from ssp_graph.outputs.forms.measure import shares
 from ssp_graph.outputs.word.contents import number_headings
@@ -39,7 +39,8 @@ def start(title: str, day: datetime.datetime, *, numbered: bool) -> Document:
     about = made.core_properties
     # the format holds no longer property
     about.title = title[:255]
-    about.language, about.comments, about.author = "en-GB", "", ""
+    about.language, about.comments, about.author = "en-GB", "", "ssp-graph"
+    about.last_modified_by = "ssp-graph"
     about.created = about.modified = day
     return made
 
@@ -54,10 +55,12 @@ def turned(pages: Section, landscape: bool) -> None:
     pages.header_distance = pages.footer_distance = Mm(8)
 
 
-def page_count(pages: Section) -> None:
-    """Put "Page 1 of 3" at the foot of the pages."""
+def foot(pages: Section, words: str) -> None:
+    """Put words and "Page 1 of 3" at the foot of the pages."""
     foot = pages.footer.paragraphs[0]
     foot.style = "Footer"
+    if words:
+        foot.add_run(f"{words} ")
     for text, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
         foot.add_run(text)
         foot._p.append(element("w:fldSimple", element("w:r", element("w:t", text="1")), instr=field))
@@ -84,7 +87,5 @@ def picture(made: Document, shown: Figure, *, landscape: bool) -> None:
     width, height = picture_size(shown, landscape)
     paragraph = made.add_paragraph()
     paragraph.paragraph_format.keep_with_next = bool(shown.caption)
-    if beyond := spill(width, landscape):
-        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(-beyond)
     shape = paragraph.add_run().add_picture(io.BytesIO(shown.png), Mm(width), Mm(height))
     shape._inline.docPr.set("descr", shown.alternative)

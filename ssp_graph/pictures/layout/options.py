@@ -25,8 +25,8 @@ PAPERS = {
     "a4": PaperSize(841.9, 595.3, 28, 10),
     "a3": PaperSize(1190.6, 841.9, 34, 10),
     "slide": PaperSize(960, 540, 24, 12, turns=False),
-    # on an upright A4 page of text, beneath a heading and somewhat into its margins
-    "text": PaperSize(539, 640, 0, 10, turns=False),
+    # between the margins of an upright A4 page of text, beneath a heading
+    "text": PaperSize(482, 640, 0, 10, turns=False),
 }
 
 

@@ -21,7 +21,7 @@ def mapping(plan: Plan) -> Diagram:
     for priority in priorities:
         inner = [edge.source for edge in plan.into(priority, "PART_OF")]
         commitments = [thing.id for thing in inner if thing.kind == "commitment"]
-        words = [f"{len(served & set(commitments))} of {len(commitments)} commitments addressed locally"]
+        words = [f"{len(served & set(commitments))} of its {len(commitments)} commitments addressed locally"]
         nodes.append(parts.node(plan, priority, 1, words=words if commitments else ()))
     reached = {edge.target for edge in edges}
     holes = [

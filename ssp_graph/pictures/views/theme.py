@@ -38,7 +38,7 @@ def theme(plan: Plan, node: str, note: str = "") -> Diagram:
     holes = tuple(_holes(plan, thing, areas))
     unknown = sum(hole.unknown for hole in holes)
     name = plan.name(thing)
-    count = f"{owned} of {counted(len(actions), 'action')} {'names' if len(actions) == 1 else 'name'} an owner."
+    count = f"{owned} of its {counted(len(actions), 'action')} {'has' if owned == 1 else 'have'} an owner."
     return Diagram(
         plan.heading(
             name,

@@ -1,0 +1,145 @@
+"""The two pages that decide something: why, what is asked, what stands out, what to settle, and what it implies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from ssp_graph.english import counted, joined
+from ssp_graph.model.dates import in_words
+from ssp_graph.papers.answers import Answers
+from ssp_graph.papers.parts import TO_ADD, Content, Part, Points, listed, table
+from ssp_graph.papers.wording import Finding, findings
+from ssp_graph.plan import Plan, Thing
+from ssp_graph.results import Row
+
+_COUNTED = ("theme", "priority-area", "action", "measure", "body", "post")
+_FIGURES = (("subject", "Subject"), ("figure", "What is recorded"))
+_IMPLIED = (("heading", "Implications"), ("known", "What the register knows, or what is to be filled in"))
+_MOST_FIGURES = 5
+_MOST_QUESTIONS = 6
+_MOST_REQUESTS = 3
+_MOST_NAMES = 8
+_STATUTE = "Crime and Disorder Act 1998"
+_SECTION_17 = re.compile(r"\b(?:section|s\.) ?17\b", re.IGNORECASE)
+_EQUALITY = re.compile(r"\bequalit", re.IGNORECASE)
+
+
+def front(answers: Answers) -> tuple[Part, ...]:
+    """Return the parts that a board decides by."""
+    found = findings(answers)
+    return (
+        _purpose(answers.plan, found),
+        _recommendation(found),
+        _standing_out(answers.plan, found),
+        _questions(found),
+        _implications(answers.plan),
+        _contact(answers.plan),
+    )
+
+
+def _purpose(plan: Plan, found: Sequence[Finding]) -> Part:
+    numbers = [
+        counted(number, kind.replace("-", " "))
+        for kind in _COUNTED
+        if (number := sum(map(plan.holds, plan.mine(kind))))
+    ]
+    if not numbers:
+        return Part("Purpose", ("Nothing is recorded that anybody could answer for.",))
+    settle = "asks the board to settle what it leaves open" if found else "leaves no question open"
+    return Part(
+        "Purpose",
+        (
+            f"This paper says who answers for what, and {settle}. It rests on {joined(numbers)}, each with its "
+            "source. “Not recorded” means that our copy of the source is silent; it does not mean “none”.",
+        ),
+    )
+
+
+def _recommendation(found: Sequence[Finding]) -> Part:
+    """Return what the board might be asked: the first findings as requests, for the author to settle."""
+    if not found:
+        return Part("Recommendation", ("Draft: the board is asked to note this paper.",))
+    asked = [
+        *(f"{finding.recommends};" for finding in found[:_MOST_REQUESTS]),
+        "settle the questions in part 4, each with a name and a day;",
+        f"ask for a report back on {TO_ADD}.",
+    ]
+    told = "Draft, made from the checks, for the author to settle. The board is asked to:"
+    return Part("Recommendation", (told, Points(tuple(asked))))
+
+
+def _standing_out(plan: Plan, found: Sequence[Finding]) -> Part:
+    if not found:
+        return Part("What stands out", ("The checks that have words in this paper find nothing.",))
+    rows: list[Row] = [
+        {"id": "", "subject": finding.subject, "figure": finding.says} for finding in found[:_MOST_FIGURES]
+    ]
+    told = (
+        f"{len(rows)} of {counted(len(found), 'finding')}, one for each subject as far as there are. All others stand "
+        "in the whole paper, under What the checks find."
+    )
+    return Part("What stands out", (told, table(plan, "What stands out", _FIGURES, rows)))
+
+
+def _questions(found: Sequence[Finding]) -> Part:
+    asks = tuple(finding.asks for finding in found[:_MOST_QUESTIONS])
+    told: tuple[Content, ...] = (Points(asks, numbered=True),) if asks else ("The checks leave no question open.",)
+    return Part("Questions to settle", told)
+
+
+def _implications(plan: Plan) -> Part:
+    rows: list[Row] = [
+        {"id": "", "heading": heading, "known": " ".join(known(plan)) or TO_ADD} for heading, known in _HEADINGS.items()
+    ]
+    return Part("Implications", (table(plan, "Implications", _IMPLIED, rows),))
+
+
+def _legal(plan: Plan) -> Iterator[str]:
+    for body in plan.mine("body"):
+        edges = filter(plan.is_named, plan.into(body, "RESPONSIBLE_AUTHORITY_OF"))
+        if names := listed((plan.name(edge.source) for edge in edges), 20, none=""):
+            yield f"Responsible authorities of {plan.name(body)} ({_STATUTE}, s.5): {names}."
+    if names := _named(plan, lambda thing: "statut" in thing.classification):
+        yield f"Statutes and statutory duties named: {names}."
+
+
+def _crime_and_disorder(plan: Plan) -> Iterator[str]:
+    if names := _named(plan, lambda thing: bool(_SECTION_17.search(thing.name))):
+        yield f"Named in the register: {names}."
+
+
+def _equality(plan: Plan) -> Iterator[str]:
+    if names := _named(plan, lambda thing: bool(_EQUALITY.search(thing.name))):
+        yield f"Named in the register: {names}. Whether an impact assessment is needed: {TO_ADD}."
+
+
+def _finance(plan: Plan) -> Iterator[str]:
+    if names := _named(plan, lambda thing: thing.classification == "fund"):
+        yield f"Funds named: {names}. What this paper costs, and who pays: {TO_ADD}."
+
+
+_HEADINGS: dict[str, Callable[[Plan], Iterator[str]]] = {
+    "Legal": _legal,
+    f"Crime and disorder ({_STATUTE}, s.17)": _crime_and_disorder,
+    "Equality": _equality,
+    "Finance": _finance,
+}
+
+
+def _named(plan: Plan, wanted: Callable[[Thing], bool]) -> str:
+    things = (thing for thing in plan.mine("duty", "strategy", "action") if plan.holds(thing) and wanted(thing))
+    return listed(map(plan.name, things), _MOST_NAMES, none="")
+
+
+def _contact(plan: Plan) -> Part:
+    """Return whom to ask, and the documents that the paper rests on."""
+    papers = tuple(dict.fromkeys(map(_document, plan.all_things("document"))))
+    told: tuple[Content, ...] = ("Background papers:", Points(papers)) if papers else (f"Background papers: {TO_ADD}.",)
+    return Part("Contact and background papers", (f"Contact officer: {TO_ADD}.", *told))
+
+
+def _document(document: Thing) -> str:
+    date = document.get("date")
+    details = (document.get("publisher"), in_words(date) if date else "", document.get("held"))
+    return f"{'; '.join(filter(None, (document.name, *details)))}."
