@@ -161,7 +161,7 @@ def _add_nodes(graph: Graph, register: Register) -> None:
         by_meaning.setdefault(term.meaning.casefold(), []).append(term.abbreviation)
     for position, (reference, record) in enumerate(register.records.items(), 1):
         abbreviations = by_meaning.get(record.called.casefold(), [])
-        other_names = [other.name for other in record.names]
+        names = [*(other.name for other in record.names), record.called] if record.names else []
         graph.add_node(
             f"{register.id}:{reference}",
             id=f"{register.id}:{reference}",
@@ -169,7 +169,7 @@ def _add_nodes(graph: Graph, register: Register) -> None:
             label=record.label,
             register=register.id,
             name=record.called,
-            aliases=list(dict.fromkeys((*record.aliases, *abbreviations, *other_names))),
+            aliases=list(dict.fromkeys((*record.aliases, *abbreviations, *names))),
             position=position,
             may_miss=_may_miss(register, record),
             **{name: _plain(register, getattr(record, name)) for name in record.own},
@@ -249,6 +249,8 @@ def _edge(
         own["on"] = [register.full(item) if is_reference(item) else item for item in own["on"]]
     # A bare reference stands on its record: on its sources, and no more firmly than it does.
     sources = (*link.sources, *(source for sighting in link.stated_on for source in sighting.sources))
+    if sources and not link.sources and not all(sighting.sources for sighting in link.stated_on):
+        sources = (*record.sources, *sources)
     stands = record if not sources and link.basis == "stated" else link
     identity = (ends[0], relationship.type, ends[1], own.get("matrix"), own.get(relationship.distinct_by), link.since)
     key = "|".join(part or "" for part in identity)

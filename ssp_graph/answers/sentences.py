@@ -31,8 +31,11 @@ def verb_of(edge: Edge, *, back: bool = False) -> str:
 
 def in_a_sentence(plan: Plan, thing: Thing) -> str:
     """Return a thing's name as a sentence goes on with it: a post has its article."""
-    one = thing.kind == "post" and thing.classification != "role" and not thing.collective
-    return f"the {plan.name(thing)}" if one else plan.called(thing)
+    return f"the {plan.name(thing)}" if _takes_article(thing) else plan.called(thing)
+
+
+def _takes_article(thing: Thing) -> bool:
+    return thing.kind == "post" and thing.classification != "role" and not thing.collective
 
 
 def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
@@ -92,6 +95,7 @@ _UNHELD: dict[Role, str] = {
 _ONLY = {
     "acting": "is only acting",
     "deputy": "is only a deputy",
+    "vice": "is only vice-chair",
     "issuer": "only issued it",
     "with": "only helps",
     "proposed": "is only proposed",
@@ -113,7 +117,7 @@ def unheld(plan: Plan, thing: Thing, role: Role) -> str:
 
 def near_it(besides: Iterable[Edge]) -> str:
     """Return ": the Chief is only a deputy" of those that come near a role, or an empty text."""
-    near = joined([f"{edge.source.name} {_why_not(edge)}" for edge in besides])
+    near = joined([f"{'the ' * _takes_article(edge.source)}{edge.source.name} {_why_not(edge)}" for edge in besides])
     return f": {near}" if near else ""
 
 

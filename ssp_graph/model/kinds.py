@@ -102,6 +102,7 @@ class Body(Named):
     works_with: Annotated[Links[Link], Key("WORKS_WITH")]
     chairs: Annotated[Links[Chairing], Key("CHAIRS", inverse=True)]
     members: Annotated[Links[Membership], Key("MEMBER_OF", inverse=True)]
+    responsible_authorities: Annotated[Links[Link], Key("RESPONSIBLE_AUTHORITY_OF", inverse=True)]
     led_by: Annotated[Links[Leading], Key("LEADS", inverse=True)]
     overseen_by: Annotated[Links[Link], Key("OVERSEES", inverse=True)]
 
