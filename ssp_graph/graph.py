@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from ssp_graph.collector import paused
-from ssp_graph.days import change_dated, settle
+from ssp_graph.days import change_dated, periods, settle, widest
 from ssp_graph.model.dates import first_day, last_day
 from ssp_graph.model.declaring import NESTING
 from ssp_graph.model.facts import Fact, Link, Model, Source, is_reference, references_of
 from ssp_graph.model.kinds import Document, Record
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
+from ssp_graph.progress import settle_actions
 from ssp_graph.register.loading import Progress, load
 from ssp_graph.register.register import Register, Registers
 
@@ -90,6 +91,8 @@ def build(registers: Registers) -> Graph:
     for register in registers.by_id.values():
         _add_edges(graph, register)
     settle(graph)
+    settle_actions(graph, periods(graph))
+    graph.graph["changes"] = widest(graph)
     return graph
 
 
@@ -173,6 +176,7 @@ def _add_nodes(graph: Graph, register: Register) -> None:
             position=position,
             may_miss=_may_miss(register, record),
             **{name: _plain(register, getattr(record, name)) for name in record.own},
+            **dict.fromkeys(record.derived),
             **_days(register, record),
             basis=record.basis,
             reason=record.reason,
@@ -263,6 +267,7 @@ def _edge(
         "register": register.id,
         "position": position,
         **own,
+        **dict.fromkeys(relationship.link.derived),
         **_days(register, link),
         "basis": stands.basis,
         "reason": stands.reason,

@@ -79,11 +79,11 @@ def _about(register: Register, references: References) -> Iterator[Problem]:
     if about.document:
         yield from references.check_document("the register", about.document, place, ("document",))
     for number, answering in enumerate(about.answers_to):
-        kinds = ("body", "organisation", "post")
-        yield from references.check("the register answers to", answering.to, kinds, place, ("answers_to", number))
-    for key, kind in references_of(type(about)).items():
+        above = ("body", "organisation", "post")
+        yield from references.check("the register answers to", answering.to, above, place, ("answers_to", number))
+    for key, kinds in references_of(type(about)).items():
         if target := getattr(about, key):
-            yield from references.check(f"the register's {key} is", target, {kind}, place, (key,))
+            yield from references.check(f"the register's {key} is", target, kinds, place, (key,))
 
 
 def _placeholders(register: Register) -> Iterator[Problem]:
@@ -176,10 +176,10 @@ _NAMES = {Leading: "is led on behalf of", MatrixRole: "has a cell in"}
 
 def _named_in(reference: str, link: Link, place: Place, where: Where, references: References) -> Iterator[Problem]:
     """Check the references that a relationship carries besides its target."""
-    for name, kind in references_of(type(link)).items():
+    for name, kinds in references_of(type(link)).items():
         if target := getattr(link, name):
             words = _NAMES.get(type(link), f"has as its {name}")
-            yield from references.check(f"{reference} {words}", target, {kind}, place, (*where, name))
+            yield from references.check(f"{reference} {words}", target, kinds, place, (*where, name))
     if isinstance(link, Reporting):
         for number, subject in enumerate(link.on):
             if is_reference(subject):
