@@ -24,6 +24,7 @@ TERMS = frozenset({"strategy", "document"})
 CHANGING = {
     **dict.fromkeys(("name", "status", "holding", "may_miss"), "node"),
     **dict.fromkeys(("status_on", "moved_on", "reported_on", "rating", "note", "progress_sources"), "node"),
+    "vacancy_sources": "node",
     "stated_on": "edge",
 }
 """The properties that may differ from day to day. Beside its value on the first day, `changes` has what follows."""
@@ -74,6 +75,7 @@ def settle(graph: Graph) -> None:
         edge["since_day"] = max([start, *(node["since_day"] for node in ends)])
         edge["until_day"] = min([end, *(node["until_day"] for node in ends)])
         if seat and seat.vacant:
+            edge["vacant_sources"] = seat.sources
             first, last = periods[edge["register"]].mapped(*seat.vacant)
             edge["vacant_day"] = max([first, *(node["since_day"] for node in ends)])
             edge["vacant_until_day"] = min([last, *(node["until_day"] for node in ends)])
@@ -94,10 +96,11 @@ def _agreed(graph: Graph) -> dict[str, str]:
 
 
 class _Seat(NamedTuple):
-    """The first and last day of a membership without a break, and of the vacancy that follows, if any."""
+    """The first and last day of a membership without a break, those of the vacancy that follows, and its sources."""
 
     sat: tuple[str, str]
     vacant: tuple[str, str] | None = None
+    sources: Sequence[Any] = ()
 
 
 def _cut_where_vacant(graph: Graph) -> dict[str, _Seat]:
@@ -117,10 +120,13 @@ def _seats(edge: Mapping[str, Any]) -> Iterator[_Seat]:
     whole = claim("", "", _stated(edge), OPEN_START)
     shown = sorted([whole.first, *(last_day(sighting["day"]) for sighting in edge["sightings"])])
     first = whole.first
-    for vacant in sorted((claim("", "", _stated(each), OPEN_START) for each in edge["vacant"]), key=_first):
+    told = [(claim("", "", _stated(each), OPEN_START), each["sources"]) for each in edge["vacant"]]
+    for vacant, sources in sorted(told, key=_start):
         taken = next((day for day in shown if day > vacant.seen), None)
         last = vacant.until or (day_before(taken) if taken else whole.last)
-        yield _Seat((first, min(whole.last, day_before(vacant.first))), (vacant.first, last))
+        yield _Seat(
+            (first, min(whole.last, day_before(vacant.first))), (vacant.first, last), sources or edge["sources"]
+        )
         first = max(first, day_after(last))
     if first < OPEN_END and first <= whole.last:
         yield _Seat((first, whole.last))
@@ -176,12 +182,16 @@ def _stated(fact: Mapping[str, Any]) -> tuple[str | None, str | None, list[str]]
 
 def _change_holding(post: dict[str, Any], vacant: Iterable[Claim]) -> None:
     usual = post["holding"]
-    segments = [(OPEN_START, usual)]
-    for each in sorted(vacant, key=lambda each: each.first):
+    own = post["sources"] if usual == "vacant" else []
+    segments, stands_on = [(OPEN_START, usual)], [(OPEN_START, own)]
+    for each, told in sorted(zip(vacant, post["vacant"], strict=True), key=_start):
         segments.append((each.first, "vacant"))
+        stands_on.append((each.first, told["sources"] or post["sources"]))
         if each.last < OPEN_END:
             segments.append((day_after(each.last), usual))
+            stands_on.append((day_after(each.last), own))
     change(post, "holding", segments)
+    change(post, "vacancy_sources", stands_on)
 
 
 def change_dated(node: dict[str, Any], name: str, values: Sequence[Mapping[str, Any]], usual: Any, key: str) -> None:
@@ -197,11 +207,7 @@ def change_dated(node: dict[str, Any], name: str, values: Sequence[Mapping[str, 
 
 
 def _start(item: tuple[Claim, Any]) -> str:
-    return _first(item[0])
-
-
-def _first(item: Claim) -> str:
-    return item.first
+    return item[0].first
 
 
 def _may_miss_before(node: dict[str, Any], types: Mapping[str, str]) -> None:

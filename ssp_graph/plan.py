@@ -370,7 +370,7 @@ def plan_on(graph: Graph, chosen: str | None, today: str) -> Plan:
     Raises:
         UsageError: the chosen text is no day.
     """
-    day = today if chosen is None else _day(chosen)
+    day = today if chosen is None else day_asked(chosen)
     plan = Plan(graph, day)
     answering = [(about, plan.days[about.id]) for about in plan.named_registers]
     same = {nearest for _, nearest in answering}
@@ -388,7 +388,12 @@ def _answers_for(about: RegisterAbout, nearest: str, day: str) -> str:
     return f"{in_words(day)} is {side} the period of {about.title}: it is shown as of {in_words(nearest)}."
 
 
-def _day(text: str) -> str:
+def day_asked(text: str) -> str:
+    """Return a day as a command takes it; of a month the last one counts.
+
+    Raises:
+        UsageError: the text is no day.
+    """
     with contextlib.suppress(ValueError):
         day = datetime.date.fromisoformat(text).isoformat()
         if day == text:  # weeks and days of the year are not what is asked for

@@ -29,6 +29,8 @@ _OTHER_THAN_TEXT: Properties = {
     "sources": "json",
     "sightings": "json",
     "progress_sources": "json",
+    "vacant_sources": "json",
+    "vacancy_sources": "json",
     "uses": "json",
 }
 
@@ -70,7 +72,9 @@ def node_properties(kind: type[Record]) -> Properties:
 def edge_properties(relationship: Relationship) -> Properties:
     """Return the properties of a relationship's edges, in order."""
     own = {name: _type_of(relationship.link, name) for name in relationship.own}
-    return _with_own("edge", {**own, **dict.fromkeys(relationship.link.derived, "text")})
+    return _with_own(
+        "edge", {**own, **{name: _OTHER_THAN_TEXT.get(name, "text") for name in relationship.link.derived}}
+    )
 
 
 def _with_own(sort: str, own: Properties) -> Properties:

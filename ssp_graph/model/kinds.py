@@ -115,6 +115,9 @@ class Post(Record):
     look = Look("box", "#fdf2dc", "#7a5200", rounded=True)
     meant = 4
     named_by = "title"
+    derived: ClassVar[Mapping[str, str]] = {
+        "vacancy_sources": "A list of the sources of its being vacant on the day asked, if it is."
+    }
     title: Text = Field(description="Its title; other titles it is given stand under `also_titled`.")
     classification: Literal["post", "role"] = Field("post", description="A role is filled by a class of posts.")
     also_titled: ListOf[OtherTitle] = Field((), description="Other titles it is given, each with its sources.")

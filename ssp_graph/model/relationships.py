@@ -36,6 +36,7 @@ class Membership(Link):
     derived: ClassVar[Mapping[str, str]] = {
         "vacant_day": "The first day on which its seat is then vacant, to compare with the day asked.",
         "vacant_until_day": "The last day on which its seat is then vacant, to compare with the day asked.",
+        "vacant_sources": "A list of the sources of that.",
     }
     capacity: Text | None = Field(None, description="In which capacity, as the source puts it.")
     vacant: ListOf[Dated] = Field((), description="When the seat was vacant, as sources say: nobody sat there then.")
