@@ -444,6 +444,7 @@ CREATE NODE TABLE Matrix (
   `name` STRING,
   `aliases` STRING,
   `position` INT64,
+  `blank` STRING,
   `may_miss` STRING,
   `since` STRING,
   `until` STRING,
@@ -1463,6 +1464,7 @@ CREATE REL TABLE ROW_OF (
 
 CREATE REL TABLE COLUMN_OF (
   FROM Body TO Matrix,
+  FROM Organisation TO Matrix,
   `id` STRING,
   `type` STRING,
   `register` STRING,
@@ -1481,6 +1483,7 @@ CREATE REL TABLE COLUMN_OF (
 
 CREATE REL TABLE LEADS_ON (
   FROM Body TO SafeguardingTheme,
+  FROM Organisation TO SafeguardingTheme,
   `id` STRING,
   `type` STRING,
   `register` STRING,
@@ -1500,6 +1503,7 @@ CREATE REL TABLE LEADS_ON (
 
 CREATE REL TABLE SUPPORTS_ON (
   FROM Body TO SafeguardingTheme,
+  FROM Organisation TO SafeguardingTheme,
   `id` STRING,
   `type` STRING,
   `register` STRING,
@@ -1519,6 +1523,27 @@ CREATE REL TABLE SUPPORTS_ON (
 
 CREATE REL TABLE NO_ROLE_ON (
   FROM Body TO SafeguardingTheme,
+  FROM Organisation TO SafeguardingTheme,
+  `id` STRING,
+  `type` STRING,
+  `register` STRING,
+  `position` INT64,
+  `matrix` STRING,
+  `followed_day` STRING,
+  `since` STRING,
+  `until` STRING,
+  `stated_on` STRING,
+  `sightings` STRING,
+  `since_day` STRING,
+  `until_day` STRING,
+  `basis` STRING,
+  `reason` STRING,
+  `sources` STRING
+);
+
+CREATE REL TABLE UNSETTLED_ON (
+  FROM Body TO SafeguardingTheme,
+  FROM Organisation TO SafeguardingTheme,
   `id` STRING,
   `type` STRING,
   `register` STRING,

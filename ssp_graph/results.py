@@ -170,7 +170,7 @@ class MatrixColumn:
 class Cell:
     """A cell of a matrix. Its state is never empty: *not recorded* is said."""
 
-    state: Literal["lead", "supporting", "none", "not recorded"]
+    state: Literal["lead", "supporting", "none", "to be determined", "not recorded"]
     basis: str | None = None
     sources: Sequence[SourceRef] = ()
 

@@ -81,7 +81,9 @@ def set_(
     theme: Annotated[str, typer.Argument(metavar="THEME", help="A name, alias or id.", show_default=False)],
     role: Annotated[
         str,
-        typer.Argument(metavar="ROLE", help='lead, supporting, none or "not recorded".', show_default=False),
+        typer.Argument(
+            metavar="ROLE", help='lead, supporting, none, "to be determined" or "not recorded".', show_default=False
+        ),
     ],
     document: Annotated[
         str,
@@ -126,7 +128,7 @@ def export(
 ) -> None:
     """Make the sheet to fill in.
 
-    It has a row for each cell, with the four words to choose from and the source: document, page and anchor. A
+    It has a row for each cell, with the words to choose from and the source: document, page and anchor. A
     file that is there already is left alone: it may hold somebody's work.
 
     Example: ssp-graph matrix export to-fill.xlsx

@@ -430,14 +430,18 @@ class SafeguardingTheme(Named):
     lead: Annotated[Links[MatrixRole], Key("LEADS_ON", inverse=True)]
     supporting: Annotated[Links[MatrixRole], Key("SUPPORTS_ON", inverse=True)]
     no_role: Annotated[Links[MatrixRole], Key("NO_ROLE_ON", inverse=True)]
+    to_be_determined: Annotated[Links[MatrixRole], Key("UNSETTLED_ON", inverse=True)]
 
 
 class Matrix(Record):
-    """A lead and supporting matrix: safeguarding themes as rows, bodies as columns, both in order."""
+    """A lead and supporting matrix: safeguarding themes as rows, bodies or organisations as columns, both in order."""
 
     look = Look("box", "#ffffff", "#4a4170", double=True)
     named_by = "title"
     title: Text = Field(description="Its title.")
+    blank: Literal["none", "not recorded"] = Field(
+        "not recorded", description="What an empty cell means. `none`, no role, only where the source says so."
+    )
     part_of: Annotated[Links[Link], Key("PART_OF")]
     rows: Annotated[Links[Link], Key("ROW_OF", inverse=True)]
     columns: Annotated[Links[Link], Key("COLUMN_OF", inverse=True)]

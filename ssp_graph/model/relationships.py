@@ -421,10 +421,10 @@ Relationship("(:Theme|Strategy)-[:CONTRIBUTES_TO]->(:Outcome)", "contributes to"
 
 Relationship("(:SafeguardingTheme)-[:ROW_OF]->(:Matrix)", "is a row of", "has the row", up="along")
 
-Relationship("(:Body)-[:COLUMN_OF]->(:Matrix)", "is a column of", "has the column")
+Relationship("(:Body|Organisation)-[:COLUMN_OF]->(:Matrix)", "is a column of", "has the column")
 
 Relationship(
-    "(:Body)-[:LEADS_ON]->(:SafeguardingTheme)",
+    "(:Body|Organisation)-[:LEADS_ON]->(:SafeguardingTheme)",
     "is the lead board for",
     "has as its lead board",
     link=MatrixRole,
@@ -432,10 +432,19 @@ Relationship(
 )
 
 Relationship(
-    "(:Body)-[:SUPPORTS_ON]->(:SafeguardingTheme)",
+    "(:Body|Organisation)-[:SUPPORTS_ON]->(:SafeguardingTheme)",
     "is a supporting board for",
     "has as a supporting board",
     link=MatrixRole,
 )
 
-Relationship("(:Body)-[:NO_ROLE_ON]->(:SafeguardingTheme)", "has no role on", "has no role for", link=MatrixRole)
+Relationship(
+    "(:Body|Organisation)-[:NO_ROLE_ON]->(:SafeguardingTheme)", "has no role on", "has no role for", link=MatrixRole
+)
+
+Relationship(
+    "(:Body|Organisation)-[:UNSETTLED_ON]->(:SafeguardingTheme)",
+    "has a role yet to be determined on",
+    "has yet to determine the role of",
+    link=MatrixRole,
+)

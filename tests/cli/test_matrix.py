@@ -178,7 +178,7 @@ def test_set_asks_in_a_terminal(folder: Path, answer: str, code: int, last: str)
         ),
         (
             ("HWB", "Online harm", "owner", *SOURCE),
-            "'owner' is none of the four words. Write lead, supporting, none or not recorded.",
+            "'owner' is no role. Write lead, supporting, none, to be determined or not recorded.",
         ),
         (
             ("HWB", "Online harm", "lead"),
