@@ -83,7 +83,7 @@ class Heading:
 class Table:
     """Rows under columns. `group_by` names a column whose values head groups of rows in text, page and paper.
 
-    `empty` is the sentence that stands for the rows where there are none.
+    `empty` is the sentence that stands for the rows where there are none. To read, a `summary` may stand before them.
     """
 
     heading: Heading
@@ -92,6 +92,7 @@ class Table:
     group_by: str = ""
     empty: str = "None."
     caption: str = ""
+    summary: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Settings:
             )
         default = _default()
         if not self.quiet:
-            note(f"Using the shipped register {default.name} (choose another with --register DIR).")
+            note(f"Register: {default.name}, which came with it; another: --register DIR.")
         return (default,)
 
     @cached_property

@@ -113,6 +113,7 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
         plan.heading(
             "Gaps",
             question="Where are the gaps, and how many of how many?",
+            answer=_finding(rows),
             count=_finding(rows),
             notes=[_ONCE, *_MEANING.values(), "The rows of one check: ssp-graph gaps CHECK.", *notes],
         ),
