@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssp_graph.model.dates import OPEN_END, OPEN_START, day_after, day_before, first_day, last_day
+from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.model.succession import Claim, claim, settle_succession
 
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 TERMS = frozenset({"strategy", "document"})
 """Kinds whose dates are a term: that it ran out is what a check tells, and cuts nothing that names them."""
 
-CHANGING = {"name": "node", "status": "node", "holding": "node", "may_miss": "node", "stated_on": "edge"}
+CHANGING = {
+    **dict.fromkeys(("name", "status", "holding", "may_miss"), "node"),
+    **dict.fromkeys(("status_on", "moved_on", "reported_on", "rating", "note", "progress_sources"), "node"),
+    "vacancy_sources": "node",
+    "stated_on": "edge",
+}
 """The properties that may differ from day to day. Beside its value on the first day, `changes` has what follows."""
 
 # Whether a body reports or belongs to something is asked of the body; who chairs, leads or owns, of the thing.
@@ -49,30 +55,81 @@ class Period(NamedTuple):
 def settle(graph: Graph) -> None:
     """Give every node and edge of a graph its days, and what about them differs from day to day."""
     periods = _periods(graph.graph["registers"])
+    agreed = _agreed(graph)
     for _, node in graph.nodes(data=True):
         seen = [last_day(sighting["day"]) for sighting in node["sightings"]]
-        start = first_day(node["since"]) if node["since"] else min(seen, default=OPEN_START)
+        begun = node["since"] or node.get(BY_KIND[node["kind"]].begins_on) or agreed.get(node["id"])
+        start = first_day(begun) if begun else min(seen, default=OPEN_START)
         end = last_day(node["until"])
         period = periods[node["register"]]
         node["since_day"], node["until_day"] = (start, end) if node["kind"] in TERMS else period.mapped(start, end)
+    seated = _cut_where_vacant(graph)
     edges = [(source, target, edge) for source, target, edge in graph.edges(data=True)]
     claims = _succession(graph, edges, periods)
     first_sighted: dict[str, dict[str, str]] = defaultdict(dict)
     for source, target, edge in edges:
         found = claims.get(edge["id"]) or claim(source, "", _stated(edge), OPEN_START)
-        start, end = periods[edge["register"]].mapped(found.first, found.last)
         ends = [node for node in (graph.nodes[source], graph.nodes[target]) if node["kind"] not in TERMS]
+        seat = seated.get(edge["id"])
+        start, end = periods[edge["register"]].mapped(*(seat.sat if seat else (found.first, found.last)))
         edge["since_day"] = max([start, *(node["since_day"] for node in ends)])
         edge["until_day"] = min([end, *(node["until_day"] for node in ends)])
+        if seat and seat.vacant:
+            edge["vacant_sources"] = seat.sources
+            first, last = periods[edge["register"]].mapped(*seat.vacant)
+            edge["vacant_day"] = max([first, *(node["since_day"] for node in ends)])
+            edge["vacant_until_day"] = min([last, *(node["until_day"] for node in ends)])
         if found.ended_by:
             edge["followed_day"] = found.ended_by.first
         if edge["sightings"] and not edge["since"] and OPEN_START < start < OPEN_END:
             asked = first_sighted[source if edge["type"] in _ASKED_OF_SOURCE else target]
             asked[edge["type"]] = max(asked.get(edge["type"], OPEN_START), start)
-        _change(edge, "stated_on", [(last_day(item["day"]), item["day"]) for item in edge["sightings"]])
+        change(edge, "stated_on", [(last_day(item["day"]), item["day"]) for item in edge["sightings"]])
     for name, types in first_sighted.items():
         _may_miss_before(graph.nodes[name], types)
-    graph.graph["changes"] = _widest(graph, edges)
+
+
+def _agreed(graph: Graph) -> dict[str, str]:
+    """Return the day of the meeting at which each action was agreed, if at any, by the action's id."""
+    agreed = ((source, target) for source, target, edge in graph.edges(data=True) if edge["type"] == "AGREED_AT")
+    return {source: graph.nodes[target]["day"] for source, target in agreed}
+
+
+class _Seat(NamedTuple):
+    """The first and last day of a membership without a break, those of the vacancy that follows, and its sources."""
+
+    sat: tuple[str, str]
+    vacant: tuple[str, str] | None = None
+    sources: Sequence[Any] = ()
+
+
+def _cut_where_vacant(graph: Graph) -> dict[str, _Seat]:
+    """Make an edge of each time for which a seat was taken that was vacant in between, and return their days by id."""
+    found: dict[str, _Seat] = {}
+    with_gaps = [(source, target, edge) for source, target, edge in graph.edges(data=True) if edge.get("vacant")]
+    for source, target, edge in with_gaps:
+        for place, seat in enumerate(_seats(edge)):
+            name = f"{edge['id']}|{seat.sat[0]}" if place else edge["id"]
+            if place:
+                graph.add_edge(source, target, key=name, **{**edge, "id": name})
+            found[name] = seat
+    return found
+
+
+def _seats(edge: Mapping[str, Any]) -> Iterator[_Seat]:
+    whole = claim("", "", _stated(edge), OPEN_START)
+    shown = sorted([whole.first, *(last_day(sighting["day"]) for sighting in edge["sightings"])])
+    first = whole.first
+    told = [(claim("", "", _stated(each), OPEN_START), each["sources"]) for each in edge["vacant"]]
+    for vacant, sources in sorted(told, key=_start):
+        taken = next((day for day in shown if day > vacant.seen), None)
+        last = vacant.until or (day_before(taken) if taken else whole.last)
+        yield _Seat(
+            (first, min(whole.last, day_before(vacant.first))), (vacant.first, last), sources or edge["sources"]
+        )
+        first = max(first, day_after(last))
+    if first < OPEN_END and first <= whole.last:
+        yield _Seat((first, whole.last))
 
 
 def _periods(registers: Iterable[Mapping[str, Any]]) -> dict[str, Period]:
@@ -125,12 +182,16 @@ def _stated(fact: Mapping[str, Any]) -> tuple[str | None, str | None, list[str]]
 
 def _change_holding(post: dict[str, Any], vacant: Iterable[Claim]) -> None:
     usual = post["holding"]
-    segments = [(OPEN_START, usual)]
-    for each in sorted(vacant, key=lambda each: each.first):
+    own = post["sources"] if usual == "vacant" else []
+    segments, stands_on = [(OPEN_START, usual)], [(OPEN_START, own)]
+    for each, told in sorted(zip(vacant, post["vacant"], strict=True), key=_start):
         segments.append((each.first, "vacant"))
+        stands_on.append((each.first, told["sources"] or post["sources"]))
         if each.last < OPEN_END:
             segments.append((day_after(each.last), usual))
-    _change(post, "holding", segments)
+            stands_on.append((day_after(each.last), own))
+    change(post, "holding", segments)
+    change(post, "vacancy_sources", stands_on)
 
 
 def change_dated(node: dict[str, Any], name: str, values: Sequence[Mapping[str, Any]], usual: Any, key: str) -> None:
@@ -142,7 +203,7 @@ def change_dated(node: dict[str, Any], name: str, values: Sequence[Mapping[str, 
         following = told[place + 1][0].first if place + 1 < len(told) else OPEN_END
         if each.until and day_after(each.until) < following:
             segments.append((day_after(each.until), usual))
-    _change(node, name, segments)
+    change(node, name, segments)
 
 
 def _start(item: tuple[Claim, Any]) -> str:
@@ -156,10 +217,10 @@ def _may_miss_before(node: dict[str, Any], types: Mapping[str, str]) -> None:
         (day, sorted({*always, *(type_ for type_, shown in types.items() if day < shown)}))
         for day in (OPEN_START, *sorted(set(types.values())))
     ]
-    _change(node, "may_miss", segments)
+    change(node, "may_miss", segments)
 
 
-def _change(data: dict[str, Any], name: str, segments: Iterable[tuple[str, Any]]) -> None:
+def change(data: dict[str, Any], name: str, segments: Iterable[tuple[str, Any]]) -> None:
     """Keep the first value of a property as the property, and what follows, in order, under `changes`."""
     ordered = dict(sorted(segments, key=lambda segment: segment[0]))
     if not ordered:
@@ -178,10 +239,10 @@ def on_day(data: Mapping[str, Any], day: str) -> Mapping[str, Any]:
     return {**data, **current}
 
 
-def _widest(graph: Graph, edges: Iterable[tuple[str, str, Any]]) -> dict[str, int]:
+def widest(graph: Graph) -> dict[str, int]:
     """Return how many further values each changing property has at most."""
     widest: dict[str, int] = {}
-    for data in (*(node for _, node in graph.nodes(data=True)), *(edge for _, _, edge in edges)):
+    for data in (*(node for _, node in graph.nodes(data=True)), *(edge for _, _, edge in graph.edges(data=True))):
         for name, later in data.get("changes", {}).items():
             widest[name] = max(widest.get(name, 0), len(later))
     return widest

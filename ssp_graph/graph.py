@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from ssp_graph.collector import paused
-from ssp_graph.days import change_dated, settle
+from ssp_graph.days import change_dated, periods, settle, widest
 from ssp_graph.model.dates import first_day, last_day
 from ssp_graph.model.declaring import NESTING
 from ssp_graph.model.facts import Fact, Link, Model, Source, is_reference, references_of
 from ssp_graph.model.kinds import Document, Record
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
+from ssp_graph.progress import settle_actions
 from ssp_graph.register.loading import Progress, load
 from ssp_graph.register.register import Register, Registers
 
@@ -90,6 +91,8 @@ def build(registers: Registers) -> Graph:
     for register in registers.by_id.values():
         _add_edges(graph, register)
     settle(graph)
+    settle_actions(graph, periods(graph))
+    graph.graph["changes"] = widest(graph)
     return graph
 
 
@@ -161,7 +164,7 @@ def _add_nodes(graph: Graph, register: Register) -> None:
         by_meaning.setdefault(term.meaning.casefold(), []).append(term.abbreviation)
     for position, (reference, record) in enumerate(register.records.items(), 1):
         abbreviations = by_meaning.get(record.called.casefold(), [])
-        other_names = [other.name for other in record.names]
+        names = [*(other.name for other in record.names), record.called] if record.names else []
         graph.add_node(
             f"{register.id}:{reference}",
             id=f"{register.id}:{reference}",
@@ -169,10 +172,11 @@ def _add_nodes(graph: Graph, register: Register) -> None:
             label=record.label,
             register=register.id,
             name=record.called,
-            aliases=list(dict.fromkeys((*record.aliases, *abbreviations, *other_names))),
+            aliases=list(dict.fromkeys((*record.aliases, *abbreviations, *names))),
             position=position,
             may_miss=_may_miss(register, record),
             **{name: _plain(register, getattr(record, name)) for name in record.own},
+            **dict.fromkeys(record.derived),
             **_days(register, record),
             basis=record.basis,
             reason=record.reason,
@@ -249,6 +253,8 @@ def _edge(
         own["on"] = [register.full(item) if is_reference(item) else item for item in own["on"]]
     # A bare reference stands on its record: on its sources, and no more firmly than it does.
     sources = (*link.sources, *(source for sighting in link.stated_on for source in sighting.sources))
+    if sources and not link.sources and not all(sighting.sources for sighting in link.stated_on):
+        sources = (*record.sources, *sources)
     stands = record if not sources and link.basis == "stated" else link
     identity = (ends[0], relationship.type, ends[1], own.get("matrix"), own.get(relationship.distinct_by), link.since)
     key = "|".join(part or "" for part in identity)
@@ -261,6 +267,7 @@ def _edge(
         "register": register.id,
         "position": position,
         **own,
+        **dict.fromkeys(relationship.link.derived),
         **_days(register, link),
         "basis": stands.basis,
         "reason": stands.reason,

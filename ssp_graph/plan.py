@@ -97,14 +97,17 @@ class Thing(Fact):
     kind: str = _stated("Its kind as it stands in ids: `priority-area`.")
     label: str = _stated("Its kind as a label: `PriorityArea`.")
     name: str = _stated("Its name as it stands in the register.")
-    aliases: Sequence[str] = _stated("Acronyms and other spellings.")
-
     may_miss: Sequence[str] = _stated("Types of relationships that our copy of a document may have lost here.")
 
     @property
     def kind_in_words(self) -> str:
         """Its kind as a reader says it: "priority area"."""
         return self.kind.replace("-", " ")
+
+    @property
+    def aliases(self) -> Sequence[str]:
+        """Acronyms, other spellings, and the names of other days."""
+        return [alias for alias in self.properties["aliases"] if alias != self.name]
 
     @property
     def status(self) -> str:
@@ -367,7 +370,7 @@ def plan_on(graph: Graph, chosen: str | None, today: str) -> Plan:
     Raises:
         UsageError: the chosen text is no day.
     """
-    day = today if chosen is None else _day(chosen)
+    day = today if chosen is None else day_asked(chosen)
     plan = Plan(graph, day)
     answering = [(about, plan.days[about.id]) for about in plan.named_registers]
     same = {nearest for _, nearest in answering}
@@ -385,7 +388,12 @@ def _answers_for(about: RegisterAbout, nearest: str, day: str) -> str:
     return f"{in_words(day)} is {side} the period of {about.title}: it is shown as of {in_words(nearest)}."
 
 
-def _day(text: str) -> str:
+def day_asked(text: str) -> str:
+    """Return a day as a command takes it; of a month the last one counts.
+
+    Raises:
+        UsageError: the text is no day.
+    """
     with contextlib.suppress(ValueError):
         day = datetime.date.fromisoformat(text).isoformat()
         if day == text:  # weeks and days of the year are not what is asked for

@@ -18,6 +18,7 @@ ROOMS = (
     ("register",),
     ("editing",),
     ("days",),
+    ("progress",),
     ("graph",),
     ("graph_cache", "plan"),
     ("standing",),

@@ -19,7 +19,7 @@ from ssp_graph.standing import Role, State, standing
 from tests.making import graph_of
 from tests.questions.random_registers import write_random
 
-REGISTERS = 60
+FIRST, REGISTERS = 100, 60  # so chosen that together they hold every case
 LITTLE, MUCH = (0, 0, 1, 2, 3), (1, 2, 3, 4)  # how many relationships a key states
 DAYS = ("2018-01-01", "2019-03-31", "2020-03-31", "2020-06-30", "2021-12-31")
 
@@ -79,7 +79,10 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
     """Random registers in one graph: every other one says little, every other one much."""
     folder = tmp_path_factory.mktemp("random")
     registers, problems = read(
-        [write_random(folder / f"random-{seed:02}", seed, links=(LITTLE, MUCH)[seed % 2]) for seed in range(REGISTERS)]
+        [
+            write_random(folder / f"random-{seed:02}", seed, links=(LITTLE, MUCH)[seed % 2])
+            for seed in range(FIRST, FIRST + REGISTERS)
+        ]
     )
     assert all("two at once" in problem.what for problem in problems)
     return build(registers)

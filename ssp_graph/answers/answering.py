@@ -119,6 +119,7 @@ def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
     delivery = by_role.pop("delivery", None)
     asked = [by_role[role] for role in roles if role in by_role]
     more = [_delivery(plan, delivery)] if delivery and (delivery.held or delivery.looked_for) else []
+    more = [*_for_the_time(plan, asked), *more]
     more += [f"{capital(plan.called(edge.source))} {verb_of(edge)} it." for edge in plan.into(thing, "DIRECTS")]
     if not any(each.held for each in asked):
         more += _by_duty(plan, thing)
@@ -159,6 +160,15 @@ def _first(plan: Plan, thing: Thing, asked: list[Found]) -> str:
     nobody = _NOBODY[missing[0].role] if missing else "Nobody is recorded as answering for"
     near = near_it(edge for each in asked for _, standing_ in each.standings for edge in standing_.besides)
     return f"{nobody} {name}{near}."
+
+
+def _for_the_time(plan: Plan, asked: list[Found]) -> Iterator[str]:
+    """Yield who acts in a role beside whoever has it, as where the post that has it is vacant."""
+    for found in asked:
+        for level, standing_ in found.standings:
+            acting = [edge for edge in standing_.besides if edge.capacity == "acting"]
+            if standing_.by and not level.path:
+                yield from (f"{capital(_named(plan, edge.source))} {verb_of(edge)} it." for edge in acting)
 
 
 def _by_duty(plan: Plan, thing: Thing) -> Iterator[str]:
@@ -209,6 +219,8 @@ def _named(plan: Plan, thing: Thing) -> str:
         ", ".join(filter(None, (edge.source.name, stated_when(edge), "inferred" * edge.inferred)))
         for edge in plan.into(thing, "HOLDS")
     ]
+    if not marks and thing.get("holding") == "vacant":
+        marks = ["vacant"]
     return f"{name} ({'; '.join(marks)})" if marks else name
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from ssp_graph.english import agreeing, joined
 from ssp_graph.model.dates import in_words
@@ -12,7 +13,12 @@ from ssp_graph.standing import Role, standing
 
 def stated_when(fact: Fact) -> str:
     """Return the dates of a fact in words, or an empty text: "since 2019, as stated March 2018"."""
-    dates = (("since", fact.since), ("until", fact.until), ("as stated", fact.stated_on))
+    return days_in_words({name: fact.get(name) for name in ("since", "until", "stated_on")})
+
+
+def days_in_words(fact: Mapping[str, Any]) -> str:
+    """Return `since`, `until` and `stated_on` in words, or an empty text."""
+    dates = (("since", fact["since"]), ("until", fact["until"]), ("as stated", fact["stated_on"]))
     return ", ".join(f"{word} {in_words(date)}" for word, date in dates if date)
 
 
@@ -31,8 +37,11 @@ def verb_of(edge: Edge, *, back: bool = False) -> str:
 
 def in_a_sentence(plan: Plan, thing: Thing) -> str:
     """Return a thing's name as a sentence goes on with it: a post has its article."""
-    one = thing.kind == "post" and thing.classification != "role" and not thing.collective
-    return f"the {plan.name(thing)}" if one else plan.called(thing)
+    return f"the {plan.name(thing)}" if _takes_article(thing) else plan.called(thing)
+
+
+def _takes_article(thing: Thing) -> bool:
+    return thing.kind == "post" and thing.classification != "role" and not thing.collective
 
 
 def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
@@ -42,7 +51,7 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     if first == second:
         first, second = (f"{first} ({thing.kind_in_words})" for thing in ends)
     text = f"{first} {verb_of(edge, back=back)} {second}"
-    if edge.capacity and not edge.relationship.varies_by:
+    if edge.capacity and edge.relationship.varies_by != "capacity":
         text += f" ({edge.capacity})"
     if edge.on_behalf_of:
         text += f" on behalf of {plan.name(plan[edge.on_behalf_of])}"
@@ -55,6 +64,8 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
         text += f": {rationale}"
     if when := stated_when(edge):
         text += f" ({when})"
+    if vacant := [days_in_words(each) for each in edge.get("vacant") or ()]:
+        text += f", the seat being vacant {joined(vacant)}"
     return text
 
 
@@ -92,6 +103,7 @@ _UNHELD: dict[Role, str] = {
 _ONLY = {
     "acting": "is only acting",
     "deputy": "is only a deputy",
+    "vice": "is only vice-chair",
     "issuer": "only issued it",
     "with": "only helps",
     "proposed": "is only proposed",
@@ -113,7 +125,7 @@ def unheld(plan: Plan, thing: Thing, role: Role) -> str:
 
 def near_it(besides: Iterable[Edge]) -> str:
     """Return ": the Chief is only a deputy" of those that come near a role, or an empty text."""
-    near = joined([f"{edge.source.name} {_why_not(edge)}" for edge in besides])
+    near = joined([f"{'the ' * _takes_article(edge.source)}{edge.source.name} {_why_not(edge)}" for edge in besides])
     return f": {near}" if near else ""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ssp_graph.answers.sentences import is_several, sentence, stated_when
+from ssp_graph.answers.sentences import days_in_words, is_several, sentence, stated_when
 from ssp_graph.english import article, capital, counted, joined, stopped
 from ssp_graph.model.dates import in_words
 from ssp_graph.model.kinds import BY_KIND
@@ -77,6 +77,9 @@ def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
             for wording in value:
                 said = stopped(f"One source says: {wording['sense']}")
                 yield _row(section, said, thing, thing, wording["sources"])
+        elif name in ("progress", "vacant"):
+            told = _progress if name == "progress" else _vacancy
+            yield from (_row(section, told(each), thing, thing, each["sources"] or thing.sources) for each in value)
         elif (text := _field(name, value)) and name != "classification":
             yield _row(section, text, thing, thing)
     if thing.reason:
@@ -89,6 +92,17 @@ def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
     into = plan.at_any_time.into(thing)
     for edge in sorted(into, key=lambda edge: edge.type == "PART_OF"):  # what it consists of comes last
         yield _relationship(plan, edge, section, back=True)
+
+
+def _progress(told: Mapping[str, Any]) -> str:
+    """Return what a source says on a day of how far an action has got."""
+    rating = f"rated {told['rating']}" if told["rating"] else ""
+    said = ", ".join(filter(None, (told["status"], rating)))
+    return stopped(": ".join(filter(None, (f"On {in_words(told['day'])}", said, told["note"]))))
+
+
+def _vacancy(told: Mapping[str, Any]) -> str:
+    return f"It was vacant ({days_in_words(told)})."
 
 
 def _introduction(plan: Plan, thing: Thing) -> str:
@@ -123,10 +137,12 @@ def _when(plan: Plan, fact: Fact) -> str:
     return "; ".join(part for part in (stated_when(fact), over) if part)
 
 
+_DATES = ("date", "year", "due", "day", "next", "raised_on", "closed_on")
 _FIELD_WORDS: dict[str, dict[Any, str]] = {
     "statutory": {True: "It is statutory.", False: "It is not statutory."},
     "new": {"yes": "It is new."},
     "outside": {True: "It is outside the partnership."},
+    "quorate": {True: "It was quorate.", False: "It was not quorate."},
     "expects": {},
 }
 
@@ -136,7 +152,7 @@ def _field(name: str, value: Any) -> str:
         return ""
     if name in _FIELD_WORDS:
         return _FIELD_WORDS[name].get(value, "") if isinstance(value, str | bool) else ""
-    shown = in_words(value) if name in ("date", "year", "due") else value
+    shown = in_words(value) if name in _DATES else value
     return stopped(f"{capital(name.replace('_', ' '))}: {'; '.join(shown) if isinstance(shown, list) else shown}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,7 @@ import typer
 from ssp_graph.cli.completion import kinds
 from ssp_graph.cli.context import note, plan_of, progress, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Kind, Output, Sources, Thing, emit
-from ssp_graph.english import counted
+from ssp_graph.english import counted, joined
 from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
 
@@ -132,18 +133,41 @@ def evidence(
         raise typer.Exit(1)
 
 
-def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    follows: Annotated[
+        Path | None, typer.Option("--follows", metavar="OLD", help="The register of the plan that this one succeeds.")
+    ] = None,
+) -> None:
     """Start a register for another partnership, with commented examples of each file.
 
-    Example: ssp-graph new exampleton-2024-27
-    """
-    from ssp_graph.starting import start
+    With --follows, it is the next plan's: things that stand keep their ids and names, and what the last plan said of
+    them is written beneath as examples, for the new plan to say again.
 
-    written = start(folder)
+    Example: ssp-graph new exampleton-2024-27 --follows seed/exampleton-2021-24
+    """
+    from ssp_graph.starting import slug_for, start
+
+    if follows is None:
+        written, told = start(folder), ""
+    else:
+        from ssp_graph.starting.following import following
+
+        found = following(follows, slug_for(folder), shipped("seed"))
+        written = start(folder, found.texts)
+        told = (
+            f"Carried over, with ids, names and sources: {_counts(found.carried)}.\n"
+            "Who chairs, holds, leads or reports is not: the last plan's words on it are examples, marked with #.\n"
+            f"Left as examples, or out where over: {_counts(found.left)}.\n"
+        )
     files = sum(path.suffix == ".yaml" for path in written)
     quoted = f'"{folder}"' if " " in str(folder) else str(folder)
-    typer.echo(f"{files} files written to {folder}, and the schemas that an editor checks them by.")
+    typer.echo(f"{told}{files} files written to {folder}, and the schemas that an editor checks them by.")
     note(f"Next: open {folder / 'register.yaml'}, then check it with: ssp-graph --register {quoted} validate")
+
+
+def _counts(kinds: Mapping[str, int]) -> str:
+    return joined([counted(number, kind.replace("-", " ")) for kind, number in kinds.items() if number]) or "nothing"
 
 
 def add_to(app: typer.Typer) -> None:

@@ -28,6 +28,9 @@ _OTHER_THAN_TEXT: Properties = {
     "may_miss": "json",
     "sources": "json",
     "sightings": "json",
+    "progress_sources": "json",
+    "vacant_sources": "json",
+    "vacancy_sources": "json",
     "uses": "json",
 }
 
@@ -61,13 +64,17 @@ def with_changes(properties: Properties, changes: Mapping[str, int]) -> Properti
 def node_properties(kind: type[Record]) -> Properties:
     """Return the properties of a kind's nodes, in order."""
     # A status is a list in the file, and in the graph that of the day.
-    return _with_own("node", {name: "text" if name in CHANGING else _type_of(kind, name) for name in kind.own})
+    own = {name: "text" if name in CHANGING else _type_of(kind, name) for name in kind.own}
+    return _with_own("node", {**own, **{name: _OTHER_THAN_TEXT.get(name, "text") for name in kind.derived}})
 
 
 @cache
 def edge_properties(relationship: Relationship) -> Properties:
     """Return the properties of a relationship's edges, in order."""
-    return _with_own("edge", {name: _type_of(relationship.link, name) for name in relationship.own})
+    own = {name: _type_of(relationship.link, name) for name in relationship.own}
+    return _with_own(
+        "edge", {**own, **{name: _OTHER_THAN_TEXT.get(name, "text") for name in relationship.link.derived}}
+    )
 
 
 def _with_own(sort: str, own: Properties) -> Properties:

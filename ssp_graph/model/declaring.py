@@ -135,6 +135,7 @@ class Record(Fact):
     a_subject: ClassVar[bool] = True  # a relationship that may lead to any kind may lead to it
     look: ClassVar[Look] = Look()
     label: ClassVar[str] = ""  # in the graph; its class's name
+    begins_on: ClassVar[str] = ""  # the field that holds its first day where `since` does not
 
     # What follows from that and from its fields: its kind in ids, its keys that state relationships, the keys under
     # which records of another kind are written, and the names of its other fields beyond those of every record.

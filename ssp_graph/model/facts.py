@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -54,13 +55,19 @@ Number = Annotated[int, Field(strict=True, ge=0, le=100_000)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=120)]
 Reference = Annotated[str, StringConstraints(pattern=rf"^{REFERENCE}$")]
+NEXT_MEETING = "next meeting"
+Due = Annotated[
+    str,
+    AfterValidator(lambda value: value if value == NEXT_MEETING else _dated(value)),
+    Field(json_schema_extra={"pattern": f"{SHAPE}|^{NEXT_MEETING}$"}),
+]
 Stated = Annotated[str, AfterValidator(_dated), Field(json_schema_extra={"pattern": SHAPE})]
 ListOf = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 
 
 @dataclass(frozen=True, slots=True)
 class OfKind:
-    """The one kind that a reference leads to which states no relationship."""
+    """The kind, or the kinds (`post|person`), that a reference leads to which states no relationship."""
 
     kind: str
 
@@ -102,10 +109,10 @@ class Model(BaseModel):
 
 
 @cache
-def references_of(model: type[Model]) -> dict[str, str]:
-    """Return the kind that each reference of a model leads to which states no relationship, by attribute name."""
+def references_of(model: type[Model]) -> dict[str, tuple[str, ...]]:
+    """Return the kinds that each reference of a model leads to which states no relationship, by attribute name."""
     return {
-        name: item.kind
+        name: tuple(item.kind.split("|"))
         for name, info in model.model_fields.items()
         for item in info.metadata
         if isinstance(item, OfKind)
@@ -162,6 +169,8 @@ Basis = Literal["stated", "inferred"]
 
 class Fact(Model):
     """Basis, sources and days of a record or a relationship."""
+
+    derived: ClassVar[Mapping[str, str]] = {}  # what the graph works out of it beside its fields, and what that means
 
     basis: Basis = Field("stated", description="Whether the source states the fact or we inferred it.")
     reason: Text | None = Field(None, description="Why an inferred fact is believed; required for one.")

@@ -4,13 +4,14 @@ The class is the label in the graph, its kebab-case name the kind in ids, and th
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from ssp_graph.model.declaring import BY_KIND, BY_LABEL, FILES, KINDS, Key, Links, Named, Record, linked
 from ssp_graph.model.facts import (
     Dated,
+    Due,
     Link,
     ListOf,
     Model,
@@ -30,6 +31,7 @@ from ssp_graph.model.facts import (
 from ssp_graph.model.relationships import (
     Addressing,
     Aligning,
+    Attending,
     Chairing,
     Changing,
     Delivering,
@@ -102,6 +104,7 @@ class Body(Named):
     works_with: Annotated[Links[Link], Key("WORKS_WITH")]
     chairs: Annotated[Links[Chairing], Key("CHAIRS", inverse=True)]
     members: Annotated[Links[Membership], Key("MEMBER_OF", inverse=True)]
+    responsible_authorities: Annotated[Links[Link], Key("RESPONSIBLE_AUTHORITY_OF", inverse=True)]
     led_by: Annotated[Links[Leading], Key("LEADS", inverse=True)]
     overseen_by: Annotated[Links[Link], Key("OVERSEES", inverse=True)]
 
@@ -112,6 +115,9 @@ class Post(Record):
     look = Look("box", "#fdf2dc", "#7a5200", rounded=True)
     meant = 4
     named_by = "title"
+    derived: ClassVar[Mapping[str, str]] = {
+        "vacancy_sources": "A list of the sources of its being vacant on the day asked, if it is."
+    }
     title: Text = Field(description="Its title; other titles it is given stand under `also_titled`.")
     classification: Literal["post", "role"] = Field("post", description="A role is filled by a class of posts.")
     also_titled: ListOf[OtherTitle] = Field((), description="Other titles it is given, each with its sources.")
@@ -191,17 +197,53 @@ class PriorityArea(Named):
     objectives: ListOf[Objective] = Field((), description="Its objectives, written here and only here.")
 
 
+Reached = Literal["planned", "in progress", "done", "stopped", "closed"]
+
+
+class Progress(Model):
+    """What a source says, on a day, of how far an action has got."""
+
+    day: Stated = Field(description="The day, as stated; of a month or a year, the last day counts.")
+    status: Reached | None = Field(
+        None, description="How it stands from then on; absent, as before. Closed: off the list, done or not."
+    )
+    rating: Text | None = Field(None, description="How the source rates it, in its own terms: amber, 80%, B.")
+    note: Text | None = Field(None, description="What has happened, or why not, in our own words.")
+    sources: ListOf[Source] = Field((), description="Where it is said; absent, the sources of the action.")
+
+
 class Action(Named):
-    """An action of the plan's action tables."""
+    """Something that a plan's action tables or a meeting say is to be done."""
 
     look = Look("box", "#efeaf7", "#54388a", barred=True)
     meant = 1
     a_phrase = True
+    begins_on = "raised_on"
+    derived: ClassVar[Mapping[str, str]] = {
+        "due_day": "The last day on which it is in time, to compare with the day asked; null where none is stated.",
+        "year_since_day": "The first day of its year, to compare with the day asked; `0001-01-01` where that is open.",
+        "year_until_day": "The last day of its year, to compare with the day asked; `9999-12-31` where that is open.",
+        "status_on": "The day since which sources give it the status that it has on the day asked.",
+        "moved_on": "The last day up to the day asked on which its status or its rating changed.",
+        "reported_on": "The last day up to the day asked of which a source says how far it has got.",
+        "rating": "Its last rating up to the day asked.",
+        "note": "What was said of it last, up to the day asked.",
+        "progress_sources": "A list of the sources of what was said of it last, up to the day asked.",
+    }
     year: Stated | None = Field(None, description="The year of the action table it stands in.")
-    due: Stated | None = Field(None, description="When it is to be done, as stated.")
-    status: Literal["planned", "in progress", "done", "stopped", "not recorded"] = Field(
-        "not recorded", description="How far it has got, where a source says."
+    raised_on: Stated | None = Field(None, description="When it was first put on the list, as an action log says.")
+    due: Due | None = Field(
+        None,
+        description="When it is to be done, as stated. `next meeting`: at the one that follows the meeting it was "
+        "agreed at.",
     )
+    closed_on: Stated | None = Field(
+        None, description="When it was taken off the list, as an action log says; what is done stays done."
+    )
+    status: Literal[Reached, "not recorded"] = Field(
+        "not recorded", description="How far it has got, where a source says; before the first `progress`, if any."
+    )
+    progress: ListOf[Progress] = Field((), description="How far it had got by which day, as sources say.")
     only_considers: Truth = Field(False, description="It promises to consider or look into something, and no more.")
     priority_area: Annotated[Links[Link], Key("PART_OF")]
     owner: Annotated[Links[Owning], Key("OWNS", inverse=True)]
@@ -210,6 +252,23 @@ class Action(Named):
     changes: Annotated[Links[Changing], Key("CHANGES")]
     addresses: Annotated[Links[Addressing], Key("ADDRESSES")]
     concerns: Annotated[Links[Link], Key("CONCERNS")]
+    agreed_at: Annotated[Links[Link], Key("AGREED_AT")]
+
+
+class Meeting(Named):
+    """A meeting of a body on a day; its sources are its minutes."""
+
+    look = Look("folder", "#fdf6e3", "#5c5136")
+    meant = 5
+    begins_on = "day"
+    derived: ClassVar[Mapping[str, str]] = {"held_on": "The day of the meeting, to compare with other days."}
+    day: Stated = Field(description="The day on which it meets.")
+    quorate: Truth | None = Field(None, description="Whether enough were there to decide; absent, not recorded.")
+    next: Stated | None = Field(None, description="When the body is to meet next, as its minutes say.")
+    decided: ListOf[Text] = Field((), description="What was decided that is no action, in our own words.")
+    body: Annotated[Links[Link], Key("MEETING_OF")]
+    present: Annotated[Links[Attending], Key("ATTENDED", inverse=True)]
+    apologies: Annotated[Links[Link], Key("SENT_APOLOGIES", inverse=True)]
 
 
 StrategySort = Literal[

@@ -3,12 +3,13 @@
 What may be said of one beside its dates and sources is a class of its own, above.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from ssp_graph.model.declaring import RELATIONSHIPS, Relationship
-from ssp_graph.model.facts import Link, ListOf, OfKind, Reference, Text
+from ssp_graph.model.facts import Dated, Link, ListOf, OfKind, Reference, Text
 
 __all__ = ["RELATIONSHIPS", "Relationship"]  # complete only once this file is read
 
@@ -32,7 +33,22 @@ class Chairing(Link):
 class Membership(Link):
     """Who sits on a body."""
 
+    derived: ClassVar[Mapping[str, str]] = {
+        "vacant_day": "The first day on which its seat is then vacant, to compare with the day asked.",
+        "vacant_until_day": "The last day on which its seat is then vacant, to compare with the day asked.",
+        "vacant_sources": "A list of the sources of that.",
+    }
     capacity: Text | None = Field(None, description="In which capacity, as the source puts it.")
+    vacant: ListOf[Dated] = Field((), description="When the seat was vacant, as sources say: nobody sat there then.")
+
+
+class Attending(Link):
+    """Who was at a meeting, and for whom."""
+
+    on_behalf_of: Annotated[Reference | None, OfKind("post|person|organisation|body")] = Field(
+        None, description="The post, person, organisation or body that it came for; absent, itself."
+    )
+    capacity: Text | None = Field(None, description="As what: chair, adviser, in attendance, as the minutes put it.")
 
 
 class Reporting(Link):
@@ -338,6 +354,22 @@ Relationship(
 )
 
 Relationship("(:Action)-[:IMPLEMENTS]->(:Strategy)", "carries out", "is carried out by")
+
+Relationship("(:Action)-[:AGREED_AT]->(:Meeting)", "was agreed at", "agreed")
+
+Relationship("(:Meeting)-[:MEETING_OF]->(:Body)", "is a meeting of", "has had the meeting")
+
+Relationship(
+    "(:Person|Post|Organisation|Body)-[:ATTENDED]->(:Meeting)",
+    "was at",
+    "had present",
+    link=Attending,
+    varies_by="on_behalf_of",
+)
+
+Relationship(
+    "(:Person|Post|Organisation|Body)-[:SENT_APOLOGIES]->(:Meeting)", "sent apologies to", "had apologies from"
+)
 
 Relationship("(:Issue)-[:RAISED_UNDER]->(:Theme)", "is raised under", "has raised under it", up="along")
 

@@ -128,7 +128,8 @@ def _finding(rows: list[Row]) -> str:
     finding = sum(row["found"] > 0 for row in rows)
     beside = sum(not row["found"] and any(row[state] for state in STATES[1:]) for row in rows)
     told = [f"{finding} of {len(rows)} checks find gaps"]
-    told += [f"{beside} others find what is unknown, inferred or accepted"] if beside else []
+    others = "other finds" if beside == 1 else "others find"
+    told += [f"{beside} {others} what is unknown, inferred or accepted"] if beside else []
     idle = sum(not row["of"] for row in rows)
     told += [f"{nothing} find nothing"] if (nothing := len(rows) - finding - beside - idle) else []
     told += [f"{idle} have nothing to count"] if idle else []

@@ -202,7 +202,7 @@ def _parameter(line: _Line) -> Parameter:
     match = _PARAMETER.fullmatch(line.value)
     if not line.name or not match:
         raise _Fault(line.number, "the parameter is not said as it should be", _PARAMETER_SHAPE)
-    types = ("text", "number", "thing", *BY_KIND)
+    types = ("text", "number", "day", "thing", *BY_KIND)
     if match["type"] not in types:
         fix = did_you_mean(match["type"], types, f"The types are {', '.join(types)}.")
         raise _Fault(line.number, f"there is no type of parameter {match['type']!r}", fix)

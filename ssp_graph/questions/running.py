@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,7 +12,7 @@ from ssp_graph.cypher.changing import on_the_day
 from ssp_graph.engines import Engine
 from ssp_graph.errors import UsageError
 from ssp_graph.model.relationships import RELATIONSHIPS
-from ssp_graph.plan import Plan
+from ssp_graph.plan import Plan, day_asked
 from ssp_graph.questions.question import Parameter, Question
 from ssp_graph.results import SourceRef, merged
 from ssp_graph.suggesting import did_you_mean
@@ -59,12 +60,25 @@ def _value(plan: Plan, parameter: Parameter, value: str | int) -> str | int:
     text = str(value)
     if parameter.type == "text" or text in ("", parameter.default):
         return text
+    if parameter.type == "day":
+        return _day(plan, parameter, text)
     try:
         return find(plan, text, None if parameter.type == "thing" else parameter.type).id
     except UsageError as error:
         kind = "any kind" if parameter.type == "thing" else f"kind {parameter.type.replace('-', ' ')}"
         what = parameter.description[:1].lower() + parameter.description[1:]
         raise UsageError(f"{error}\nThe parameter {parameter.name} takes a name of {kind}: {what}") from error
+
+
+def _day(plan: Plan, parameter: Parameter, text: str) -> str:
+    """Return a day as it is written, or that of the meeting which is meant."""
+    with contextlib.suppress(UsageError):
+        return day_asked(text)
+    try:
+        return str(plan[find(plan, text, "meeting").id].get("held_on"))
+    except UsageError as error:
+        what = f"The parameter {parameter.name} takes a day such as 2019-03-31, or a meeting."
+        raise UsageError(f"{error}\n{what}") from error
 
 
 def fetch(
@@ -103,6 +117,8 @@ def _row(plan: Plan, row: dict[str, Any]) -> dict[str, Any]:
             also.extend(source for item in items for source in item["sources"])
         elif name == "limited_to":
             row[name] = [plan.name(plan[item]) if item in plan else item for item in json.loads(value or "[]")]
+        elif name == "decided":
+            row[name] = json.loads(value or "[]")
         elif name == "relationship" and isinstance(value, str):
             row[name] = _verb(value)
         elif name == "kind" and isinstance(value, str):

@@ -69,7 +69,7 @@ def _sort(name: str, rows: tuple[Row, ...]) -> Literal["text", "number", "date",
         return "id"
     if name in ("sources", "basis"):
         return "sources" if name == "sources" else "basis"
-    if name in _DATES:
+    if name in _DATES or name.endswith(("_on", "_met", "_date")):
         return "date"
     values = [row[name] for row in rows if row[name] is not None]
     numbers = bool(values) and all(isinstance(value, int) and not isinstance(value, bool) for value in values)

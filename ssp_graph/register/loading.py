@@ -12,7 +12,7 @@ from ssp_graph.collector import paused
 from ssp_graph.errors import Problem, RegisterError
 from ssp_graph.model.facts import Model
 from ssp_graph.model.kinds import FILES, About, AcceptedGap, Record, Term
-from ssp_graph.register.messages import in_plain_words, shown
+from ssp_graph.register.messages import cut_text, in_plain_words, model_at, shown
 from ssp_graph.register.reading import Keyed, Listed, read_yaml
 from ssp_graph.register.register import Place, Register, Registers
 from ssp_graph.register.rules import check
@@ -22,6 +22,16 @@ ABOUT_FILE = "register.yaml"
 MAX_PROBLEMS = 500  # a file with more is no register gone wrong, but no register
 
 _ENDINGS = (".yaml", ".yml", ".yaml.txt")  # some editors add the last part, and hide it
+
+# Where a newcomer looks for something, by what they call it.
+_HELD_IN = {
+    **dict.fromkeys(("boards", "groups", "committees", "partnership", "members", "chairs"), "bodies.yaml"),
+    **dict.fromkeys(("roles", "holders", "officers"), "posts.yaml"),
+    **dict.fromkeys(("minutes", "sources"), "documents.yaml"),
+    "areas": "priority-areas.yaml",
+    "attendance": "meetings.yaml",
+    "priorities": "themes.yaml",
+}
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -164,10 +174,10 @@ def _read_file(path: Path, register: Register) -> list[Problem]:
     file = shown_path(path)
     model = FILES.get(path.name)
     if model is None:
-        fix = did_you_mean(path.name, FILES, f"The files are {ABOUT_FILE}, {', '.join(FILES)}.")
-        for meant in near(path.name, FILES, 1):
-            if not path.with_name(meant).exists():
-                _leave_unread(FILES[meant], register)
+        meant = _file_meant(path.name.partition(".")[0].lower())
+        fix = f"Did you mean {meant}?" if meant else f"The files are {ABOUT_FILE}, {', '.join(FILES)}."
+        if meant and not path.with_name(meant).exists():
+            _leave_unread(FILES[meant], register)
         return [Problem(file, 0, "no kind of record has a file of this name", fix)]
     raw, problems = read_yaml(path, file)
     if isinstance(raw, Listed):
@@ -184,6 +194,14 @@ def _read_file(path: Path, register: Register) -> list[Problem]:
         problems.append(Problem(file, 1, "the file is not a list of records", fix))
     _leave_unread(model, register)
     return problems
+
+
+def _file_meant(stem: str) -> str | None:
+    """Return the file that is nearest to a wrong name, or that holds what it names; the ending says nothing of it."""
+    by_stem = {file.partition(".")[0]: file for file in FILES}
+    by_stem |= {model.kind: file for file, model in FILES.items() if issubclass(model, Record)}
+    nearest = near(stem, by_stem, limit=1)
+    return by_stem[nearest[0]] if nearest else _HELD_IN.get(stem)
 
 
 def _leave_unread(model: type[Model], register: Register) -> None:
@@ -252,7 +270,10 @@ def _checked(model: type[ModelT], raw: Any, place: Place, subject: str) -> tuple
         return None, []
     problems = []
     for path in _empty(raw):
-        inner, owner, _ = _owner(model, raw, path, subject)
+        inner, owner, at = _owner(model, raw, path, subject)
+        if cut := cut_text(raw, path, model_at(at, [str(step) for step in inner[:-1] if isinstance(step, str)])):
+            problems.append(place.problem(path, f"{owner}: {cut[0]}", cut[1]))
+            continue
         key = ".".join(str(step) for step in inner if isinstance(step, str))
         what = f"{owner}: `{key}` is empty" if key else f"{owner} is empty"
         problems.append(place.problem(path, what, "Fill it in, or delete the key."))

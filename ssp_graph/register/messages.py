@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from ssp_graph.model.facts import Fact, Link, Model, Source, written_key
+from ssp_graph.model.kinds import KINDS, Record
+from ssp_graph.register.reading import Keyed
 from ssp_graph.suggesting import did_you_mean
 
 _EXPECTED = {
@@ -45,11 +48,11 @@ def in_plain_words(
     value = error.get("input")
     context = error.get("ctx") or {}
     if kind == "extra_forbidden":
-        known = _keys(_model_at(model, names[:-1]))
-        fix = did_you_mean(key, known, f"The keys here are {', '.join(known)}.")
-        return f"{subject} has an unknown key `{key}`{under}", fix
+        return f"{subject} has an unknown key `{key}`{under}", _instead_of(key, model_at(model, names[:-1]))
+    if isinstance(value, (list, tuple)) and (kind == "literal_error" or kind in _EXPECTED):
+        return f"{where} is a list, and one is allowed", "Write one of them alone, without brackets and hyphens."
     if kind == "missing":
-        described = _description(_model_at(model, names[:-1]), key)
+        described = _description(model_at(model, names[:-1]), key)
         return f"{subject} has no `{key}`{under}", f"Add it: {described}" if described else "Add it."
     if kind == "too_short":
         return _too_few(where, key, context)
@@ -74,7 +77,7 @@ def in_plain_words(
         bound = f"smallest number here is {context['ge']}" if "ge" in context else f"largest here is {context['le']}"
         return f"{where} is {shown(value)}", f"The {bound}."
     if kind in _EXPECTED:
-        fix = _remedy(_EXPECTED[kind], value, _model_at(model, names))
+        fix = _remedy(_EXPECTED[kind], value, model_at(model, names))
         return f"{where} is {shown(value)}, which is not {_EXPECTED[kind]}", fix
     return f"{where}: {error['msg']}", "Correct the value."
 
@@ -103,6 +106,72 @@ def _remedy(expected: str, value: Any, model: type[Model]) -> str:
     return f"Write {expected}."
 
 
+# What to write where a newcomer would try a key that there is not, whatever the kind.
+_OTHER_WORDS = {
+    **dict.fromkeys(("start", "started", "begin", "begins"), "Write `since`."),
+    **dict.fromkeys(("end", "ended", "ends"), "Write `until`."),
+    **dict.fromkeys(("source", "page"), "Write `sources: {page: 9, anchor: the board sets}`."),
+    **dict.fromkeys(
+        ("replaces", "replaced_by", "successor", "predecessor"),
+        "Give the old one an `until` and the new one a `since`, each a record of its own; of strategies, write "
+        "`aligns_with: {to: …, relation: replaces}`. Where only the name changed, write `names`.",
+    ),
+    **dict.fromkeys(
+        ("attended", "attendees", "attendance", "absent"),
+        "Write it with the meeting, in meetings.yaml: `present` and `apologies`.",
+    ),
+    **dict.fromkeys(("as_of", "seen", "last_seen", "dated"), "Write `stated_on` with the day that a source gives."),
+    **dict.fromkeys(("email", "phone", "telephone"), "A register holds no way to reach a person: delete it."),
+    "leads": "Write it with what is led: `led_by`.",
+    "owns": "Write it with what is owned: `owner`.",
+    "holds": "Write it with the post: `holder`.",
+    "member_of": "Write it with the body: `members`.",
+    "delivers": "Write it with what is delivered: `delivered_by`.",
+    "oversees": "Write it with what is overseen: `overseen_by`.",
+    "chaired_by": "Write `chairs`.",
+    "lead": "Write `led_by`.",
+}
+
+
+def _instead_of(key: str, model: type[Model]) -> str:
+    """Return what to write in the place of a key that a model has not."""
+    known = _keys(model)
+    fix = did_you_mean(key, known, "")
+    if not fix and key in _OTHER_WORDS:
+        return _OTHER_WORDS[key]
+    having = [kind.kind for kind in KINDS if key in map(written_key, kind.model_fields)]
+    if not fix and having and issubclass(model, Record):
+        return f"It is a key of {' and '.join(having)}: write it there, or leave it out."
+    if not fix and key in ("role", "as", "position") and "capacity" in known:
+        return "Write `capacity`."
+    if not fix and key in ("capacity", "on_behalf_of", "since", "until") and issubclass(model, Record):
+        return "It belongs to a relationship: write `{to: kind/slug, " + key + ": …}` under the key that states it."
+    return fix or f"The keys here are {', '.join(known)}."
+
+
+def cut_text(raw: Any, path: Sequence[int | str], model: type[Model]) -> tuple[str, str] | None:
+    """Return what is wrong where a comma inside braces cut a text in two, so that its end became a key, or None.
+
+    `path` leads to an empty key, `model` is what it should be a key of.
+    """
+    for step in path[:-1]:
+        raw = raw[step]
+    key = path[-1]
+    if not isinstance(raw, Keyed) or not isinstance(key, str) or key in _keys(model):
+        return None
+    keys = list(raw)
+    first = keys.index(key)
+    while first and raw[keys[first]] is None:
+        first -= 1
+    begun = raw[keys[first]]
+    ends = list(takewhile(lambda name: raw[name] is None, keys[first + 1 :]))
+    if not isinstance(begun, str) or raw.lines[key] != raw.lines[keys[first]]:
+        return None
+    text = ", ".join((begun, *ends))
+    what = f"the comma in `{keys[first]}: {text}` ends the text there, and `{ends[0]}` becomes a key"
+    return what, f'Put the text in quotation marks: {keys[first]}: "{text}".'
+
+
 def _keys(model: type[Model]) -> list[str]:
     """Return the keys of a model as they are written, its own before those of every fact."""
     return [written_key(name) for name in sorted(model.model_fields, key=lambda name: name in Fact.model_fields)]
@@ -113,7 +182,7 @@ def _description(model: type[Model], key: str) -> str:
     return text[0].lower() + text[1:] if text else ""
 
 
-def _model_at(model: type[Model], names: list[str]) -> type[Model]:
+def model_at(model: type[Model], names: list[str]) -> type[Model]:
     """Return the model that a path of keys leads to, or the nearest one above it."""
     for name in names:
         info = next((i for n, i in model.model_fields.items() if written_key(n) == name), None)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from ssp_graph.english import article, capital, joined
 from ssp_graph.errors import Problem
+from ssp_graph.model.facts import written_key
 from ssp_graph.model.kinds import BY_KIND, FILES, Record
 from ssp_graph.register.register import Place, Register, Registers, Where
 from ssp_graph.suggesting import did_you_mean
+
+_MOST_KEYS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +23,18 @@ class References:
     registers: Registers
 
     def check(
-        self, sentence: str, target: str, kinds: Collection[str], place: Place, where: Where
+        self,
+        sentence: str,
+        target: str,
+        kinds: Collection[str],
+        place: Place,
+        where: Where,
+        of: type[Record] | None = None,
     ) -> Iterator[Problem]:
-        """Find what is wrong with a reference that may lead to these kinds; `sentence` is what stands before it."""
+        """Find what is wrong with a reference that may lead to these kinds.
+
+        `sentence` is what stands before it, `of` the kind of the record where it is written under a key of that.
+        """
         prefix, _, local = target.rpartition(":")
         uses = self.register.about.uses
         if prefix not in ("", self.register.id, *uses):
@@ -36,7 +49,7 @@ class References:
         kind = local.partition("/")[0]
         if kind in BY_KIND and kind not in kinds:
             same = self._same_slug(local, kinds)
-            fix = f"Did you mean {same}?" if same else f"Name something of kind {' or '.join(sorted(kinds))}."
+            fix = f"Did you mean {same}?" if same else _rather(kind, kinds, of)
             yield place.problem(where, f"{sentence} {target}, which is of the wrong kind", fix)
         elif not home.has(local):
             where_not = f"the register {prefix}" if prefix else "this register"
@@ -75,3 +88,14 @@ class References:
             name for name, held in FILES.items() if issubclass(held, Record) and model in (held, *held.nested.values())
         )
         return did_you_mean(target, self._within_reach(kinds), f"Add it to {file}, or correct the reference.")
+
+
+def _rather(kind: str, kinds: Collection[str], of: type[Record] | None) -> str:
+    """Say what may stand in the place of something of this kind, and where that may stand."""
+    fix = f"Name something of kind {' or '.join(sorted(kinds))}."
+    if kind == "person" and "post" in kinds:
+        return f"{fix} Of a person, name the post; if it has none yet, add it to posts.yaml with its `holder`."
+    keys = [f"`{written_key(name)}`" for name in of.keys if kind in of.permitted(name)] if of else []
+    if not 0 < len(keys) <= _MOST_KEYS:
+        return fix
+    return f"{fix} {capital(article(kind))} {kind.replace('-', ' ')} may stand under {joined(keys, 'or')}."

@@ -111,6 +111,8 @@ def _citations(
     for number, source in enumerate(getattr(stands, "sources", ())):
         yield Citation(subject, stated, place, (*where, "sources", number), source)
     sightings = stands.stated_on if isinstance(stands, Fact) else ()
+    for number, vacant in enumerate(getattr(stands, "vacant", ()) if isinstance(stands, Link) else ()):
+        yield from _citations(subject, stated, place, (*where, "vacant", number), vacant)
     for day, sighting in enumerate(sightings):
         yield from _citations(subject, stated, place, (*where, "stated_on", day), sighting)
 

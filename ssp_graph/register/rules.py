@@ -11,7 +11,7 @@ from typing import Any
 from ssp_graph.errors import Problem
 from ssp_graph.model.dates import first_day, last_day
 from ssp_graph.model.declaring import Key
-from ssp_graph.model.facts import Fact, Link, is_reference, references_of, slug_of, written_key
+from ssp_graph.model.facts import Fact, Link, Source, is_reference, references_of, slug_of, written_key
 from ssp_graph.model.kinds import BY_KIND, Discrepancy, Document, Post, Record, Term
 from ssp_graph.model.relationships import Leading, MatrixRole, Reporting
 from ssp_graph.register.matrix_rules import check_matrices
@@ -79,11 +79,11 @@ def _about(register: Register, references: References) -> Iterator[Problem]:
     if about.document:
         yield from references.check_document("the register", about.document, place, ("document",))
     for number, answering in enumerate(about.answers_to):
-        kinds = ("body", "organisation", "post")
-        yield from references.check("the register answers to", answering.to, kinds, place, ("answers_to", number))
-    for key, kind in references_of(type(about)).items():
+        above = ("body", "organisation", "post")
+        yield from references.check("the register answers to", answering.to, above, place, ("answers_to", number))
+    for key, kinds in references_of(type(about)).items():
         if target := getattr(about, key):
-            yield from references.check(f"the register's {key} is", target, {kind}, place, (key,))
+            yield from references.check(f"the register's {key} is", target, kinds, place, (key,))
 
 
 def _placeholders(register: Register) -> Iterator[Problem]:
@@ -112,6 +112,10 @@ def _fact(subject: str, fact: Fact, place: Place, where: Where) -> Iterator[Prob
 def _source(citation: Citation, references: References) -> Iterator[Problem]:
     subject, place, where, source = _who(citation), citation.place, citation.where, citation.source
     register = references.register
+    if source == Source():
+        fix = "Say where it is stated: {page: 9, anchor: the board sets}, or {document: …} of one without pages."
+        yield place.problem(where, f"{subject} has an empty source", fix)
+        return
     name = register.document_of(source)
     if name is None:
         if "register" not in register.broken:
@@ -152,7 +156,7 @@ def _links(reference: str, record: Record, place: Place, references: References)
         where: Where = (written, number)
         kinds = record.permitted(name)
         verb = key.relationship.verb(getattr(link, key.relationship.varies_by or "basis"), back=key.inverse)
-        yield from references.check(f"{reference} {verb}", link.to, kinds, place, (*where, "to"))
+        yield from references.check(f"{reference} {verb}", link.to, kinds, place, (*where, "to"), type(record))
         yield from _fact(f"{reference}, `{written}`,", link, place, where)
         if record.kind in kinds and register.full(link.to) == register.full(reference):
             yield place.problem(where, f"{reference} {verb} itself", "Name the other thing, or delete the line.")
@@ -176,10 +180,10 @@ _NAMES = {Leading: "is led on behalf of", MatrixRole: "has a cell in"}
 
 def _named_in(reference: str, link: Link, place: Place, where: Where, references: References) -> Iterator[Problem]:
     """Check the references that a relationship carries besides its target."""
-    for name, kind in references_of(type(link)).items():
+    for name, kinds in references_of(type(link)).items():
         if target := getattr(link, name):
             words = _NAMES.get(type(link), f"has as its {name}")
-            yield from references.check(f"{reference} {words}", target, {kind}, place, (*where, name))
+            yield from references.check(f"{reference} {words}", target, kinds, place, (*where, name))
     if isinstance(link, Reporting):
         for number, subject in enumerate(link.on):
             if is_reference(subject):

@@ -8,7 +8,7 @@ from ssp_graph.english import article, joined
 from ssp_graph.graph import PROPERTIES
 from ssp_graph.model.declaring import NESTING, Key, records
 from ssp_graph.model.facts import Link, Model, OtherTitle, Source, Wording, written_key
-from ssp_graph.model.kinds import FILES, About, AcceptedGap, Record, Term
+from ssp_graph.model.kinds import FILES, KINDS, About, AcceptedGap, Record, Term
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
 from ssp_graph.schema.json_schemas import properties, sentence, value_in_words
 
@@ -171,6 +171,10 @@ def _in_graph() -> Iterator[str]:
     for title, meanings in PROPERTIES.items():
         yield f"### Every {title}\n"
         yield _table(("property", "meaning"), [(f"`{name}`", meaning) for name, meaning in meanings.items()])
+    for model in (*KINDS, *(relationship.link for relationship in RELATIONSHIPS.values())):
+        if model.derived:
+            yield f"### {model.__name__}, beside its own keys\n"
+            yield _table(("property", "meaning"), [(f"`{name}`", meaning) for name, meaning in model.derived.items()])
 
 
 def _keys_table(model: type[Model], beside: type[Model] | None = None) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ssp_graph.model.dates import SHAPE
 from ssp_graph.model.declaring import Key
-from ssp_graph.model.facts import SLUG, Fact, Model, written_key
+from ssp_graph.model.facts import NEXT_MEETING, SLUG, Fact, Model, written_key
 from ssp_graph.model.kinds import FILES, About, Record
 from ssp_graph.register.loading import ABOUT_FILE
 
@@ -21,6 +21,7 @@ _INNER = {"Source": "a source", "OtherTitle": "another title", "Wording": "a wor
     "AnsweringTo": "a reference",
     "DatedName": "a name with its days",
     "Dated": "days",
+    "Progress": "how far it has got on a day",
 }
 
 
@@ -76,6 +77,8 @@ def value_in_words(schema: Schema) -> str:
         return "text"
     if pattern == SHAPE:
         return "a date"
+    if pattern.startswith(SHAPE):
+        return f"a date, or `{NEXT_MEETING}`"
     return "a reference" if "/" in pattern else "a slug"
 
 
@@ -156,7 +159,7 @@ def _mapping(schema: Schema, parts: Schema) -> Schema:
     found = {key: _loosened(schema["properties"][key], parts) for key in keys}
     for key in keys:
         if kind := schema["properties"][key].get("of_kind"):
-            found[key] = {"description": found[key]["description"], **_references([kind])}
+            found[key] = {"description": found[key]["description"], **_references(kind.split("|"))}
     return {
         "type": "object",
         "additionalProperties": False,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssp_graph.engines.properties import REGISTER, REGISTER_PROPERTIES
 from ssp_graph.graph import PROPERTIES
-from ssp_graph.model.facts import Model, written_key
+from ssp_graph.model.facts import Fact, Model, written_key
 from ssp_graph.model.kinds import KINDS
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.results import Column, Heading, Row, Table
@@ -45,7 +45,7 @@ def _kinds() -> Iterator[Row]:
             "part": "Kinds",
             "name": kind.__name__,
             "form": f"kind = '{kind.kind}'",
-            "properties": ", ".join(kind.own),
+            "properties": ", ".join((*kind.own, *kind.derived)),
             "meaning": kind.__doc__,
         }
     yield {
@@ -63,7 +63,7 @@ def _relationships() -> Iterator[Row]:
             "part": "Relationships",
             "name": relationship.type,
             "form": "\n".join(relationship.arrows()),
-            "properties": ", ".join(relationship.own),
+            "properties": ", ".join((*relationship.own, *relationship.link.derived)),
             "meaning": f"{relationship.reads}; back: {relationship.reads_back}",
         }
 
@@ -83,6 +83,9 @@ def _own(part: str, owner: str, model: type[Model], names: tuple[str, ...]) -> I
     for name in names:
         schema = schemas[written_key(name)]
         yield _property(part, f"{owner}.{name}", value_in_words(schema), schema.get("description", ""))
+    derived = model.derived if issubclass(model, Fact) else {}
+    for name, meaning in derived.items():
+        yield _property(part, f"{owner}.{name}", "in the graph only", meaning.replace("`", ""))
 
 
 def _property(part: str, name: str, form: str, meaning: str) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ssp_graph.errors import UsageError, WorkError
@@ -16,21 +16,18 @@ _SCHEMAS = ".schema"
 _EXAMPLES = {"a date": "2024-04-01", "true or false": "true", "a whole number": "1"}
 
 
-def start(folder: Path) -> list[Path]:
+def start(folder: Path, texts: Mapping[str, str] | None = None) -> list[Path]:
     """Write a register that validates as it is into a folder that is new or empty, and return its files.
 
-    The register's id is the folder's name made a slug. Each file names the schema that an editor checks it by; the
-    schemas are copied beside the files, so that the names are right wherever the folder goes.
+    Without `texts` it has examples to copy from, and its id is the folder's name made a slug. Each file names the
+    schema that an editor checks it by; the schemas are copied beside the files, so that the names are right wherever
+    the folder goes.
 
     Raises:
         UsageError: the folder holds something, is a file, or its name has no letter or digit that an id may have.
         WorkError: it cannot be written.
     """
-    name = folder.resolve().name
-    slug = slug_of(name)
-    if not slug:
-        raise UsageError(f"No id can be made of the name '{name}'. Use letters from a to z and digits.")
-    texts = _texts(slug)
+    texts = _pointed(texts or _examples(slug_for(folder)))
     written: list[Path] = []
     try:
         if folder.exists() and not folder.is_dir():
@@ -49,9 +46,24 @@ def start(folder: Path) -> list[Path]:
     return written
 
 
-def _texts(slug: str) -> dict[str, str]:
+def slug_for(folder: Path) -> str:
+    """Return the id that a register in this folder has.
+
+    Raises:
+        UsageError: the folder's name has no letter or digit that an id may have.
+    """
+    name = folder.resolve().name
+    if slug := slug_of(name):
+        return slug
+    raise UsageError(f"No id can be made of the name '{name}'. Use letters from a to z and digits.")
+
+
+def _examples(slug: str) -> dict[str, str]:
+    return {file: _text(file).replace("id: REGISTER\n", f"id: {slug}\n") for file in sorted((ABOUT_FILE, *FILES))}
+
+
+def _pointed(texts: Mapping[str, str]) -> dict[str, str]:
     schemas = schema_files()
-    texts = {file: _text(file).replace("id: REGISTER\n", f"id: {slug}\n") for file in sorted((ABOUT_FILE, *FILES))}
     pointed = {
         file: f"# yaml-language-server: $schema={_SCHEMAS}/{schema_name(file)}\n{text}" for file, text in texts.items()
     }

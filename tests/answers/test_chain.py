@@ -283,7 +283,7 @@ def test_a_deputy_an_issuer_and_what_is_past_or_only_proposed_do_not_close_a_gap
         strategies="- {id: plan, name: Plan, owner: {to: body/stated, capacity: issuer}, sources: {page: 4}}",
     )
     assert routes_of(graph, "theme/safety").missing[:2] == (
-        "Nobody is recorded as leading Safety: Chief is only a deputy, Old Group is only acting and New Group is "
+        "Nobody is recorded as leading Safety: the Chief is only a deputy, Old Group is only acting and New Group is "
         "only proposed.",
         "No body is recorded as delivering Safety: Old Group is past and New Group is only proposed.",
     )

@@ -207,7 +207,7 @@ def test_who_comes_near_a_role_is_told_beside_the_role_that_nobody_has(tmp_path:
         ("chair", None, "not recorded", None),
         ("duty", "Board", "stated", None),
     ]
-    assert board.heading.answer == "Nobody is recorded as chairing or leading Board: Chief is only a deputy."
+    assert board.heading.answer == "Nobody is recorded as chairing or leading Board: the Chief is only a deputy."
 
 
 def test_a_deputy_of_an_area_leaves_the_lead_to_its_theme(tmp_path: Path) -> None:

@@ -6,13 +6,24 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator
+from pydantic.fields import FieldInfo
 
 from ssp_graph.model.declaring import Key
-from ssp_graph.model.facts import written_key
-from ssp_graph.model.kinds import FILES, KINDS, Action, Discrepancy, Document, Matrix, Record, SafeguardingTheme
+from ssp_graph.model.facts import Dated, Model, written_key
+from ssp_graph.model.kinds import (
+    FILES,
+    KINDS,
+    Action,
+    Discrepancy,
+    Document,
+    Matrix,
+    Progress,
+    Record,
+    SafeguardingTheme,
+)
 
 _TEXTS = (
     "Plain",
@@ -34,7 +45,6 @@ _TEXTS = (
 _DATES = ("2019", "2019-06", "2020-03-31", "2019/20", "2018-20", "2021-01-01", "2022")
 _SOURCE = {"page": 1}
 _CELLS = ("lead", "supporting", "no_role")
-_TELL_APART = ("capacity", "how", "relation")
 
 
 class _Maker:
@@ -92,7 +102,7 @@ class _Maker:
                 continue
             if name == "holding" and any("until" not in link for link in record.get("holder", ())):
                 continue
-            if self.random.random() < 0.5:
+            if info.is_required() or self.random.random() < 0.5:
                 if name == "also_titled":
                     yield name, [{"title": self._text(), "sources": [_SOURCE]}]
                 elif name == "names":
@@ -100,18 +110,29 @@ class _Maker:
                 elif name == "status" and kind is not Action:
                     status = get_args(info.annotation)[0]
                     yield name, [self._status(status) for _ in range(self.random.choice((1, 1, 2)))]
-                elif (value := self._value(info.annotation)) is not None:
+                elif (value := self._of(info)) is not None:
                     yield name, value
 
     def _status(self, status: Any) -> Any:
         value = self._value(status.model_fields["is_"].annotation)
         return {"is": value} | self._dates()
 
+    def _of(self, info: FieldInfo) -> Any:
+        return self._value(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+
+    def _inside(self, model: type[Model]) -> dict[str, Any]:
+        if model is Dated:
+            return self._dates()
+        fields = ((name, info) for name, info in model.model_fields.items() if name != "sources")
+        return {name: self._of(info) for name, info in fields if info.is_required() or self.random.random() < 0.5}
+
     def _value(self, annotation: Any) -> Any:
         if any(isinstance(item, AfterValidator) for item in getattr(annotation, "__metadata__", ())):
             return self.random.choice(_DATES)
         if get_origin(annotation) is Literal:
             return self.random.choice(get_args(annotation))
+        if annotation in (Dated, Progress):
+            return self._inside(annotation)
         if annotation is bool:
             return self.random.random() < 0.3
         if annotation is int:
@@ -133,9 +154,10 @@ class _Maker:
             link = {"to": to} | dict(self._properties(key)) | self._dates() | self._basis()
             source, target = (to, this) if key.inverse else (this, to)
             fields = relationship.link.model_fields
-            told_apart = (link.get(part, fields[part].default if part in fields else None) for part in _TELL_APART)
+            part = relationship.distinct_by
+            told_apart = link.get(part, fields[part].default if part in fields else None)
             begun = link.get("since") or link.get("stated_on")
-            identity = (source, relationship.type, target, begun, *told_apart)
+            identity = (source, relationship.type, target, begun, told_apart)
             if to != this and identity not in self.stated:
                 self.stated.add(identity)
                 yield link
@@ -152,7 +174,7 @@ class _Maker:
                 elif name == "on":
                     yield name, [self.random.choice(("grants", *(f"theme/{slug}" for slug in self.ids["theme"])))]
                 else:
-                    yield name, self._value(info.annotation)
+                    yield name, self._of(info)
 
     def _cells(self, this: str) -> dict[str, Any]:
         matrix = next((name for name in self.columns if this in self._rows(name)), None)

@@ -13,7 +13,9 @@ from tests.making import write_register
 from tests.register.faults import faults_in
 
 README = (shipped("seed") / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```yaml\n# (\S+\.yaml)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+_ALL = re.findall(r"^```yaml\n# (\S+\.yaml)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+BLOCKS = [(file, text) for file, text in _ALL if "/" not in file]
+PIECES = [(file, text) for file, text in _ALL if "/" in file]
 
 
 @pytest.fixture
@@ -28,7 +30,18 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_every_block_says_which_file_it_belongs_to() -> None:
-    assert len(BLOCKS) == README.count("```yaml")
+    assert len(_ALL) == README.count("```yaml")
+
+
+@pytest.mark.parametrize(("file", "text"), PIECES)
+def test_every_piece_of_the_worked_example_stands_there_as_it_is_shown(file: str, text: str) -> None:
+    assert text in (shipped("seed") / file).read_text(encoding="utf-8")
+
+
+def test_the_worked_example_that_pieces_are_taken_from_is_sound() -> None:
+    assert len(PIECES) > 5
+    for folder in {shipped("seed") / file.partition("/")[0] for file, _ in PIECES}:
+        assert faults_in(folder) == []
 
 
 def test_the_examples_together_are_a_sound_register_without_a_warning(folder: Path) -> None:

@@ -40,7 +40,7 @@ owner: body/sab
 
 owner: action/marshals
 → action/marshals is owned by action/marshals, which is of the wrong kind. Name something of kind body or
-→ organisation or person or post.
+→ organisation or person or post. An action may stand under `concerns`.
 
 owner: theme/licensing-lead
 → action/marshals is owned by theme/licensing-lead, which is of the wrong kind. Did you mean post/licensing-lead?
@@ -187,7 +187,7 @@ safer--board
 → body/safer--board: `id` is 'safer--board', which cannot be an id. Use lower-case letters, digits and single hyphens.
 
 [a]
-→ this body: `id` is a list, which is not text. Write text.
+→ this body: `id` is a list, and one is allowed. Write one of them alone, without brackets and hyphens.
 
 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 → body/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: `id` is too long. Keep it to 120 characters.

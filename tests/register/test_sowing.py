@@ -31,7 +31,7 @@ bodies.yaml | sources: .* | sources: | is empty
 bodies.yaml | page: \d+ | page: 4000 | ends at page
 bodies.yaml | page: \d+ | page: nine | is not a whole number
 bodies.yaml | page: \d+ | page: -1 | smallest number
-bodies.yaml | classification: .* | classification: [a] | which is not text
+bodies.yaml | classification: .* | classification: [a] | is a list, and one is allowed
 bodies.yaml | part_of: body/ | part_of: bdy/ | which is not in this register
 bodies.yaml | part_of: body/ | part_of: theme/ | wrong kind
 bodies.yaml | part_of: body/.* | part_of: the board | is no reference

@@ -1,0 +1,21 @@
+// title: Attendance, person by person
+// question: Which meetings did each person come to, and for whom?
+// group: meetings
+// kind: report
+// counted: people who came to a meeting
+// note: Only who is named as a person is here; attendance by seat counts posts and organisations.
+// synonyms: attended, present, who came
+// param body: body, default "". Only meetings of this body.
+// param since: day, default "0001-01-01". Only meetings from this day on, or from that of this meeting.
+// grouped by: person
+// column on_behalf_of: For
+// column capacity: As
+MATCH (n:Person)-[a:ATTENDED]->(g:Meeting)
+WHERE g.register IN $registers AND g.held_on <= $as_of AND g.held_on >= $since
+MATCH (g)-[o:MEETING_OF]->(b:Body)
+WHERE $body IN ['', b.id]
+OPTIONAL MATCH (s:Post|Person|Organisation|Body)
+WHERE s.id = a.on_behalf_of
+RETURN n.name AS person, g.day AS date, b.name AS body, s.name AS on_behalf_of, a.capacity AS capacity,
+  a.basis AS basis, a.sources AS sources, s.id AS on_behalf_of_id, g.id AS meeting_id, n.id AS id
+ORDER BY n.register, n.position, id, g.held_on, g.register, g.position, meeting_id, a.position, a.id

@@ -1,0 +1,24 @@
+// title: Posts and seats that are vacant
+// question: Which posts and which seats does a source say are vacant?
+// group: posts and people
+// kind: report
+// counted: vacancies
+// note: A post or seat of which no source says that it is vacant is not here, even where nobody is recorded in it.
+// synonyms: vacancy, empty seats, unfilled posts, nobody in post
+// column kind: Which is
+// column vacant: Vacant is
+// column body: On
+MATCH (x:Post|Organisation|Body|Person)
+WHERE x.since_day <= $as_of AND x.until_day >= $as_of
+OPTIONAL MATCH (x)-[m:MEMBER_OF]->(b:Body)
+WHERE m.register IN $registers
+WITH x, m, b, CASE WHEN m.vacant_day <= $as_of AND m.vacant_until_day >= $as_of THEN 'the seat' ELSE '' END AS seat,
+  CASE WHEN m.since_day <= $as_of AND m.until_day >= $as_of THEN 1 ELSE 0 END AS sits
+WITH x, m, b, sits, CASE WHEN seat <> '' THEN seat WHEN x.holding = 'vacant' AND x.register IN $registers THEN 'the post'
+  ELSE '' END AS vacant
+WHERE vacant <> ''
+WITH x, vacant, collect(CASE WHEN vacant = 'the seat' OR sits = 1 THEN b.name END) AS bodies,
+  collect(CASE WHEN vacant = 'the seat' THEN m.vacant_sources END) AS found
+RETURN x.name AS name, x.kind AS kind, vacant AS vacant, bodies AS body,
+  CASE vacant WHEN 'the seat' THEN found ELSE [coalesce(x.vacancy_sources, x.sources)] END AS sources, x.id AS id
+ORDER BY x.register, x.kind, x.position, id, vacant

@@ -1,0 +1,92 @@
+"""How far each action has got by which day, and by when it is due: worked out once, when the graph is built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ssp_graph.days import Period, change
+from ssp_graph.model.dates import OPEN_START, first_day, last_day
+from ssp_graph.model.facts import NEXT_MEETING
+
+if TYPE_CHECKING:
+    from ssp_graph.graph import Graph
+
+_OVER = ("done", "stopped", "closed")
+
+
+def settle_actions(graph: Graph, periods: Mapping[str, Period]) -> None:
+    """Give every meeting its day, and every action its due day, the days of its year, and what is said of it by day."""
+    for _, node in graph.nodes(data=True):
+        if node["kind"] == "meeting":
+            node["held_on"] = last_day(node["day"])
+        elif node["kind"] == "action":
+            period = periods[node["register"]]
+            year = first_day(node["year"]), last_day(node["year"])
+            node["year_since_day"], node["year_until_day"] = period.mapped(*year)
+            if due := _due(graph, node):
+                node["due_day"] = period.mapped(OPEN_START, due)[1]
+            _settle_progress(node)
+
+
+def _due(graph: Graph, action: Mapping[str, Any]) -> str | None:
+    """Return the last day on which an action is in time; at a next meeting of which no day is known, there is none."""
+    if action["due"] != NEXT_MEETING:
+        return last_day(action["due"]) if action["due"] else None
+    days: list[str] = []
+    for meeting in _ends(graph, action["id"], "AGREED_AT"):
+        held, told = last_day(graph.nodes[meeting]["day"]), graph.nodes[meeting]["next"]
+        others = (
+            last_day(graph.nodes[other]["day"])
+            for body in _ends(graph, meeting, "MEETING_OF")
+            for other, _, edge in graph.in_edges(body, data=True)
+            if edge["type"] == "MEETING_OF"
+        )
+        following = min((day for day in others if day > held), default=told and last_day(told))
+        days += [following] if following else []
+    return min(days, default=None)
+
+
+def _ends(graph: Graph, start: str, type_: str) -> list[str]:
+    return [end for _, end, edge in graph.out_edges(start, data=True) if edge["type"] == type_]
+
+
+def _settle_progress(action: dict[str, Any]) -> None:
+    """Give an action what the last that is told of it says, from the day of each on."""
+    told = sorted(action["progress"], key=lambda each: last_day(each["day"]))
+    if action["closed_on"]:
+        told = _closed(told, action)
+    current = {name: action[name] for name in ("status", "status_on", "moved_on", "reported_on", "rating", "note")}
+    current["progress_sources"] = None
+    segments = [(OPEN_START, current)]
+    for each in told:
+        day, before = last_day(each["day"]), segments[-1][1]
+        new = {name: each[name] or before[name] for name in ("status", "rating")}
+        moved = new["status"] != before["status"] or new["rating"] != before["rating"] or not before["moved_on"]
+        segments.append(
+            (
+                day,
+                {
+                    **new,
+                    "status_on": before["status_on"] if new["status"] == before["status"] else day,
+                    "moved_on": day if moved else before["moved_on"],
+                    "reported_on": day,
+                    "note": each["note"] or (before["note"] if new["status"] == before["status"] else None),
+                    "progress_sources": each["sources"] or action["sources"],
+                },
+            )
+        )
+    for name in current:
+        values = [(day, segment[name]) for day, segment in segments]
+        kept = [each for place, each in enumerate(values) if not place or each[1] != values[place - 1][1]]
+        change(action, name, kept)
+
+
+def _closed(told: list[dict[str, Any]], action: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what is told of an action with its closing, unless that says no more than what was told before."""
+    day = last_day(action["closed_on"])
+    before = [each["status"] for each in told if last_day(each["day"]) <= day and each["status"]]
+    if (before[-1] if before else action["status"]) in _OVER:
+        return told
+    closing = {"day": action["closed_on"], "status": "closed", "rating": None, "note": None, "sources": []}
+    return sorted([*told, closing], key=lambda each: last_day(each["day"]))
