@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ssp_graph.answers.chain import chain as chain
+    from ssp_graph.answers.history import history as history
     from ssp_graph.answers.mapping import mapping as mapping
     from ssp_graph.answers.names import find as find
     from ssp_graph.answers.show import show as show
@@ -51,6 +52,7 @@ _WHERE = {
     "draw": "pictures.draw",
     "find": "answers.names",
     "gaps": "questions.gaps",
+    "history": "answers.history",
     "load_graph": "graph",
     "mapping": "answers.mapping",
     "matrix": "matrices.table",
@@ -71,6 +73,7 @@ __all__ = [
     "draw",
     "find",
     "gaps",
+    "history",
     "load_graph",
     "mapping",
     "matrix",

@@ -100,7 +100,7 @@ def set_(
     what is replaced and asks before it writes. Every role needs its source; "not recorded" removes what is written,
     and needs none. Comments, order and layout of the file stay as they are.
 
-    Example: ssp-graph --register newtown matrix set "Safeguarding Adults Board" "Hate crime" none --page 12 --anchor "none" --yes
+    Example: ssp-graph -r newtown matrix set "Safeguarding Adults Board" "Hate crime" none --page 12 --anchor none --yes
     """
     from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
