@@ -25,6 +25,7 @@ ROOMS = (
     ("engines",),
     ("answers",),
     ("questions",),
+    ("comparing",),
     ("matrices",),
     ("pictures",),
     ("papers",),

@@ -1,4 +1,4 @@
-"""Commands about the register itself: validate, list, show, evidence, new."""
+"""Commands about the register itself: validate, list, show, evidence, new; and about what is kept of it: cache."""
 
 from __future__ import annotations
 
@@ -144,6 +144,23 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder t
     quoted = f'"{folder}"' if " " in str(folder) else str(folder)
     typer.echo(f"{files} files written to {folder}, and the schemas that an editor checks them by.")
     note(f"Next: open {folder / 'register.yaml'}, then check it with: ssp-graph --register {quoted} validate")
+
+
+cache = typer.Typer(
+    help="What is kept between runs: graphs, databases, answers.\n\nExample: ssp-graph cache clear",
+    no_args_is_help=True,
+)
+
+
+@cache.command("clear")
+def clear() -> None:
+    """Empty the cache; the next command fills it again.
+
+    Example: ssp-graph cache clear
+    """
+    from ssp_graph import store
+
+    typer.echo(f"The cache is empty: {store.clear() / 1_000_000:.1f} MB freed.")
 
 
 def add_to(app: typer.Typer) -> None:

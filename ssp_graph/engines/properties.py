@@ -25,6 +25,7 @@ Properties = Mapping[str, Type]
 _OTHER_THAN_TEXT: Properties = {
     "position": "number",
     "aliases": "json",
+    "was": "json",
     "may_miss": "json",
     "sources": "json",
     "sightings": "json",
