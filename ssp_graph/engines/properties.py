@@ -27,6 +27,7 @@ _OTHER_THAN_TEXT: Properties = {
     "aliases": "json",
     "names": "json",
     "statuses": "json",
+    "was": "json",
     "may_miss": "json",
     "sources": "json",
     "sightings": "json",
