@@ -799,7 +799,6 @@ CREATE REL TABLE PART_OF (
   FROM Objective TO PriorityArea,
   FROM Action TO PriorityArea,
   FROM Finding TO Issue,
-  FROM Finding TO Strategy,
   FROM Commitment TO RegionalPriority,
   FROM RegionalPriority TO Strategy,
   FROM Measure TO Measure,

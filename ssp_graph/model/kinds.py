@@ -375,7 +375,7 @@ class Measure(Named):
 
 
 class Finding(Named):
-    """One piece of evidence under an issue, or in an assessment."""
+    """One piece of evidence under an issue."""
 
     look = Look("note", "#fbeae8", "#8f2a22")
     a_phrase = True

@@ -220,7 +220,7 @@ Relationship(
     (:PriorityArea)-[:PART_OF]->(:Theme)
     (:Theme)-[:PART_OF]->(:Strategy)
     (:Objective|Action)-[:PART_OF]->(:PriorityArea)
-    (:Finding)-[:PART_OF]->(:Issue|Strategy)
+    (:Finding)-[:PART_OF]->(:Issue)
     (:Commitment)-[:PART_OF]->(:RegionalPriority)
     (:RegionalPriority)-[:PART_OF]->(:Strategy)
     (:Measure)-[:PART_OF]->(:Measure)
