@@ -4,7 +4,7 @@
 // kind: check
 // of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND
 //   a.status <> 'stopped' RETURN count(a)
-// counted: actions that were not stopped
+// counted: actions not recorded as stopped
 // why: To have considered something is done whatever comes of it.
 // note: An action whose every change is to consider, and that carries nothing out; or one that is recorded as only
 //   considering.

@@ -4,7 +4,7 @@
 // kind: check
 // of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND NOT
 //   coalesce(a.status, '') IN ['done', 'stopped'] RETURN count(a)
-// counted: actions that are neither done nor stopped
+// counted: actions not recorded as done or stopped
 // why: Without a date nobody can say that an action is late.
 // note: The year of the table that an action stands in is not a due date.
 // synonyms: deadline, timescale, when, late, overdue

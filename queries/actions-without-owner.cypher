@@ -1,5 +1,5 @@
-// title: Actions nobody owns
-// question: Which actions have no post, body or organisation that owns them?
+// title: Actions with no owner recorded
+// question: For which actions is no post, body or organisation recorded that owns them?
 // group: gaps
 // kind: check
 // of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of RETURN

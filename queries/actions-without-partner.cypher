@@ -4,7 +4,7 @@
 // kind: check
 // of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND
 //   a.status <> 'stopped' RETURN count(a)
-// counted: actions that were not stopped
+// counted: actions not recorded as stopped
 // why: The responsible authorities are to act in co-operation with each other and with others (Crime and Disorder Act
 //   1998, s.5).
 // note: Partners who are not named one by one ("schools") count, and so do two owners. Who only receives reports is

@@ -1,5 +1,5 @@
-// title: Responsible authorities that lead nothing
-// question: Which responsible authorities lead no theme, area, strategy, body or duty?
+// title: Responsible authorities with no lead recorded
+// question: Which responsible authorities are recorded as leading no theme, area, strategy, body or duty?
 // group: boards and membership
 // kind: check
 // of: MATCH (x)-[r:RESPONSIBLE_AUTHORITY_OF]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND

@@ -1,4 +1,4 @@
-// title: Bodies that report to nothing
+// title: Bodies with no reporting line recorded
 // question: From which bodies does no recorded line lead up to anybody?
 // group: boards and membership
 // kind: check

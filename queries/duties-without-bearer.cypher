@@ -1,4 +1,4 @@
-// title: Duties without a bearer or a frequency
+// title: Duties that nobody is responsible for, or without a frequency
 // question: Which standing duties fall to nobody, or should recur and do not say how often?
 // group: accountability
 // kind: check

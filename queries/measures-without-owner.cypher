@@ -1,5 +1,5 @@
-// title: Measures nobody owns
-// question: Which measures has nobody to report on them?
+// title: Measures with no owner recorded
+// question: For which measures is nobody recorded who reports on them?
 // group: measures
 // kind: check
 // of: MATCH (m:Measure) WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of AND
@@ -9,7 +9,7 @@
 // note: An owner is never taken from the measure above it or from its area.
 // synonyms: indicators, performance, kpi, responsible, who reports
 // column heading: Under the heading
-// column partners: Partners it names
+// column partners: Whom its words name
 MATCH (m:Measure)
 WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of AND m.classification <> 'rule'
 OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(m)

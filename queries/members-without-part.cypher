@@ -1,5 +1,5 @@
-// title: Members whom the plan gives nothing to do beyond their seat
-// question: Which members of the partnership or its board does the plan give nothing to do?
+// title: Members with no part in the plan recorded beside their seat
+// question: Of which members of the partnership or its board is no part in the plan recorded?
 // group: boards and membership
 // kind: check
 // of: MATCH (o:Organisation|Post|Body|Person)-[m:MEMBER_OF]->(b:Body) WHERE m.register IN $registers AND m.since_day <=

@@ -1,5 +1,5 @@
-// title: Strategies nobody owns
-// question: Which strategies and plans has nobody to answer for them?
+// title: Strategies with no owner recorded
+// question: For which strategies and plans is no owner recorded?
 // group: strategies and their dates
 // kind: check
 // of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND

@@ -97,6 +97,7 @@ class Thing(Fact):
     kind: str = _stated("Its kind as it stands in ids: `priority-area`.")
     label: str = _stated("Its kind as a label: `PriorityArea`.")
     name: str = _stated("Its name as it stands in the register.")
+    was: Sequence[str] = _stated("What it was in the plan before, as written, where its id is another there.")
     may_miss: Sequence[str] = _stated("Types of relationships that our copy of a document may have lost here.")
 
     @property
@@ -353,6 +354,7 @@ class Plan:
             registers=shown,
             register_titles=tuple(self.registers[name].title for name in shown),
             as_of=self.day,
+            days={name: self.days[name] for name in shown},
             count=count,
             answer=answer,
             notes=(*notes, *left_out, *([self.note] if self.note else [])),

@@ -64,9 +64,9 @@ class Column:
 class Heading:
     """What every answer says of itself: title, question, registers, date, how many of how many, and notes.
 
-    `registers` are ids in the order they were named; `register_titles` their titles. `as_of` is a day
-    (`YYYY-MM-DD`). `count` is the sentence that says how many of how many, such as "31 of 40 actions". `answer` is
-    the sentence that could be read aloud.
+    `registers` are ids in the order they were named; `register_titles` their titles. `as_of` is a day (`YYYY-MM-DD`),
+    the one asked for; `days` are those for which the registers answer, by their ids. `count` is the sentence that says
+    how many of how many, such as "31 of 40 actions". `answer` is the sentence that could be read aloud.
     """
 
     title: str
@@ -77,13 +77,14 @@ class Heading:
     count: str = ""
     notes: tuple[str, ...] = ()
     answer: str = ""
+    days: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under columns. `group_by` names a column whose values head groups of rows in text, page and paper.
 
-    `empty` is the sentence that stands for the rows where there are none.
+    `empty` is the sentence that stands for the rows where there are none. To read, a `summary` may stand before them.
     """
 
     heading: Heading
@@ -92,6 +93,7 @@ class Table:
     group_by: str = ""
     empty: str = "None."
     caption: str = ""
+    summary: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def test_a_node_has_the_register_kind_and_slug_as_its_id_and_every_field_of_its_
         "register": "exampleton",
         "name": "Safer Board",
         "aliases": ["SB", "ESB"],
+        "was": [],
         "position": 1,
         "classification": "board",
         "statutory": True,

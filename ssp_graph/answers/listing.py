@@ -15,7 +15,7 @@ from ssp_graph.results import Column, Row, Table
 
 _SORTS: dict[str, Literal["number", "date"]] = {"number": "number", "year": "date", "due": "date"}
 _FEW = 8
-_SHOWN_FIELDS = ("classification", "status", "level", "number", "year", "due", "group", "holding")
+_SHOWN_FIELDS = ("classification", "status", "level", "number", "year", "due", "group", "holding", "day")
 
 
 def counts(plan: Plan) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ssp_graph.english import article, capital, joined, plural
+from ssp_graph.english import article, capital, counted, joined, plural
 from ssp_graph.errors import UsageError
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Column, Row, Table, merged
@@ -85,8 +85,33 @@ def mapping(plan: Plan, onto: str = "priorities", by: str = "priority") -> Table
         _columns(scheme, by),
         tuple(rows if by == "priority" else _turned(rows, themes)),
         group_by=by,
+        summary=_summary(plan, scheme, priorities, themes, rows),
         empty=f"No {scheme.priorities} are recorded, and no themes.",
     )
+
+
+def _summary(
+    plan: Plan, scheme: _Scheme, priorities: list[Thing], themes: list[Thing], rows: list[Row]
+) -> Table | None:
+    """Return the themes by the priorities: which is set against which, and how many of its parts a theme addresses."""
+    if not priorities or not themes:
+        return None
+    title = f"{capital(scheme.priorities)} by themes"
+    columns = (Column("theme", "Theme"), *(Column(each.id, plan.name(each)) for each in priorities))
+    cells = [
+        {"theme": plan.name(theme)} | {each.id: _cell(scheme, rows, theme, each) for each in priorities}
+        for theme in themes
+    ]
+    return Table(plan.heading(title), columns, tuple(cells), caption=title)
+
+
+def _cell(scheme: _Scheme, rows: list[Row], theme: Thing, priority: Thing) -> str:
+    both = [row for row in rows if row["theme_id"] == theme.id and row["priority_id"] == priority.id]
+    number, alone = _counted([row for row in both if row["state"] == "addressed"], "commitment_id")
+    addressed = f"addresses {counted(number, scheme.part)}{' (inferred)' if alone.startswith(', all') else ''}"
+    against = "contributes" if scheme.by_themes else "set against it"
+    told = [against] if any(row["state"] == "mapped" for row in both) else []
+    return "; ".join([*told, addressed] if number else told) or "–"
 
 
 def _columns(scheme: _Scheme, by: str) -> tuple[Column, ...]:
@@ -104,7 +129,7 @@ def _columns(scheme: _Scheme, by: str) -> tuple[Column, ...]:
         Column("local", "Addressed by"),
         Column("local_id", "Addressed by (id)", "id"),
         Column("local_kind", "Which is", into="local"),
-        Column("rationale", "Rationale"),
+        Column("rationale", "Rationale", into="local", lead="because:"),
         Column("basis", "Basis", "basis"),
         Column("sources", "Sources", "sources"),
     )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ssp_graph.answers.following import through_plans
 from ssp_graph.english import article, joined
 from ssp_graph.errors import UsageError
 from ssp_graph.model.facts import is_reference
@@ -62,9 +63,19 @@ def find_all(plan: Plan, text: str, kind: str | None = None) -> list[Thing]:
     for thing in meant:
         by_kind.setdefault(thing.kind, []).append(thing)
     for each, things in by_kind.items():
+        things[:] = _in_force(plan, things)
         if len(things) > 1:
             raise UsageError(_several(text, each, things))
+    meant = [thing for things in by_kind.values() for thing in things]
     return sorted(meant, key=lambda thing: (BY_KIND[thing.kind].meant, list(BY_KIND).index(thing.kind)))
+
+
+def _in_force(plan: Plan, things: list[Thing]) -> list[Thing]:
+    """Return of one thing in plans that follow one another that of the plan in force on the day; others as they are."""
+    ids = {thing.id for thing in things}
+    if len(things) < 2 or not ids <= {*through_plans(plan, things[0].id)}:
+        return things
+    return [min(things, key=lambda thing: (plan.days[thing.register] != plan.day, thing.id))]
 
 
 def of_that_name(plan: Plan, text: str, found: str) -> str:

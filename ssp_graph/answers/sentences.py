@@ -82,7 +82,7 @@ def subjects(plan: Plan, on: Sequence[str]) -> str:
 
 
 def lost(plan: Plan, thing: Thing, relationship: str) -> str:
-    """Return what is added where our copy of a document may have lost a relationship of a thing, or an empty text."""
+    """Return what is added where a relationship may be lost in our copy, or is seen only later; or nothing."""
     if relationship not in thing.may_miss:
         return ""
     pages = {(source["document"], source["page"]) for source in thing.sources}
@@ -92,7 +92,7 @@ def lost(plan: Plan, thing: Thing, relationship: str) -> str:
         for each in plan[document].get("lost") or ()
         if (document, each["page"]) in pages and relationship in each["relationships"]
     ]
-    return f" ({'; '.join(told)})"
+    return f" ({'; '.join(told) or 'a source shows it only from a later day'})"
 
 
 _UNHELD: dict[Role, str] = {
@@ -130,4 +130,4 @@ def near_it(besides: Iterable[Edge]) -> str:
 
 
 def _why_not(edge: Edge) -> str:
-    return _ONLY.get(edge.capacity or "") or _ONLY.get(edge.source.status, "is no longer there")
+    return _ONLY.get(edge.capacity or "") or _ONLY[edge.source.status]

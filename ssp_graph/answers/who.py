@@ -197,7 +197,7 @@ def _row(plan: Plan, role: str, edge: Edge, level: Level, of: Thing | None = Non
         "how": how,
         "through_name": through.name if through else None,
         "through": through.id if through else None,
-        "capacity": edge.capacity,
+        "capacity": None if edge.capacity == "holder" else edge.capacity,
         "on_behalf_of": plan.name(plan[edge.on_behalf_of]) if edge.on_behalf_of else None,
         "since": edge.since,
         "until": edge.until,

@@ -10,7 +10,7 @@ import typer
 from ssp_graph.cli.completion import checks
 from ssp_graph.cli.completion import questions as questions_
 from ssp_graph.cli.context import Settings, plan_of, settings_of, today
-from ssp_graph.cli.emit import Day, Format, Output, emit, put
+from ssp_graph.cli.emit import Day, Format, Output, Sources, emit, put
 from ssp_graph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def gaps(
     engine: Engine = "ladybug",
     format: Format = None,
     output: Output = None,
+    sources: Sources = "pages",
     day: Day = None,
 ) -> None:
     """Count the gaps that each check finds, of how many; with a name, the rows of that check.
@@ -56,7 +57,7 @@ def gaps(
     plan = plan_of(context, day)
     with _open(engine, settings) as running:
         answer = finding.gaps(running, plan, check or "", own=questions)
-    emit(answer, format, output)
+    emit(answer, format, output, sources)
     if strict and finding.unaccepted(answer):
         raise typer.Exit(1)
 
@@ -82,6 +83,7 @@ def ask(
     engine: Engine = "ladybug",
     format: Format = None,
     output: Output = None,
+    sources: Sources = "pages",
     day: Day = None,
 ) -> None:
     """Run a named question; without words list them all, with words that are no name search them.
@@ -110,7 +112,7 @@ def ask(
         return
     with _open(engine, settings) as running:
         answer = run(running, plan, question, given)
-    emit(answer, format, output)
+    emit(answer, format, output, sources)
 
 
 def _pair(text: str) -> tuple[str, str]:

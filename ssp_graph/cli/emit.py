@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -15,6 +17,8 @@ from ssp_graph.outputs.formats import AnswerFormat
 
 if TYPE_CHECKING:
     from ssp_graph.results import Result
+
+_HEADING = re.compile(r"^(\S.*)(\n(?:={3,}|-{3,})$)", re.MULTILINE)
 
 Format = Annotated[
     AnswerFormat | None,
@@ -65,8 +69,25 @@ def emit(result: Result, format: str | None, output: Path | None, sources: Liter
         return
     if chosen in BINARY and sys.stdout.isatty():
         raise UsageError(f"The format {chosen} is for files. Add --output FILE.{chosen}.")
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    put(render(result, chosen, width=width))
+    if sys.stdout.isatty():
+        _on_terminal(render(result, chosen, width=shutil.get_terminal_size().columns).decode())
+    else:
+        put(render(result, chosen))
+
+
+def _on_terminal(text: str) -> None:
+    """Write text to a terminal: headings bold where it can, and page by page where it is long and there is a pager."""
+    able = os.environ.get("TERM", "") not in ("", "dumb") and "NO_COLOR" not in os.environ
+    if able:
+        text = _HEADING.sub("\x1b[1m\\1\x1b[0m\\2", text)
+    pager = os.environ.get("PAGER") or shutil.which("less")
+    if able and pager and sys.stdin.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
+        from pydoc import pager as paged
+
+        os.environ.setdefault("LESS", "-R")
+        paged(text)
+    else:
+        put(text.encode())
 
 
 def put(data: bytes) -> None:

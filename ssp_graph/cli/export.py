@@ -61,7 +61,7 @@ def push(
     The server is named by NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and, where it has several databases,
     NEO4J_DATABASE. Each register is one transaction: wholly old or wholly new. Other data is never touched.
 
-    Example: ssp-graph --register seed/exampleton-2024-27 push --dry-run
+    Example: ssp-graph --register seed/exampleton push --dry-run
     """
     from ssp_graph.answers.pushing import as_table
     from ssp_graph.engines.server.push import push as write_into

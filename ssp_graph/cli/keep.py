@@ -1,4 +1,4 @@
-"""Commands about the register itself: validate, list, show, evidence, new."""
+"""Commands about the register itself: validate, list, show, evidence, new; and about what is kept of it: cache."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ssp_graph.shipped import shipped
 def validate(context: typer.Context) -> None:
     """Check a register: every problem with file, line and what to do.
 
-    Example: ssp-graph --register seed/exampleton-2024-27 validate
+    Example: ssp-graph --register seed/exampleton validate
     """
     from ssp_graph.register.loading import read
 
@@ -75,7 +75,7 @@ def show(
 ) -> None:
     """Show everything about one thing, as sentences with their pages.
 
-    Example: ssp-graph show "Safer Board"
+    Example: ssp-graph show "SSP Board"
     """
     from ssp_graph.answers.names import find_all
     from ssp_graph.answers.show import show as everything
@@ -102,7 +102,7 @@ def evidence(
 ) -> None:
     """Check the words that each fact stands on against the document: on their page, elsewhere, nowhere.
 
-    Example: ssp-graph --register seed/exampleton-2024-27 evidence plan.pdf
+    Example: ssp-graph --register newtown evidence plan.txt
     """
     from ssp_graph.answers.evidence import faults, untouched_lines
     from ssp_graph.register.evidence import check_anchors, held_at, meant_document, pages_of
@@ -144,7 +144,7 @@ def new(
     With --follows, it is the next plan's: things that stand keep their ids and names, and what the last plan said of
     them is written beneath as examples, for the new plan to say again.
 
-    Example: ssp-graph new exampleton-2024-27 --follows seed/exampleton-2021-24
+    Example: ssp-graph new exampleton-2025-28 --follows seed/exampleton-2022-25
     """
     from ssp_graph.starting import slug_for, start
 
@@ -168,6 +168,23 @@ def new(
 
 def _counts(kinds: Mapping[str, int]) -> str:
     return joined([counted(number, kind.replace("-", " ")) for kind, number in kinds.items() if number]) or "nothing"
+
+
+cache = typer.Typer(
+    help="What is kept between runs: graphs, databases, answers.\n\nExample: ssp-graph cache clear",
+    no_args_is_help=True,
+)
+
+
+@cache.command("clear")
+def clear() -> None:
+    """Empty the cache; the next command fills it again.
+
+    Example: ssp-graph cache clear
+    """
+    from ssp_graph import store
+
+    typer.echo(f"The cache is empty: {store.clear() / 1_000_000:.1f} MB freed.")
 
 
 def add_to(app: typer.Typer) -> None:

@@ -102,7 +102,7 @@ def set_(
     what is replaced and asks before it writes. Every role needs its source; "not recorded" removes what is written,
     and needs none. Comments, order and layout of the file stay as they are.
 
-    Example: ssp-graph matrix set "Adults Board" Neglect lead --page 27 --anchor "leads on neglect"
+    Example: ssp-graph -r newtown matrix set "Safeguarding Adults Board" "Hate crime" none --page 12 --anchor none --yes
     """
     from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
@@ -131,7 +131,7 @@ def export(
     It has a row for each cell, with the words to choose from and the source: document, page and anchor. A
     file that is there already is left alone: it may hold somebody's work.
 
-    Example: ssp-graph matrix export to-fill.xlsx
+    Example: ssp-graph --register newtown matrix export to-fill.xlsx
     """
     from ssp_graph.matrices.sheet import matrix_sheet
     from ssp_graph.outputs import render, write
@@ -161,7 +161,7 @@ def import_(
     All of it is taken or, if anything is wrong with it, nothing. Shows what would change cell by cell, and asks
     before it writes. A row without a role changes nothing.
 
-    Example: ssp-graph matrix import filled-in.xlsx
+    Example: ssp-graph --register newtown matrix import to-fill.xlsx
     """
     from ssp_graph.editing.spreadsheets import read_sheets
     from ssp_graph.editing.writing import rewritten

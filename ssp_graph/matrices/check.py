@@ -13,8 +13,7 @@ from typing import Literal
 from ssp_graph.answers.sentences import lost
 from ssp_graph.english import counted, joined
 from ssp_graph.matrices.table import chosen, matrix
-from ssp_graph.model.dates import in_words
-from ssp_graph.plan import Plan, Thing
+from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Matrix, MatrixColumn, MatrixRow, Row, Table, merged
 
 State = Literal["fault", "to know"]
@@ -133,8 +132,8 @@ def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[Row]:
         text = f"{row.name} has {len(leads)} lead boards: {_names(leads)}."
         yield _finding(checked, "More than one lead", "fault", text, row, leads)
     for column in leads:
-        if ended := _past(plan, plan[column.id]):
-            text = f"{column.name} leads on {row.name}, but {ended}."
+        if plan[column.id].status == "past":
+            text = f"{column.name} leads on {row.name}, but it is a past body."
             yield _finding(checked, "The lead board is past", "fault", text, row, (column,))
     if unknown:
         so = "" if leads else ", so its lead board is unknown"
@@ -147,12 +146,6 @@ def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[Row]:
             verb = "supports" if len(supporting) == 1 else "support"
             text = f"{_names(supporting)} {verb} on {row.name}, which has no lead board."
             yield _finding(checked, "Supporting without a lead", "fault", text, row, supporting, len(supporting))
-
-
-def _past(plan: Plan, board: Thing) -> str:
-    if board.until and board.until_day < plan.day:
-        return f"it is recorded only until {in_words(board.until)}"
-    return "it is a past body" if board.status == "past" else ""
 
 
 def _names(boards: tuple[MatrixColumn, ...]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssp_graph.answers.names import find
+from ssp_graph.answers.sentences import lost
+from ssp_graph.english import counted
 from ssp_graph.errors import UsageError
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Cell, Column, Matrix, MatrixColumn, MatrixRow, Row, Table, merged
@@ -57,6 +59,18 @@ def chosen(plan: Plan, name: str | None = None) -> Thing:
     return known[0]
 
 
+def _answer(plan: Plan, rows: Sequence[MatrixRow]) -> str:
+    """Say on how many themes somebody leads, or that the whole is not recorded and why."""
+    if not rows:
+        return ""
+    states = [{cell.state for cell in row.cells.values()} for row in rows]
+    if all(state <= {"not recorded"} for state in states):
+        why = next(filter(None, (lost(plan, plan[row.id], "LEADS_ON") for row in rows)), "")
+        return f"Which board leads and which supports is not recorded for any of {counted(len(rows), 'theme')}{why}."
+    led = sum("lead" in state for state in states)
+    return f"{led} of {counted(len(rows), 'theme')} {'has' if led == 1 else 'have'} a lead board recorded."
+
+
 def matrix(plan: Plan, name: str | None = None) -> Matrix:
     """Return a matrix as it stands on a day; `name` chooses among several.
 
@@ -74,6 +88,7 @@ def matrix(plan: Plan, name: str | None = None) -> Matrix:
         plan.heading(
             shown.name,
             question="Which board leads and which supports on each theme?",
+            answer=_answer(plan, rows),
             count=f"{unknown} of {len(rows) * len(columns)} cells {'is' if unknown == 1 else 'are'} not recorded.",
         ),
         shown.id,

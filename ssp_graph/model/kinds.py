@@ -65,6 +65,9 @@ class StrategyStatus(Dated):
     )
 
 
+_STATUSES = {"statuses": "A list of its statuses, each with its days and sources."}
+
+
 class Organisation(Named):
     """A public or legal organisation or a named part of one: council, force, division, health body, charity."""
 
@@ -82,6 +85,7 @@ class Body(Named):
 
     look = Look("box", "#e4f0f1", f"#{ACCENT}")
     meant = 4
+    derived: ClassVar[Mapping[str, str]] = _STATUSES
     classification: Text | None = Field(None, description="What sort: board, group, committee, panel, meeting, team …")
     statutory: Truth | None = Field(None, description="Whether a statute requires it; absent, not recorded.")
     remit: Text | None = Field(None, description="What it is for, in our own words.")
@@ -308,6 +312,7 @@ class Strategy(Named):
 
     look = Look("note", "#eef3e2", "#46601a")
     meant = 3
+    derived: ClassVar[Mapping[str, str]] = _STATUSES
     classification: StrategySort | None = Field(None, description="What sort; absent, the source does not say.")
     collective: Truth = Field(False, description="Several that the source does not name one by one.")
     expects: ListOf[Text] = Field(

@@ -73,8 +73,8 @@ def settle_succession(claims: Sequence[Claim], exclusive: Mapping[str, Sequence[
 
 
 def at_once(claims: Sequence[Claim], same: Pairs) -> Iterator[tuple[Claim, Claim]]:
-    """Yield each two that are stated to have one role on one day, the earlier first; what may be apart is apart."""
+    """Yield each two that are stated to have one role on one day, the earlier first; one may hand over on a day."""
     for one, other in combinations(sorted(claims, key=lambda each: each.first), 2):
         apart = one.bearer == other.bearer or one.capacity != other.capacity or (one.bearer, other.bearer) in same
-        if not apart and one.first < other.first <= other.begun <= one.lasted:
+        if not apart and one.first < other.first <= other.begun < one.lasted:
             yield one, other

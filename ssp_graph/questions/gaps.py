@@ -87,14 +87,14 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
     for check in ordered(library.checks.values()):
         try:
             given = parameters(plan, check, {})
-            _, judged = _judged(engine, plan, check, given)
+            _, found = judged(engine, plan, check, given)
             if check.of not in populations:
                 populations[check.of] = population(engine, plan, check, given)
         except UsageError as error:
             notes.append(str(error))
             continue
-        states = Counter(row["state"] for row in judged)
-        notes.extend(_lapsed(plan, check, judged))
+        states = Counter(row["state"] for row in found)
+        notes.extend(_lapsed(plan, check, found))
         rows.append(
             {
                 "check": check.name,
@@ -113,6 +113,7 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
         plan.heading(
             "Gaps",
             question="Where are the gaps, and how many of how many?",
+            answer=_finding(rows),
             count=_finding(rows),
             notes=[_ONCE, *_MEANING.values(), "The rows of one check: ssp-graph gaps CHECK.", *notes],
         ),
@@ -170,7 +171,7 @@ def found_by(engine: Engine, plan: Plan, check: Question, values: Mapping[str, s
         WorkError: the engine cannot be reached.
     """
     given = parameters(plan, check, values or {})
-    columns, rows = _judged(engine, plan, check, given)
+    columns, rows = judged(engine, plan, check, given)
     states = Counter(row["state"] for row in rows)
     others = [f"{states[state]} {state}" for state in STATES[1:] if states[state]]
     place = columns.index("state") + 1
@@ -193,7 +194,7 @@ def unaccepted(answer: Table) -> bool:
     return any(row["found"] if "found" in row else row["state"] == "gap" for row in answer.rows)
 
 
-def _judged(
+def judged(
     engine: Engine, plan: Plan, check: Question, given: Mapping[str, object]
 ) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
     """Return a check's columns and rows; a gap that is accepted on the day is marked so."""

@@ -41,6 +41,7 @@ def table(
         plan.heading(
             question.title,
             question=question.question,
+            answer=f"{question.title}: {count_of}" if question.kind == "check" else count_of,
             count=count_of,
             notes=[text for text in (question.why, *question.notes, *notes) if text],
         ),

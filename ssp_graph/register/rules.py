@@ -18,6 +18,7 @@ from ssp_graph.register.matrix_rules import check_matrices
 from ssp_graph.register.references import References
 from ssp_graph.register.register import Citation, Place, Register, Registers, Where
 from ssp_graph.register.succession_rules import check_succession
+from ssp_graph.suggesting import did_you_mean
 
 
 def check(registers: Registers) -> Iterator[Problem]:
@@ -30,6 +31,7 @@ def check(registers: Registers) -> Iterator[Problem]:
             place = register.places[reference]
             yield from _fact(reference, record, place, ())
             yield from _links(reference, record, place, references)
+            yield from _was(reference, record, place, references)
             if isinstance(record, Post):
                 yield from _holding(reference, record, place)
         for citation in register.citations():
@@ -107,6 +109,20 @@ def _fact(subject: str, fact: Fact, place: Place, where: Where) -> Iterator[Prob
     if fact.basis == "stated" and fact.reason:
         what = f"{subject} gives a reason but is not marked as inferred"
         yield place.problem((*where, "reason"), what, "Add `basis: inferred`, or delete `reason`.")
+
+
+def _was(subject: str, record: Record, place: Place, references: References) -> Iterator[Problem]:
+    """Find what a record says it was that is not in the plan before; that plan need not be loaded."""
+    register = references.register
+    before = references.registers.by_id.get(register.about.follows or "")
+    for number, reference in enumerate(record.was):
+        known = reference.partition("/")[0] in BY_KIND
+        if ":" not in reference and (
+            not known or (before and not register.has(reference) and not before.has(reference))
+        ):
+            where_not = f"neither here nor in {before.id}" if before else "of no kind"
+            fix = did_you_mean(reference, before.records if before else BY_KIND, "Correct the reference.")
+            yield place.problem(("was", number), f"{subject} was {reference}, which is {where_not}", fix)
 
 
 def _source(citation: Citation, references: References) -> Iterator[Problem]:

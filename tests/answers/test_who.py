@@ -203,7 +203,7 @@ def test_who_comes_near_a_role_is_told_beside_the_role_that_nobody_has(tmp_path:
     board = who(Plan(town(tmp_path), DAY), "town:body/board")
     assert told(board, "role", "name", "how", "capacity") == [
         ("chair", "Chief", "stated", "deputy"),
-        ("holder", "Bob New", "stated", "holder"),
+        ("holder", "Bob New", "stated", None),
         ("chair", None, "not recorded", None),
         ("duty", "Board", "stated", None),
     ]

@@ -33,8 +33,8 @@ def in_exampleton(*arguments: str) -> tuple[int, str, str]:
 def test_without_a_register_the_shipped_one_answers_and_says_so_once_beside_the_answer(tmp_path: Path) -> None:
     ran = ssp_graph("list", folder=tmp_path)
     assert ran.code == 0
-    assert ran.err.count("Using the shipped register ") == 1
-    assert "Using the shipped register" not in ran.out
+    assert ran.err.count("Register: stockport-2018-21, which came with it") == 1
+    assert "which came with it" not in ran.out
 
 
 def test_the_current_folder_and_the_variable_choose_a_register(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def load(text: str, server: Neo4jServer, folder: Path) -> None:
     file = folder / "graph.cypher"
     file.write_text(text, encoding="utf-8")
     shell = [program("java"), "-cp", f"{jars()}{os.sep}*", "org.neo4j.shell.Main"]
-    account = ["-a", server.uri, "-u", server.user, "-p", server.password]
+    account = ["-a", server.uri, "-u", server.user, f"--password={server.password}"]  # it may begin with a hyphen
     done = subprocess.run(
         [*shell, *account, "--file", str(file)], capture_output=True, text=True, encoding="utf-8", check=False
     )

@@ -108,15 +108,14 @@ def test_a_board_that_leads_everything_is_told_and_is_no_fault(tmp_path: Path) -
     assert (found.rows[0]["id"], faults(found)) == ("t:body/a", [])
 
 
-@pytest.mark.parametrize(
-    ("past", "said"),
-    [("status: past", "it is a past body"), ("until: 2019-03", "it is recorded only until March 2019")],
-)
-def test_a_lead_board_that_is_past_is_a_fault(tmp_path: Path, past: str, said: str) -> None:
-    bodies = BODIES.replace("name: Borough Board", f"name: Borough Board, {past}")
-    found = checked(tmp_path, "no_role: body/a, lead: body/b", bodies=bodies)
+def test_a_lead_board_that_is_past_is_a_fault_and_one_that_has_ended_leads_no_more(tmp_path: Path) -> None:
+    ended = BODIES.replace("name: Borough Board", "name: Borough Board, until: 2019-03")
+    found = checked(tmp_path / "ended", "no_role: body/a, lead: body/b", bodies=ended)
+    assert findings(found) == [("No lead", "fault", "Neglect has no lead board.")]
+    past = BODIES.replace("name: Borough Board", "name: Borough Board, status: past")
+    found = checked(tmp_path, "no_role: body/a, lead: body/b", bodies=past)
     assert findings(found) == [
-        ("The lead board is past", "fault", f"Borough Board leads on Neglect, but {said}."),
+        ("The lead board is past", "fault", "Borough Board leads on Neglect, but it is a past body."),
     ]
     assert found.heading.notes[2] == "The lead board is past: 1 of 2 leads (1 fault)."
 

@@ -188,7 +188,7 @@ def test_an_action_is_told_with_its_area_owner_and_due_date_and_those_without_an
 ) -> None:
     actions = part(exampleton, "Actions and their owners")
     assert said(actions) == (
-        "4 of 7 actions have an owner (beside these: 1 accepted). 2 of 5 actions that are neither done nor stopped "
+        "4 of 7 actions have an owner (beside these: 1 accepted). 2 of 5 actions not recorded as done or stopped "
         "have a due date. For 1 action neither is recorded, nor any progress."
     )
     told = rows(actions, "action", "area", "owner", "due")

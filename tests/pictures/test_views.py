@@ -309,7 +309,7 @@ def test_a_theme_shows_strategies_missing_where_the_check_finds_them_missing(tmp
     found = views.theme(Plan(graph, DAY), "t:theme/a")
     drawn = {hole.at: "unknown" if hole.unknown else "gap" for hole in found.holes if "strategy" in hole.text}
     assert drawn == {row["id"]: row["state"] for row in rows}
-    assert set(drawn) == {"t:priority-area/ran-out", "t:priority-area/called-over"}
+    assert set(drawn) == {"t:priority-area/called-over"}
 
 
 def test_a_strategy_that_has_run_out_is_marked_as_ended(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ class _Maker:
         for name, info in kind.model_fields.items():
             if written_key(name) in record or name in kind.keys or name in kind.nested:
                 continue
-            if name in ("since", "until", "stated_on", "basis", "reason", "aliases", "sources"):
+            if name in ("since", "until", "stated_on", "basis", "reason", "aliases", "was", "sources"):
                 continue
             if name == "holding" and any("until" not in link for link in record.get("holder", ())):
                 continue

@@ -128,7 +128,7 @@ def test_no_check_finds_more_than_it_counts(engine: Engines) -> None:
 
 def test_a_check_is_named_in_full_or_by_the_beginning_of_one_name_only(tmp_path: Path, engine: Engines) -> None:
     graph = accepted(tmp_path)
-    assert rows(engine, graph, "actions without ow").heading.title == "Actions nobody owns"
+    assert rows(engine, graph, "actions without ow").heading.title == "Actions with no owner recorded"
     with pytest.raises(
         UsageError, match=r"There is no check 'actions-without-onwer'. Did you mean actions-without-owner"
     ):

@@ -248,7 +248,7 @@ def test_a_question_is_asked_by_its_name_and_a_check_tells_what_is_accepted(tmp_
     )
     plan = Plan(graph, DAY)
     assert [row["post"] for row in ask(engine(graph), plan, "posts-by", {"part": "He"}, own).rows] == ["Head"]
-    check = ask(engine(graph), plan, "Actions nobody owns")
+    check = ask(engine(graph), plan, "Actions with no owner recorded")
     assert [(row["state"], row["accepted_until"]) for row in check.rows] == [("accepted", "2020")]
     with pytest.raises(UsageError, match=r"^There is no question 'posts-by-nane'\. Did you mean posts-by-name\?$"):
         ask(engine(graph), plan, "posts-by-nane", own=own)
@@ -327,7 +327,7 @@ def test_an_exact_or_unique_name_or_title_is_chosen_and_nothing_else() -> None:
 
     assert name("actions-without-owner") == "actions-without-owner"
     assert name("Actions without owner") == "actions-without-owner"
-    assert name("actions nobody owns") == "actions-without-owner"
+    assert name("actions with no owner recorded") == "actions-without-owner"
     assert name("scrutiny-re") == "scrutiny-reach"
     assert name("actions") is None
     assert name("owner") is None

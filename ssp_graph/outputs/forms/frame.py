@@ -15,7 +15,7 @@ def opening(heading: Heading, cite: Citing) -> tuple[Block, ...]:
     """Return the answer first, or the question; what it stands on and for which day, and how many of how many."""
     question = Paragraph(clean(heading.question), "question")
     stands_on = Paragraph(f"{about(heading)} {cite.line()}".strip(), "about")
-    count = Paragraph(clean(heading.count), "count")
+    count = Paragraph("" if heading.count in heading.answer else clean(heading.count), "count")
     answered = (Paragraph(clean(heading.answer)), count, stands_on)
     paragraphs = answered if heading.answer else (question, stands_on, count)
     return tuple(paragraph for paragraph in paragraphs if paragraph.text)
@@ -59,7 +59,8 @@ def framed(
 ) -> Sheet:
     """Return a sheet of these columns and rows, and what belongs above them; `cites` is whether any column may cite."""
     notes = (clean(note) for note in heading.notes)
-    lines = (clean(heading.answer), clean(heading.question), clean(heading.count), *legend, cite.line(), *notes)
+    count = "" if heading.count in heading.answer else heading.count
+    lines = (clean(heading.answer), clean(heading.question), clean(count), *legend, cite.line(), *notes)
     return Sheet(
         title=clean(heading.title),
         registers=registers(heading),

@@ -43,7 +43,8 @@ def manuscript(table: Table) -> Manuscript:
         for heading, rows in _groups(table)
     ]
     above = [Paragraph(clean(table.caption))] if table.caption else []
-    blocks = above if groups else [whole]
+    summed = [grid(table.summary, cite)] if table.summary else []
+    blocks = [*summed, *(above if groups else [whole])]
     return bound(table.heading, cite, blocks, groups, notes=_none_inferred(table), landscape=needs_landscape(whole))
 
 

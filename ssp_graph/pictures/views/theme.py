@@ -101,7 +101,7 @@ def _holes(plan: Plan, thing: Thing, areas: list[Thing]) -> Iterator[Hole]:
         if not any(map(plan.holds, measures)):
             yield _none(plan, area, _MEASURES, "measure")
         carried_out = (edge.target for action in actions for edge in plan.out(action, "IMPLEMENTS"))
-        if not _guided(plan, area) and not _in_force(plan, carried_out):
+        if not _guided(plan, area) and not _not_ended(carried_out):
             yield _strategy_hole(plan, area)
 
 
@@ -122,10 +122,10 @@ def _strategy_hole(plan: Plan, area: Thing) -> Hole:
 
 
 def _guided(plan: Plan, place: Thing) -> list[Thing]:
-    """Return the strategies in force that guide a theme or area."""
-    return _in_force(plan, (edge.source for edge in plan.into(place, "GUIDES")))
+    """Return the strategies that guide a theme or area."""
+    return _not_ended(edge.source for edge in plan.into(place, "GUIDES"))
 
 
-def _in_force(plan: Plan, strategies: Iterable[Thing]) -> list[Thing]:
-    """Return those that are in force, by their dates and in the words of their sources."""
-    return [each for each in strategies if each.status != "ended" and plan.holds(each)]
+def _not_ended(strategies: Iterable[Thing]) -> list[Thing]:
+    """Return those that no source calls ended; one whose term is over still stands behind what it guides."""
+    return [each for each in strategies if each.status != "ended"]
