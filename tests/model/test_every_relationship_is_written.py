@@ -16,7 +16,7 @@ from tests.register.faults import faults_in
 from tests.register.test_invented import allowed
 
 SOURCE = {"page": 1}
-CELLS = ("LEADS_ON", "SUPPORTS_ON", "NO_ROLE_ON")
+CELLS = ("LEADS_ON", "SUPPORTS_ON", "NO_ROLE_ON", "UNSETTLED_ON")
 
 
 def required(model: type[Model], known: set[str]) -> dict[str, Any]:
