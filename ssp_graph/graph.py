@@ -165,7 +165,7 @@ def _add_nodes(graph: Graph, register: Register) -> None:
         by_meaning.setdefault(term.meaning.casefold(), []).append(term.abbreviation)
     for position, (reference, record) in enumerate(register.records.items(), 1):
         abbreviations = by_meaning.get(record.called.casefold(), [])
-        other_names = [other.name for other in record.names]
+        other_names = [*([record.called] if record.names else ()), *(other.name for other in record.names)]
         graph.add_node(
             f"{register.id}:{reference}",
             id=f"{register.id}:{reference}",

@@ -97,9 +97,12 @@ class Thing(Fact):
     kind: str = _stated("Its kind as it stands in ids: `priority-area`.")
     label: str = _stated("Its kind as a label: `PriorityArea`.")
     name: str = _stated("Its name as it stands in the register.")
-    aliases: Sequence[str] = _stated("Acronyms and other spellings.")
-
     may_miss: Sequence[str] = _stated("Types of relationships that our copy of a document may have lost here.")
+
+    @property
+    def aliases(self) -> list[str]:
+        """Acronyms and other spellings, and names that it has on other days."""
+        return [alias for alias in self.properties["aliases"] if alias != self.name]
 
     @property
     def kind_in_words(self) -> str:
