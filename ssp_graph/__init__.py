@@ -26,9 +26,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ssp_graph.answers.chain import chain as chain
-    from ssp_graph.answers.history import history as history
     from ssp_graph.answers.mapping import mapping as mapping
     from ssp_graph.answers.names import find as find
+    from ssp_graph.answers.past.history import history as history
     from ssp_graph.answers.show import show as show
     from ssp_graph.answers.who import who as who
     from ssp_graph.comparing.compare import compare as compare
@@ -54,7 +54,7 @@ _WHERE = {
     "draw": "pictures.draw",
     "find": "answers.names",
     "gaps": "questions.gaps",
-    "history": "answers.history",
+    "history": "answers.past.history",
     "load_graph": "graph",
     "mapping": "answers.mapping",
     "matrix": "matrices.table",

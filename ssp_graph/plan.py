@@ -101,14 +101,14 @@ class Thing(Fact):
     may_miss: Sequence[str] = _stated("Types of relationships that our copy of a document may have lost here.")
 
     @property
+    def aliases(self) -> list[str]:
+        """Acronyms and other spellings, and names that it has on other days."""
+        return [alias for alias in self.properties["aliases"] if alias != self.name]
+
+    @property
     def kind_in_words(self) -> str:
         """Its kind as a reader says it: "priority area"."""
         return self.kind.replace("-", " ")
-
-    @property
-    def aliases(self) -> Sequence[str]:
-        """Acronyms, other spellings, and the names of other days."""
-        return [alias for alias in self.properties["aliases"] if alias != self.name]
 
     @property
     def status(self) -> str:

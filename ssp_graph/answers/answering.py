@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ssp_graph.answers.past.following import next_stated
 from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, near_it, stated_when, verb_of
 from ssp_graph.english import article, capital, joined
+from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.standing import Role, Standing, standing
 
@@ -121,6 +123,8 @@ def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
     more = [_delivery(plan, delivery)] if delivery and (delivery.held or delivery.looked_for) else []
     more = [*_for_the_time(plan, asked), *more]
     more += [f"{capital(plan.called(edge.source))} {verb_of(edge)} it." for edge in plan.into(thing, "DIRECTS")]
+    more += [_passed_on(plan, edge) for each in asked[:1] for _, edges in each.held for edge in edges]
+    more = [sentence for sentence in more if sentence]
     if not any(each.held for each in asked):
         more += _by_duty(plan, thing)
     if thing.kind in ("post", "body") and (told := _done(plan, thing)):
@@ -132,6 +136,13 @@ def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
         more.insert(0, _first(plan, thing, asked) if any(each.held for each in asked) else "")
         return f"Which board leads on {name} is unknown{lost(plan, thing, 'LEADS_ON')}.", " ".join(more).strip()
     return _first(plan, thing, asked), " ".join(more)
+
+
+def _passed_on(plan: Plan, edge: Edge) -> str:
+    """Return that a role passes on, on a day no source tells, from the last stated to the next, or an empty text."""
+    following = next_stated(plan, edge)
+    last = edge.stated_on or edge.since
+    return f"That is {f'as last stated {in_words(last)}' if last else 'as stated'}; {following}." if following else ""
 
 
 def _first(plan: Plan, thing: Thing, asked: list[Found]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ssp_graph.answers.following import through_plans
+from ssp_graph.answers.past.following import through_plans
 from ssp_graph.english import article, joined
 from ssp_graph.errors import UsageError
 from ssp_graph.model.facts import is_reference

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ssp_graph.answers.past.following import next_stated
 from ssp_graph.answers.sentences import days_in_words, is_several, sentence, stated_when
 from ssp_graph.english import article, capital, counted, joined, stopped
 from ssp_graph.model.dates import in_words
@@ -157,7 +158,8 @@ def _field(name: str, value: Any) -> str:
 
 
 def _relationship(plan: Plan, edge: Edge, section: str, *, back: bool) -> Row:
-    text = f"{sentence(plan, edge, back=back)}."
+    text = "; ".join(filter(None, (sentence(plan, edge, back=back), next_stated(plan, edge))))
+    text = f"{text}."
     if not plan.holds(edge):
         text = f"{'No longer' if plan.is_over(edge) else 'Not yet'}: {text}"
     if edge.inferred:

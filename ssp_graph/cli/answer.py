@@ -45,8 +45,8 @@ def history(
 
     Example: ssp-graph history "Safer Board"
     """
-    from ssp_graph.answers.history import history as in_order_of_days
     from ssp_graph.answers.names import find
+    from ssp_graph.answers.past.history import history as in_order_of_days
 
     plan = plan_of(context, day)
     found = find(plan, " ".join(thing), kind)

@@ -105,6 +105,8 @@ class _Maker:
             if info.is_required() or self.random.random() < 0.5:
                 if name == "also_titled":
                     yield name, [{"title": self._text(), "sources": [_SOURCE]}]
+                elif name == "expects":
+                    yield name, ["owner", "dates"]
                 elif name == "names":
                     yield name, [{"name": self._text(), "until": self.random.choice(_DATES)}]
                 elif name == "status" and kind is not Action:

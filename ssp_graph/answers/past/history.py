@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ssp_graph.answers.following import followed, start_of, through_plans
+from ssp_graph.answers.past.following import followed, start_of, through_plans
 from ssp_graph.answers.sentences import days_in_words
 from ssp_graph.english import capital, joined
 from ssp_graph.model.dates import OPEN_START, first_day, in_words, last_day
@@ -110,10 +110,10 @@ def _of_itself(plan: Plan, things: Sequence[Thing]) -> Iterator[_Part]:
     """Yield the names, the statuses and, of an action, the progress of a thing."""
     dated = {"Names": ("names", "name"), "Statuses": ("statuses", "is_")}
     for heading, (property_, key) in dated.items():
-        told = [(thing, each) for thing in things for each in thing.get(property_) or ()]
+        every = [(thing, each) for thing in things for each in thing.get(property_) or ()]
+        told = [(thing, each) for thing, each in every if each["since"] or each["until"] or each["stated_on"]]
         rows = [_dated_row(plan, thing, each, heading, each[key]) for thing, each in told]
-        renamed = heading == "Names" and len({thing.properties["name"] for thing in things}) > 1
-        if rows or renamed:
+        if rows:
             verb = "was called" if heading == "Names" else "was"
             yield _part(f"{capital(plan.called(things[-1]))} {verb}", rows)
     progress = [(thing, each) for thing in things for each in thing.get("progress") or ()]

@@ -31,7 +31,7 @@ def followed(plan: Plan, edge: Edge) -> str:
     return f"{joined(list(dict.fromkeys(names)))} {'is' if len(names) == 1 else 'are'} stated from {in_words(day)}"
 
 
-def unsure(plan: Plan, edge: Edge) -> str:
+def next_stated(plan: Plan, edge: Edge) -> str:
     """Return who is stated next, where the day asked lies after the last that names whoever is there, or nothing."""
     seen = last_day(edge.stated_on) if edge.stated_on else start_of(edge)
     return followed(plan, edge) if plan.holds(edge) and seen < plan.day else ""
