@@ -525,7 +525,7 @@ class AnsweringTo(Model):
 class About(Model):
     """register.yaml: what this register is."""
 
-    id: Slug = Field(description="The register's id: the name of its folder.")
+    id: Slug = Field(description="The register's id, by which others refer to it: best the name of its folder.")
     title: Text = Field(description="The plan's title.")
     partnership: Annotated[Reference | None, OfKind("body")] = Field(
         None, description="The partnership's body; absent in a regional register."

@@ -97,6 +97,7 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
         notes.extend(_lapsed(plan, check, found))
         rows.append(
             {
+                **_by_plan(plan, found),
                 "check": check.name,
                 "title": check.title,
                 "group": capital(check.group),
@@ -117,10 +118,24 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
             count=_finding(rows),
             notes=[_ONCE, *_MEANING.values(), "The rows of one check: ssp-graph gaps CHECK.", *notes],
         ),
-        _COLUMNS,
+        (*_COLUMNS[:4], *_plans(plan), *_COLUMNS[4:]),
         tuple(rows),
         group_by="group",
     )
+
+
+def _plans(plan: Plan) -> list[Column]:
+    """Return a column for each of several plans, so that their gaps stand side by side."""
+    names = sorted(plan.named) if len(plan.named) > 1 else []
+    return [Column(name, f"Found in {plan.registers[name].title}", "number") for name in names]
+
+
+def _by_plan(plan: Plan, found: list[dict[str, Any]]) -> dict[str, int]:
+    """Return how many gaps each of several plans has, by its register's id."""
+    if len(plan.named) < 2:
+        return {}
+    by = Counter(_key(row)[0] for row in found if row["state"] == "gap")
+    return {name: by[name] for name in sorted(plan.named)}
 
 
 def _finding(rows: list[Row]) -> str:
