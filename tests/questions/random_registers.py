@@ -44,7 +44,7 @@ _TEXTS = (
 )
 _DATES = ("2019", "2019-06", "2020-03-31", "2019/20", "2018-20", "2021-01-01", "2022")
 _SOURCE = {"page": 1}
-_CELLS = ("lead", "supporting", "no_role")
+_CELLS = ("lead", "supporting", "no_role", "to_be_determined")
 
 
 class _Maker:
