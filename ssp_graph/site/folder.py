@@ -1,4 +1,4 @@
-"""A site in a folder: only what changed is written, only its own stale files are removed, and nothing else is touched."""
+"""A site in a folder: only what changed is written, and only its own stale files are removed."""
 
 from __future__ import annotations
 
@@ -47,16 +47,13 @@ def write_folder(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
     refuse_others(folder)
     old = _own(folder)
     names, written = [], 0
-    _keep(folder, old)  # from here on a folder that is left half written is known as a site's
-    for name, data in files:
-        names.append(name)
-        if name not in old:
-            old.append(name)
-        path = folder / name
-        if not path.is_file() or path.read_bytes() != data:
-            make_folder(path.parent)
-            path.write_bytes(data)
-            written += 1
+    try:
+        for name, data in files:
+            names.append(name)
+            written += _put(folder / name, data)
+    except BaseException:
+        _keep(folder, sorted({*old, *names}))  # so that it is known as a site's
+        raise
     stale = sorted(set(old) - set(names))
     for name in stale:
         _remove(folder, name)
@@ -77,6 +74,18 @@ def _own(folder: Path) -> list[str]:
 def _keep(folder: Path, names: list[str]) -> None:
     text = json.dumps({"about": _WHAT, "files": sorted(names)}, indent=1, ensure_ascii=False)
     write(f"{text}\n".encode(), folder / MANIFEST)
+
+
+def _put(path: Path, data: bytes) -> bool:
+    """Write a file unless it is there with the same bytes; return whether it was written."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    make_folder(path.parent)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise WorkError(f"{path} was not written ({error.strerror}). Make room, or choose another folder.") from error
+    return True
 
 
 def _remove(folder: Path, name: str) -> None:

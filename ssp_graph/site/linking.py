@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.plan import Plan
@@ -34,7 +34,9 @@ class Links:
         self.places = places
         self.address = {page.id: page.address for page in pages}
         self.bearers: dict[str, list[str]] = {}
-        things = sorted(plan.all_things(), key=lambda thing: (BY_KIND[thing.kind].meant, list(BY_KIND).index(thing.kind)))
+        things = sorted(
+            plan.all_things(), key=lambda thing: (BY_KIND[thing.kind].meant, list(BY_KIND).index(thing.kind))
+        )
         for thing in things:
             for name in dict.fromkeys((clean(plan.name(thing)), clean(thing.name))):
                 self.bearers.setdefault(name, []).append(thing.id)
@@ -50,23 +52,30 @@ class Links:
         self._named = cache(self._names_in)
 
     def on(self, page: Page, href: Callable[[str], str]) -> Callable[..., Markup]:
-        """Return what turns a text on a page into markup with links; its second argument are ids that it names."""
+        """Return what turns a text on a page into markup with links; its second argument are ids that it names.
+
+        What else a text names is a link where the page names it first: a page of links alone is hard to read.
+        """
+        seen: set[str] = set()
 
         def linked(text: str, about: Sequence[str] = ()) -> Markup:
             if _CITED.match(text):
                 return self._cited(text, page.documents, href)
             parts, place = [], 0
+            here: set[str] = set()
             for start, end, name in self._named(text):
                 meant = self._meant(name, about, page)
-                if meant is not None:
-                    parts += [escape(text[place:start]), _link(href(self.address[meant]), text[start:end])]
+                if meant is not None and meant not in (here if meant in about else seen):
+                    seen.add(meant)
+                    here.add(meant)
+                    parts += [_escaped(text[place:start]), _link(href(self.address[meant]), text[start:end])]
                     place = end
-            return Markup("").join([*parts, escape(text[place:])])
+            return Markup("").join([*parts, _escaped(text[place:])])
 
         return linked
 
     def _meant(self, name: str, about: Collection[str], page: Page) -> str | None:
-        """Return which of the bearers of a name is meant: one that the row names, else one that is near, else the first."""
+        """Return which of the bearers of a name is meant: one the row names, else one near, else the first."""
         among = self.bearers[name]
         for known in (about, page.near):
             if those := [each for each in among if each in known]:
@@ -97,16 +106,21 @@ class Links:
                 number = int(match["document"])
                 title = documents[number - 1] if number <= len(documents) else ""
                 continue
-            parts.append(escape(text[place : match.start("pages")]))
+            parts.append(_escaped(text[place : match.start("pages")]))
             pages = match["pages"].split(", ")
             parts.append(Markup(", ").join(self._page(title, page, href) for page in pages))
             place = match.end()
-        return Markup("").join([*parts, escape(text[place:])])
+        return Markup("").join([*parts, _escaped(text[place:])])
 
     def _page(self, title: str, page: str, href: Callable[[str], str]) -> Markup:
         address = self.places.get((title, int(page)))
-        return _link(href(address), page) if address else escape(page)
+        return _link(href(address), page) if address else _escaped(page)
+
+
+def _escaped(text: str) -> Markup:
+    """Return a text as markup; it never stands in an attribute, so that quotation marks stay."""
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))  # noqa: S704 - just escaped
 
 
 def _link(address: str, text: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(address, text)
+    return Markup('<a href="{}">{}</a>').format(address, _escaped(text))

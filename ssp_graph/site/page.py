@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, cast
 
 from ssp_graph.outputs.forms import as_manuscript
 from ssp_graph.outputs.forms import matrix as matrices
@@ -11,10 +11,11 @@ from ssp_graph.outputs.forms import table as tables
 from ssp_graph.outputs.forms.absent import dashed
 from ssp_graph.outputs.forms.manuscript import Manuscript, Section
 from ssp_graph.pictures.diagram import Diagram
-from ssp_graph.plan import Plan, Thing
-from ssp_graph.results import Matrix, Table
+from ssp_graph.plan import Thing
+from ssp_graph.results import Matrix, Table, by_pages
 
 START = "index"
+WORDS = "The words that this stands on"
 _COMMAND = "ssp-graph"  # a note that tells of it is for who types commands
 
 
@@ -51,12 +52,10 @@ def slug(thing: Thing) -> str:
     return thing.id.replace(":", "/", 1)
 
 
-def page_of(
-    plan: Plan, address: str, name: str, result: Table | Matrix, above: tuple[str, ...] = (), kind: str = ""
-) -> Page:
+def page_of(address: str, name: str, result: Table | Matrix, above: tuple[str, ...] = (), kind: str = "") -> Page:
     """Return an answer as a page, with its table to be taken away."""
     heading = replace(result.heading, notes=tuple(note for note in result.heading.notes if _COMMAND not in note))
-    shown = replace(result, heading=heading)
+    shown = cast(Table | Matrix, by_pages(replace(result, heading=heading)))
     cite = tables.citing_of(shown) if isinstance(shown, Table) else matrices.citing_of(shown)
     words = (heading.question,) if kind else ()
     return Page(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from ssp_graph.engines import Engine
 from ssp_graph.english import capital, counted
 from ssp_graph.errors import UsageError
-from ssp_graph.outputs.forms.frame import bound
 from ssp_graph.outputs.forms.citing import citing
+from ssp_graph.outputs.forms.frame import bound
 from ssp_graph.outputs.forms.manuscript import Item, Listing, Section
 from ssp_graph.plan import Plan
 from ssp_graph.questions.asking import run
@@ -61,9 +61,9 @@ def question_pages(plan: Plan, every: Asked, summary: Table) -> Iterator[Page]:
     for name, answer in every.answers.items():
         question = every.questions[name]
         above = (GAPS,) if question.kind == "check" else (QUESTIONS,)
-        page = page_of(plan, f"question/{name}", f"question:{name}", answer, above, question.kind.capitalize())
+        page = page_of(f"question/{name}", f"question:{name}", answer, above, question.kind.capitalize())
         yield replace(page, words=(question.question, *question.synonyms))
-    yield page_of(plan, GAPS, f"page:{GAPS}", _linked(summary))
+    yield page_of(GAPS, f"page:{GAPS}", _linked(summary))
     yield _contents(plan, every)
 
 

@@ -7,19 +7,12 @@ from collections.abc import Iterator
 from ssp_graph.answers.sentences import sentence
 from ssp_graph.answers.show import show
 from ssp_graph.english import counted, stopped
+from ssp_graph.outputs.forms.citing import citing
+from ssp_graph.outputs.forms.frame import bound
 from ssp_graph.outputs.forms.manuscript import Item, Listing, Section
 from ssp_graph.plan import Edge, Plan, Thing
-from ssp_graph.results import Column, Row, SourceRef, Table
-from ssp_graph.site.page import Page, page_of, slug
+from ssp_graph.site.page import Page, slug
 from ssp_graph.words import clean
-
-_COLUMNS = (
-    Column("sentence", "What is recorded"),
-    Column("anchor", "The words that it stands on"),
-    Column("basis", "Basis", "basis"),
-    Column("id", "Id", "id"),
-    Column("other", "Other end", "id"),
-)
 
 
 class Sources:
@@ -29,55 +22,60 @@ class Sources:
         """Take all that is loaded, in force on the day or not."""
         self.plan = plan
         self.documents: dict[str, Thing] = {}
-        for document in plan.all_things("document"):
+        for document in sorted(plan.all_things("document"), key=lambda each: not plan.is_named(each)):
             self.documents.setdefault(clean(document.name), document)
-        self.rows: dict[tuple[str, int], list[Row]] = {}
+        self.facts: dict[tuple[str, int], dict[str, list[Item]]] = {}
         every = plan.at_any_time
         for thing in every.all_things():
-            self._take(thing, [thing.id], None)
+            self._take(thing, (thing.id,), None)
             for edge in every.out(thing):
-                self._take(edge, [edge.source.id, edge.target.id], edge)
+                self._take(edge, (edge.source.id, edge.target.id), edge)
 
-    def _take(self, fact: Thing | Edge, ends: list[str], edge: Edge | None) -> None:
+    def _take(self, fact: Thing | Edge, ends: tuple[str, ...], edge: Edge | None) -> None:
+        text = sentence(self.plan, edge) if edge else show(self.plan, ends).heading.answer
+        told = Item(f"{stopped(clean(text))}{' (inferred)' if fact.inferred else ''}", about=ends)
         for source in fact.sources:
             key = (clean(source.get("title") or ""), source.get("page") or 0)
-            self.rows.setdefault(key, []).append(self._row(fact, ends, edge, source))
-
-    def _row(self, fact: Thing | Edge, ends: list[str], edge: Edge | None, source: SourceRef) -> Row:
-        text = sentence(self.plan, edge) if edge else show(self.plan, ends).heading.answer
-        return {
-            "sentence": stopped(text),
-            "anchor": source.get("anchor") or source.get("part") or "",
-            "basis": fact.basis,
-            "id": ends[0],
-            "other": ends[-1] if edge else None,
-        }
+            words = clean(source.get("anchor") or source.get("part") or "")
+            self.facts.setdefault(key, {}).setdefault(words, []).append(told)
 
     def addresses(self) -> dict[tuple[str, int], str]:
         """Return the address of the page for each page of a document that something stands on."""
         return {
             (title, page): f"{slug(self.documents[title])}/page-{page}"
-            for title, page in self.rows
+            for title, page in self.facts
             if title in self.documents and page
         }
 
     def pages(self) -> Iterator[Page]:
         """Yield a page for each page of a document that something stands on."""
         for (title, number), address in self.addresses().items():
-            rows = self.rows[title, number]
             heading = self.plan.heading(
                 f"What stands on page {number} of {title}",
-                question="What is recorded from this page, and which words does it stand on?",
-                count=f"{counted(len(rows), 'fact')}.",
+                question="What is recorded from this page, by the words that it stands on?",
+                count=f"{counted(self._number(title, number), 'fact')}.",
             )
+            items = [_item(words, facts) for words, facts in self.facts[title, number].items()]
             document = self.documents[title]
-            above = (f"list/{document.kind}", slug(document))
-            found = page_of(self.plan, address, f"page:{address}", Table(heading, _COLUMNS, tuple(rows)), above)
-            yield found
+            yield Page(
+                address,
+                f"page:{address}",
+                bound(heading, citing(()), (Listing(tuple(items)),)),
+                (f"list/{document.kind}", slug(document)),
+            )
+
+    def _number(self, title: str, page: int) -> int:
+        return sum(map(len, self.facts[title, page].values()))
 
     def contents(self, document: Thing) -> list[Section]:
         """Return the section of a document's own page that leads to what stands on each of its pages."""
         title = clean(document.name)
         places = sorted(page for name, page in self.addresses() if name == title)
-        items = [Item(f"p. {place}", counted(len(self.rows[title, place]), "fact")) for place in places]
+        items = [Item(f"p. {place}", counted(self._number(title, place), "fact")) for place in places]
         return [Section("Page by page", (Listing(tuple(items)),))] if items else []
+
+
+def _item(words: str, facts: list[Item]) -> Item:
+    """Return the facts that stand on the same words, after one another."""
+    about = dict.fromkeys(each for fact in facts for each in fact.about)
+    return Item(" ".join(fact.text for fact in facts), f"“{words}”" if words else "", tuple(about))

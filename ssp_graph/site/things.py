@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar, cast
 
 from ssp_graph.answers.answering import NOBODYS
 from ssp_graph.answers.chain import chain
 from ssp_graph.answers.show import show
 from ssp_graph.answers.who import who
-from ssp_graph.english import capital
-from ssp_graph.outputs.forms import routes, table
+from ssp_graph.english import capital, counted
+from ssp_graph.outputs.forms import table
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.frame import opening
-from ssp_graph.outputs.forms.manuscript import Block, Item, Listing, Manuscript, Paragraph, Section
+from ssp_graph.outputs.forms.manuscript import Item, Listing, Manuscript, Paragraph, Section
 from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Plan, Thing
-from ssp_graph.results import Row, Routes, Table, by_pages, merged
-from ssp_graph.site.page import Page, slug
+from ssp_graph.results import Routes, Row, SourceRef, Table, by_pages, merged
+from ssp_graph.site.page import WORDS, Page, slug
 from ssp_graph.words import clean, sentence
 
+_Answer = TypeVar("_Answer", Table, Routes)
+
+_ACTING = ("theme", "body", "post", "person", "organisation", "priority-area", "safeguarding-theme")
+_MOST_WAYS = 2  # of what stands in something else
 _DRAWN = ("theme", "body", "post", "priority-area")
 _MOST_DRAWN = 25  # relationships; a picture of more is none to look at beside a text
 
@@ -44,14 +49,16 @@ def _page(plan: Plan, thing: Thing, found: Found) -> Page:
         answer=by.heading.answer if answers else said.heading.answer,
         count=clean(by.heading.count) if answers else "",
     )
-    introduced = Paragraph(clean(said.heading.answer))
-    first, *others = opening(heading, cite)
-    blocks: tuple[Block, ...] = (first, introduced, *others) if answers else (first, *others)
     near = frozenset(str(row["id"]) for row in (*said.rows, *by.rows) if row["id"])
     return Page(
         slug(thing),
         thing.id,
-        Manuscript(clean(plan.name(thing)), plan.day, blocks, tuple(_sections(plan, thing, said, by, up, found, cite))),
+        Manuscript(
+            clean(plan.name(thing)),
+            plan.day,
+            opening(heading, cite),
+            tuple(_sections(plan, thing, said, by, up, found, cite)),
+        ),
         (f"list/{thing.kind}",),
         near | {end for route in up.routes for step in route.steps for end in (step.source, step.target)},
         cite.titles,
@@ -61,18 +68,20 @@ def _page(plan: Plan, thing: Thing, found: Found) -> Page:
     )
 
 
-def _stepped(up: Routes) -> Iterator[Sequence[object]]:
-    return (step.sources for route in up.routes for step in route.steps)  # type: ignore[misc]  # read as they come
+def _stepped(up: Routes) -> Iterator[Sequence[SourceRef]]:
+    return (step.sources for route in up.routes for step in route.steps)
 
 
 def _sections(
     plan: Plan, thing: Thing, said: Table, by: Table, up: Routes, found: Found, cite: Citing
 ) -> Iterator[Section]:
-    if by.rows and any(row["name"] for row in by.rows):
-        yield Section("Who answers for it", (table.grid(_paged(by), cite),))
+    own = tuple(
+        row for row in by.rows if not row["through"] and (row["of"] in (None, thing.id) or thing.kind in _ACTING)
+    )
+    if any(row["name"] for row in own):
+        yield Section("Who answers for it", (table.grid(_paged(replace(by, rows=own)), cite),))
     if any(route.steps for route in up.routes):
-        answer = (Paragraph(clean(up.heading.answer)),) if up.heading.answer else ()
-        yield Section("To whom it is accounted for", answer, routes.sections(up, cite))
+        yield _up(thing, _paged(up), cite)
     facts = tuple(_fact(row, cite) for row in _paged(said).rows)
     yield Section("What is recorded", (Listing(facts),))
     if gaps := found.get(thing.id):
@@ -84,13 +93,23 @@ def _sections(
     sources = merged(row["sources"] for row in said.rows)
     if sources:
         items = tuple(Item(cite.short([source])) for source in sources)
-        yield Section("The words that this stands on", (Listing(items),), folded=True)
+        yield Section(WORDS, (Listing(items),), folded=True)
 
 
-def _paged(result: Table) -> Table:
-    found = by_pages(result)
-    assert isinstance(found, Table)
-    return found
+def _up(thing: Thing, up: Routes, cite: Citing) -> Section:
+    """Return the ways up; of what stands in something else those that arrive, for the others are told there."""
+    ways = up.ways if thing.kind in _ACTING else [way for way in up.ways if way.arrives][:_MOST_WAYS] or up.ways[:1]
+    items = tuple(Item(sentence(way.text), cite.short(way.sources)) for way in ways)
+    missing = tuple(Item(sentence(text)) for text in up.missing)
+    inner = [Section("What is missing on the way", (Listing(missing),))] if missing and thing.kind in _ACTING else []
+    left = len(up.ways) - len(ways)
+    more = [Paragraph(f"{counted(left, 'more way')} through what it stands in: see the pages of that.", "note")]
+    told = [Paragraph(clean(up.heading.answer))] if up.heading.answer else []
+    return Section("To whom it is accounted for", (*told, Listing(items), *(more if left else [])), tuple(inner))
+
+
+def _paged(result: _Answer) -> _Answer:
+    return cast(_Answer, by_pages(result))
 
 
 def _fact(row: Row, cite: Citing) -> Item:

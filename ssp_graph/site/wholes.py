@@ -15,7 +15,7 @@ from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.outputs.forms import paper as papers
 from ssp_graph.outputs.forms.citing import citing
 from ssp_graph.outputs.forms.frame import bound
-from ssp_graph.outputs.forms.manuscript import Item, Listing, Manuscript, Paragraph, Section
+from ssp_graph.outputs.forms.manuscript import Item, Listing, Paragraph, Section
 from ssp_graph.papers.answers import Answers
 from ssp_graph.papers.basis import basis, glossary
 from ssp_graph.papers.parts import lost
@@ -58,8 +58,8 @@ def whole_pages(answers: Answers) -> Iterator[Page]:
     yield _start(answers)
     yield _themes(plan)
     yield _structure(plan)
-    yield _named("mapping", page_of(plan, "mapping", "page:mapping", answers.mapping))
-    yield page_of(plan, "mapping/outcomes", "page:mapping/outcomes", mapping(plan, "outcomes"), ("mapping",))
+    yield _named("mapping", page_of("mapping", "page:mapping", answers.mapping))
+    yield page_of("mapping/outcomes", "page:mapping/outcomes", mapping(plan, "outcomes"), ("mapping",))
     yield _people(plan)
     yield from _lists(plan)
     yield _text(plan, "words", (papers.section(glossary(plan), citing(()), lambda _: ()),))
@@ -162,7 +162,7 @@ def _lists(plan: Plan) -> Iterator[Page]:
     """Yield the list of each kind of which there is anything, and the list of these lists."""
     there = [kind for kind in BY_KIND if any(True for _ in plan.all_things(kind))]
     for kind in there:
-        page = page_of(plan, f"list/{kind}", f"page:list/{kind}", things(plan, kind), ("lists",))
+        page = page_of(f"list/{kind}", f"page:list/{kind}", things(plan, kind), ("lists",))
         if used := [each for each in plan.all_things(kind) if not plan.is_named(each)]:
             items = tuple(Item(clean(each.name), about=(each.id,)) for each in used)
             other = Section("In registers that this one uses", (Listing(items),))
@@ -195,5 +195,5 @@ def _register(about: RegisterAbout) -> Iterator[Item]:
 
 def matrix_sections(plan: Plan, thing: Thing) -> tuple[Section, ...]:
     """Return the sections of a matrix for the page of it as a thing: the table itself, and where it is recorded."""
-    page = page_of(plan, slug(thing), thing.id, matrix(plan, thing.id))
+    page = page_of(slug(thing), thing.id, matrix(plan, thing.id))
     return (Section("Who leads and who supports", page.manuscript.blocks), *page.manuscript.sections)
