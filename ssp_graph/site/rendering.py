@@ -80,7 +80,7 @@ def one_file(site: Site, progress: Progress | None = None) -> bytes:
         .get_template("site-file.html.j2")
         .render(
             _shared(site, links, site.pages[START], fragment),
-            parts=Markup("".join(parts)),  # noqa: S704 - our own pages
+            parts=Markup(_QUOTED.sub(r"<a href=\1>", _NEEDLESS.sub("", "".join(parts)))),  # noqa: S704 - our own pages
             look=Markup(_look()),  # noqa: S704 - our own style
             script=Markup(script),  # noqa: S704 - our own script
             digest=b64encode(sha256(script.encode()).digest()).decode(),
@@ -88,7 +88,7 @@ def one_file(site: Site, progress: Progress | None = None) -> bytes:
             **_LEAN,
         )
     )
-    return _QUOTED.sub(r"<a href=\1>", _NEEDLESS.sub("", text)).encode()
+    return text.encode()
 
 
 def _shared(site: Site, links: Links, page: Page, href: Callable[[str], str]) -> dict[str, Any]:

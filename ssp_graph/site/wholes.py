@@ -33,6 +33,7 @@ _DOORS = {
     "gaps": ("Gaps", "What the sources leave open, check by check."),
     "questions": ("Questions", "Every question, with its answer."),
     "mapping": ("Regional priorities and themes", "Which themes here are set against which regional priorities."),
+    "mapping/outcomes": ("Outcomes and themes", "Which outcomes for the borough the themes are meant to bring about."),
     "lists": ("Everything by kind", "Every board, action, strategy, measure and so on."),
     "find": ("Find", "Anything by its name, an abbreviation or another name."),
     "words": ("Words", "What the words and abbreviations mean."),
@@ -59,7 +60,8 @@ def whole_pages(answers: Answers) -> Iterator[Page]:
     yield _themes(plan)
     yield _structure(plan)
     yield _named("mapping", page_of("mapping", "page:mapping", answers.mapping))
-    yield page_of("mapping/outcomes", "page:mapping/outcomes", mapping(plan, "outcomes"), ("mapping",))
+    outcomes = page_of("mapping/outcomes", "page:mapping/outcomes", mapping(plan, "outcomes"), ("mapping",))
+    yield _named("mapping/outcomes", outcomes)
     yield _people(plan)
     yield from _lists(plan)
     yield _text(plan, "words", (papers.section(glossary(plan), citing(()), lambda _: ()),))

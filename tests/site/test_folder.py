@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,8 @@ def test_a_manifest_that_names_files_elsewhere_removes_none_of_them(tmp_path: Pa
 
 
 def test_a_site_that_was_left_half_written_is_finished(tmp_path: Path) -> None:
-    def stops() -> list[tuple[str, bytes]]:
-        yield FIRST[0]  # type: ignore[misc]
+    def stops() -> Iterator[tuple[str, bytes]]:
+        yield FIRST[0]
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
