@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ssp_graph.engines import Engine, Rows
-from ssp_graph.english import counted
+from ssp_graph.english import capital, counted
+from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.outputs.forms.citing import citing
 from ssp_graph.outputs.forms.frame import bound
 from ssp_graph.outputs.forms.manuscript import Item, Listing, Section
@@ -97,12 +98,12 @@ def _completed(plan: Plan, page: Page, sources: Sources) -> Page:
 
 def _find(plan: Plan, pages: list[Page]) -> Page:
     """Return the list of everything that can be found, by kind: it is whole without scripts, and they search it."""
-    kinds: dict[str, list[Item]] = {}
+    kinds: dict[str, list[Item]] = {capital(kind.replace("-", " ")): [] for kind in BY_KIND}  # before questions
     for page in pages:
         if page.kind:
             words = "; ".join(page.words)
             kinds.setdefault(page.kind, []).append(Item(page.title, words, (page.id,)))
-    sections = [Section(kind, (Listing(tuple(_ordered(items))),)) for kind, items in kinds.items()]
+    sections = [Section(kind, (Listing(tuple(_ordered(items))),)) for kind, items in kinds.items() if items]
     number = sum(map(len, kinds.values()))
     heading = plan.heading(
         "Find",

@@ -25,6 +25,7 @@ from ssp_graph.words import clean, sentence
 _Answer = TypeVar("_Answer", Table, Routes)
 
 _ACTING = ("theme", "body", "post", "person", "organisation", "priority-area", "safeguarding-theme")
+_ANSWERING = ("person", "post", "organisation", "body")  # whose page says what they answer for
 _MOST_WAYS = 2  # of what stands in something else
 _DRAWN = ("theme", "body", "post", "priority-area")
 _MOST_DRAWN = 25  # relationships; a picture of more is none to look at beside a text
@@ -49,6 +50,10 @@ def _page(plan: Plan, thing: Thing, found: Found) -> Page:
         answer=by.heading.answer if answers else said.heading.answer,
         count=clean(by.heading.count) if answers else "",
     )
+    blocks = tuple(  # what follows the first sentence is none to be set in bold
+        replace(each, role="plain") if isinstance(each, Paragraph) and each.role == "count" else each
+        for each in opening(heading, cite)
+    )
     near = frozenset(str(row["id"]) for row in (*said.rows, *by.rows) if row["id"])
     return Page(
         slug(thing),
@@ -56,7 +61,7 @@ def _page(plan: Plan, thing: Thing, found: Found) -> Page:
         Manuscript(
             clean(plan.name(thing)),
             plan.day,
-            opening(heading, cite),
+            blocks,
             tuple(_sections(plan, thing, said, by, up, found, cite)),
         ),
         (f"list/{thing.kind}",),
@@ -76,7 +81,7 @@ def _sections(
     plan: Plan, thing: Thing, said: Table, by: Table, up: Routes, found: Found, cite: Citing
 ) -> Iterator[Section]:
     own = tuple(
-        row for row in by.rows if not row["through"] and (row["of"] in (None, thing.id) or thing.kind in _ACTING)
+        row for row in by.rows if not row["through"] and (row["of"] in (None, thing.id) or thing.kind in _ANSWERING)
     )
     if any(row["name"] for row in own):
         yield Section("Who answers for it", (table.grid(_paged(replace(by, rows=own)), cite),))

@@ -100,6 +100,10 @@ def _start(answers: Answers) -> Page:
     standing = Listing(tuple(figures)) if figures else Paragraph("The checks that have words here find nothing.")
     doors = [Item(title, text, (f"page:{to}",)) for to, (title, text) in _DOORS.items()]
     doors[-3:-3] = [
+        Item(clean(each.name), "Page by page: what is recorded from each.", (each.id,))
+        for each in plan.mine("document")
+    ]
+    doors[-3:-3] = [
         Item(clean(each.name), "Which board leads, and which supports, on each theme.", (each.id,))
         for each in plan.mine("matrix")
     ]

@@ -12,7 +12,8 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _STRICT = [*_RULES, "best-practice"]
 _AAA = ["color-contrast-enhanced"]
 _RUN = """const rules = Object.fromEntries(arguments[1].map(rule => [rule, {enabled: true}]));
-return axe.run(document, {runOnly: {type: "tag", values: arguments[0]}, rules, resultTypes: ["violations"], preload: false})"""
+const only = {type: "tag", values: arguments[0]};
+return axe.run(document, {runOnly: only, rules, resultTypes: ["violations"], preload: false})"""
 
 
 @cache
