@@ -951,6 +951,7 @@ CREATE REL TABLE BEARS (
   `type` STRING,
   `register` STRING,
   `position` INT64,
+  `in_part` STRING,
   `followed_day` STRING,
   `since` STRING,
   `until` STRING,
