@@ -123,7 +123,8 @@ def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
         for _, edge in about_it(plan, thing, found)
     ]
     if thing.kind in ("post", "body") and (told := _done(plan, thing, *_ANSWERING)):
-        more.append(f"{'They' if is_several(thing) else 'The post' if thing.kind == 'post' else 'It'} {told}.")
+        post = "Whoever fills it" if thing.classification == "role" else "The post"
+        more.append(f"{'They' if is_several(thing) else post if thing.kind == 'post' else 'It'} {told}.")
     if "LEADS_ON" in thing.may_miss and thing.kind == "safeguarding-theme":
         more.insert(0, _first(plan, thing, asked) if any(each.held for each in asked) else "")
         return f"Which board leads on {name} is unknown{lost(plan, thing, 'LEADS_ON')}.", " ".join(more).strip()
@@ -225,8 +226,12 @@ def _above(plan: Plan, thing: Thing, found: Found, first: Found) -> str:
     addressed = [f"{in_a_sentence(plan, edge.source)}{limits(plan, edge)}" for edge in plan.into(thing, "ADDRESSES")]
     match level.path[0].type:
         case "RAISED_UNDER":
-            by = f"is addressed by {joined(addressed)}" if addressed else "is addressed by nothing that is recorded"
-            return f"{name} {by}; it is raised under {whole}, which"
+            by = (
+                f"{name} is addressed by {joined(addressed)}"
+                if addressed
+                else f"Nothing is recorded as addressing {name}"
+            )
+            return f"{by}; it is raised under {whole}, which"
         case "ADDRESSES":
             under = "" if level.thing == level.path[0].source else f"; that stands under {whole}"
             return f"{name} is addressed by {joined(addressed)}{under}, which"

@@ -83,7 +83,8 @@ def _answer(plan: Plan, start: Thing, found: list[Way]) -> str:
         return f"Whom {in_a_sentence(plan, start)} {verb} to is not part of this register."
     if start.classification == "role":
         return f"{name} is a role, not one post; to whom those in it answer is not recorded."
-    return f"Nobody is recorded as answering for {name}."
+    issued = _issued(plan, start)
+    return f"Nobody is recorded as answering for {name}{issued}{', in the end' * bool(issued)}."
 
 
 def _unknown(plan: Plan, start: Thing, found: list[Way]) -> str:
