@@ -4,6 +4,7 @@
 // kind: report
 // of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of RETURN count(a)
 // counted: actions
+// why: What has been achieved since the board last met.
 // note: The day is the first on which a source says that it was done; it may have been done before.
 // synonyms: completed, finished, achieved, delivered, progress since the last meeting
 // param since: day, default "0001-01-01". Only those told as done after this day, or after that of this meeting.

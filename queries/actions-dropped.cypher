@@ -4,6 +4,7 @@
 // kind: report
 // of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of RETURN count(a)
 // counted: actions
+// why: What is dropped without a reason comes back.
 // synonyms: stopped, abandoned, cancelled, withdrawn
 // param since: day, default "0001-01-01". Only those dropped after this day, or after that of this meeting.
 // column dropped_on: Stated as dropped on

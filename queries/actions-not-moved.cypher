@@ -5,9 +5,10 @@
 // of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND NOT
 //   a.status IN ['done', 'stopped', 'closed'] RETURN count(a)
 // counted: open actions
+// why: What stands still needs a question at the meeting.
 // note: Never: no source says how far it has got. That is not recorded, which is not that nothing was done.
 // synonyms: stuck, stalled, no progress, no change, standing still
-// param since: day. Since this day, or since that of this meeting.
+// param since: day, default "0001-01-01". Since this day, or since that of this meeting.
 // column moved_on: Last moved
 // column reported_on: Last told of
 // column note: What was said last

@@ -3,6 +3,7 @@
 // group: meetings
 // kind: report
 // counted: people who came to a meeting
+// why: Where a person is asked for, and not a seat.
 // note: Only who is named as a person is here; attendance by seat counts posts and organisations.
 // synonyms: attended, present, who came
 // param body: body, default "". Only meetings of this body.

@@ -10,14 +10,15 @@
 // grouped by: board
 // column theme: Safeguarding theme
 // column role: Part
-MATCH (b:Body)-[j:COLUMN_OF]->(m:Matrix)
+MATCH (b:Body|Organisation)-[j:COLUMN_OF]->(m:Matrix)
 WHERE j.register IN $registers AND j.since_day <= $as_of AND j.until_day >= $as_of AND $board IN ['', b.id]
 WITH b, j, m
 MATCH (m)<-[i:ROW_OF]-(s:SafeguardingTheme)
 WHERE i.since_day <= $as_of AND i.until_day >= $as_of
-OPTIONAL MATCH (b)-[r:LEADS_ON|SUPPORTS_ON|NO_ROLE_ON]->(s)
+OPTIONAL MATCH (b)-[r:LEADS_ON|SUPPORTS_ON|NO_ROLE_ON|UNSETTLED_ON]->(s)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND coalesce(r.matrix, m.id) = m.id
-RETURN b.name AS board, s.name AS theme, CASE WHEN r.id IS NULL THEN 'not recorded'
+RETURN b.name AS board, s.name AS theme, CASE WHEN r.id IS NULL THEN m.blank
+    WHEN type(r) = 'UNSETTLED_ON' THEN 'to be determined'
     WHEN type(r) = 'LEADS_ON' THEN 'lead' WHEN type(r) = 'SUPPORTS_ON' THEN 'supporting' ELSE 'none' END AS role,
   m.name AS matrix, coalesce(r.basis, i.basis) AS basis, coalesce(r.sources, i.sources) AS sources, s.id AS theme_id,
   b.id AS id

@@ -13,9 +13,9 @@
 // column unrecorded: Cells not recorded
 MATCH (s:SafeguardingTheme)-[i:ROW_OF]->(m:Matrix)
 WHERE i.register IN $registers AND i.since_day <= $as_of AND i.until_day >= $as_of
-OPTIONAL MATCH (m)<-[j:COLUMN_OF]-(b:Body)
+OPTIONAL MATCH (m)<-[j:COLUMN_OF]-(b:Body|Organisation)
 WHERE j.since_day <= $as_of AND j.until_day >= $as_of
-OPTIONAL MATCH (b)-[r:LEADS_ON|SUPPORTS_ON|NO_ROLE_ON]->(s)
+OPTIONAL MATCH (b)-[r:LEADS_ON|SUPPORTS_ON|NO_ROLE_ON|UNSETTLED_ON]->(s)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND coalesce(r.matrix, m.id) = m.id
 WITH s, i, m, b, r, type(r) = 'LEADS_ON' AND b.until_day >= $as_of
   AND NOT coalesce(b.status, '') IN ['proposed', 'past'] AS leading
@@ -24,8 +24,8 @@ WITH s, i, m, count(DISTINCT b.id) AS columns, count(DISTINCT CASE WHEN r.id IS 
   count(CASE WHEN leading THEN 1 END) AS leads,
   count(CASE WHEN leading AND r.basis = 'stated' THEN 1 END) AS stated
 WHERE leads <> 1 OR stated <> 1
-RETURN s.name AS theme, m.name AS matrix, names AS boards, columns - filled AS unrecorded,
-  CASE WHEN leads > 1 THEN 'gap' WHEN leads = 1 THEN 'inferred' WHEN filled < columns THEN 'unknown'
+RETURN s.name AS theme, m.name AS matrix, names AS boards, CASE WHEN m.blank = 'none' THEN 0 ELSE columns - filled END AS unrecorded,
+  CASE WHEN leads > 1 THEN 'gap' WHEN leads = 1 THEN 'inferred' WHEN filled < columns AND m.blank <> 'none' THEN 'unknown'
     ELSE 'gap' END AS state,
   i.sources AS sources, s.id AS id
 ORDER BY state, m.register, m.position, m.id, i.position, id

@@ -3,10 +3,11 @@
 // group: posts and people
 // kind: report
 // counted: posts, chairs and leads that changed hands
+// why: Whoever is new has to be told what goes with it.
 // note: Whoever is known by being named on a day holds it from then on, and may have held it before. Where nobody is
 //   named, nobody is recorded, which is not that it was vacant.
 // synonyms: turnover, succession, new holder, handover, since the last meeting, replaced
-// param since: day. The earlier day, or that of this meeting; the later one is the day asked about.
+// param since: day, default "0001-01-01". The earlier day, or that of this meeting; the later one is the day asked about.
 // column what: Post, body or subject
 // column kind: Which is
 // column role: In the role of
@@ -19,12 +20,13 @@ WITH p, n, h, CASE WHEN h.since_day <= $since AND h.until_day >= $since THEN 1 E
   CASE WHEN h.capacity IN ['vice', 'deputy'] THEN h.capacity + ' ' ELSE '' END AS prefix,
   CASE WHEN h.capacity IN ['acting', 'interim', 'joint'] THEN n.name + ' (' + h.capacity + ')' ELSE n.name END AS called
 WITH p, called, prefix + CASE type(h) WHEN 'HOLDS' THEN 'holder' WHEN 'CHAIRS' THEN 'chair' ELSE 'lead' END AS role,
-  sum(was) AS was, sum(now) AS now, collect(CASE WHEN was + now > 0 THEN h.sources END) AS found
+  sum(was) AS was, sum(now) AS now,
+  min(CASE WHEN was = 1 THEN h.sources END) AS first, min(CASE WHEN now = 1 THEN h.sources END) AS last
 WITH p, role, collect(CASE WHEN was > 0 THEN called END) AS before, collect(CASE WHEN now > 0 THEN called END) AS after,
   sum(CASE WHEN was = 0 AND now > 0 OR was > 0 AND now = 0 THEN 1 ELSE 0 END) AS changed,
-  collect(CASE WHEN was + now > 0 THEN found END) AS found, sum(was) AS earlier, sum(now) AS later
+  collect(first) + collect(last) AS found, sum(was) AS earlier, sum(now) AS later
 WHERE changed > 0
 RETURN p.name AS what, p.kind AS kind, role AS role, CASE earlier WHEN 0 THEN ['nobody recorded'] ELSE before END AS before,
   CASE WHEN later > 0 THEN after WHEN role = 'holder' AND p.holding = 'vacant' THEN ['vacant'] ELSE ['nobody recorded'] END
-    AS after, p.sources AS sources, p.id AS id
+    AS after, found + [CASE WHEN later = 0 AND p.kind = 'post' THEN p.vacancy_sources END] AS sources, p.id AS id
 ORDER BY p.register, p.kind, p.position, id, role

@@ -2,9 +2,10 @@
 // question: Which posts and which seats does a source say are vacant?
 // group: posts and people
 // kind: report
-// counted: vacancies
+// counted: vacant posts and seats
+// why: What an empty post or seat was to do has nobody behind it.
 // note: A post or seat of which no source says that it is vacant is not here, even where nobody is recorded in it.
-// synonyms: vacancy, empty seats, unfilled posts, nobody in post
+// synonyms: empty seats, nobody in post or seat
 // column kind: Which is
 // column vacant: Vacant is
 // column body: On

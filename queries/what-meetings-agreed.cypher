@@ -3,6 +3,7 @@
 // group: meetings
 // kind: report
 // counted: meetings
+// why: What was agreed is what the next meeting asks after.
 // synonyms: minutes, decisions, resolved, actions agreed, outcomes of meetings
 // param body: body, default "". Only meetings of this body.
 // param since: day, default "0001-01-01". Only meetings from this day on, or from that of this meeting.

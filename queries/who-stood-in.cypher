@@ -3,6 +3,7 @@
 // group: meetings
 // kind: report
 // counted: meetings to which somebody came for another
+// why: A stand-in may not be able to decide for the one who sent them.
 // note: Whoever holds a post on the day of the meeting and comes for it is no stand-in, and left out. Who comes for an
 //   organisation may be its usual voice.
 // synonyms: substitutes, deputies, stand-ins, deputised, represented by, on behalf of, proxies

@@ -15,8 +15,8 @@ The Python interface in one screen:
 
 `load_graph` reads registers into a networkx graph, and a `Plan` is that graph on a day (`plan_on` moves today into the
 plan's period). `find` turns a name into an id; `show`, `who`, `chain`, `matrix` and `mapping` answer from the plan, and
-`draw` makes a picture of it; `gaps`, `ask` and `paper` put questions to an engine. `render` and `write` put whatever
-was answered on page or paper. Every foreseeable fault is an `SspGraphError`.
+`draw` makes a picture of it; `gaps`, `ask` and `paper` put questions to an engine, `compare` two plans to two. `render`
+and `write` put whatever was answered on page or paper. Every foreseeable fault is an `SspGraphError`.
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from ssp_graph.answers.chain import chain as chain
     from ssp_graph.answers.mapping import mapping as mapping
     from ssp_graph.answers.names import find as find
+    from ssp_graph.answers.past.history import history as history
     from ssp_graph.answers.show import show as show
     from ssp_graph.answers.who import who as who
+    from ssp_graph.comparing.compare import compare as compare
     from ssp_graph.engines import open_engine as open_engine
     from ssp_graph.errors import SspGraphError as SspGraphError
     from ssp_graph.graph import load_graph as load_graph
@@ -48,9 +50,11 @@ _WHERE = {
     "SspGraphError": "errors",
     "ask": "questions.asking",
     "chain": "answers.chain",
+    "compare": "comparing.compare",
     "draw": "pictures.draw",
     "find": "answers.names",
     "gaps": "questions.gaps",
+    "history": "answers.past.history",
     "load_graph": "graph",
     "mapping": "answers.mapping",
     "matrix": "matrices.table",
@@ -68,9 +72,11 @@ __all__ = [
     "SspGraphError",
     "ask",
     "chain",
+    "compare",
     "draw",
     "find",
     "gaps",
+    "history",
     "load_graph",
     "mapping",
     "matrix",

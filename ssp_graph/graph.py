@@ -52,7 +52,9 @@ PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "register": "The id of the register that it stands in.",
         "name": "Its name, or its title where its kind has a title.",
         "aliases": "A list of acronyms and other spellings, those of the glossary among them.",
+        "names": "A list of the names that it had for some days only, each with its days and sources.",
         "position": "Its place in its register, from 1.",
+        "was": "A list of what it was in the plan before, as written.",
         "may_miss": "Types of relationships that it may have had where our copy of a document has lost them.",
         **_OF_EVERY_FACT,
     },
@@ -173,7 +175,9 @@ def _add_nodes(graph: Graph, register: Register) -> None:
             register=register.id,
             name=record.called,
             aliases=list(dict.fromkeys((*record.aliases, *abbreviations, *names))),
+            names=_plain(register, record.names),
             position=position,
+            was=list(record.was),
             may_miss=_may_miss(register, record),
             **{name: _plain(register, getattr(record, name)) for name in record.own},
             **dict.fromkeys(record.derived),
@@ -190,7 +194,7 @@ def _name_for_days(register: Register, record: Record, node: dict[str, Any]) -> 
     if record.names:
         change_dated(node, "name", _plain(register, record.names), record.called, "name")
     if "status" in node and isinstance(node["status"], list):
-        dated = node["status"]
+        dated = node["statuses"] = node["status"]
         node["status"] = "not recorded"
         if len(dated) == 1 and not any(dated[0][key] for key in ("since", "until", "stated_on")):
             node["status"] = dated[0]["is_"]

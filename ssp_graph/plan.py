@@ -97,7 +97,13 @@ class Thing(Fact):
     kind: str = _stated("Its kind as it stands in ids: `priority-area`.")
     label: str = _stated("Its kind as a label: `PriorityArea`.")
     name: str = _stated("Its name as it stands in the register.")
+    was: Sequence[str] = _stated("What it was in the plan before, as written, where its id is another there.")
     may_miss: Sequence[str] = _stated("Types of relationships that our copy of a document may have lost here.")
+
+    @property
+    def aliases(self) -> list[str]:
+        """Acronyms and other spellings, and names that it has on other days."""
+        return [alias for alias in self.properties["aliases"] if alias != self.name]
 
     @property
     def kind_in_words(self) -> str:
@@ -108,11 +114,6 @@ class Thing(Fact):
     def sort(self) -> str:
         """What a reader takes it for: "strategic priority" of a theme, "programme" of a strategy; else its kind."""
         return (self.classification if self.kind in ("theme", "strategy") else "") or self.kind_in_words
-
-    @property
-    def aliases(self) -> Sequence[str]:
-        """Acronyms, other spellings, and the names of other days."""
-        return [alias for alias in self.properties["aliases"] if alias != self.name]
 
     @property
     def status(self) -> str:
@@ -367,6 +368,7 @@ class Plan:
             registers=shown,
             register_titles=tuple(self.registers[name].title for name in shown),
             as_of=self.day,
+            days={name: self.days[name] for name in shown},
             count=count,
             answer=answer,
             notes=(*notes, *left_out, *([self.note] if self.note else [])),

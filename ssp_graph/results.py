@@ -64,9 +64,9 @@ class Column:
 class Heading:
     """What every answer says of itself: title, question, registers, date, how many of how many, and notes.
 
-    `registers` are ids in the order they were named; `register_titles` their titles. `as_of` is a day
-    (`YYYY-MM-DD`). `count` is the sentence that says how many of how many, such as "31 of 40 actions". `answer` is
-    the sentence that could be read aloud.
+    `registers` are ids in the order they were named; `register_titles` their titles. `as_of` is a day (`YYYY-MM-DD`),
+    the one asked for; `days` are those for which the registers answer, by their ids. `count` is the sentence that says
+    how many of how many, such as "31 of 40 actions". `answer` is the sentence that could be read aloud.
     """
 
     title: str
@@ -77,6 +77,7 @@ class Heading:
     count: str = ""
     notes: tuple[str, ...] = ()
     answer: str = ""
+    days: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ class MatrixColumn:
 class Cell:
     """A cell of a matrix. Its state is never empty: *not recorded* is said."""
 
-    state: Literal["lead", "supporting", "none", "not recorded"]
+    state: Literal["lead", "supporting", "none", "to be determined", "not recorded"]
     basis: str | None = None
     sources: Sequence[SourceRef] = ()
 

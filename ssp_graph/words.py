@@ -54,6 +54,10 @@ def about(heading: Heading) -> str:
     if not heading.register_titles:
         return f"As of {in_words(heading.as_of)}."
     name = "Register" if len(heading.register_titles) == 1 else "Registers"
+    if len({heading.as_of, *heading.days.values()}) > 1 and len(heading.register_titles) > 1:
+        titles = zip(heading.registers, heading.register_titles, strict=True)
+        told = [f"{clean(title)} as of {in_words(heading.days.get(id_, heading.as_of))}" for id_, title in titles]
+        return f"{name}: {'; '.join(told)}."
     return f"{name}: {registers(heading)}. As of {in_words(heading.as_of)}."
 
 

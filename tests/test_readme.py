@@ -28,6 +28,15 @@ def test_every_command_is_in_it() -> None:
     assert missing == []
 
 
+def test_the_matrix_shown_is_that_of_the_worked_example() -> None:
+    shown = [
+        line for line in README.splitlines() if line.startswith(("| Domestic abuse", "| Exploitation", "| Online"))
+    ]
+    printed = ssp_graph("--register", "seed/exampleton-2022-25", "matrix", "--format", "md").out.splitlines()
+    assert len(shown) == 3
+    assert [line for line in shown if line not in printed] == []
+
+
 def test_the_catalogue_of_questions_is_that_of_the_files() -> None:
     page = PAGES["docs/questions.md"].read_text(encoding="utf-8")
     assert page.endswith(f"\n\n{as_markdown(library())}"), "Run: make schema"

@@ -26,6 +26,7 @@ ROOMS = (
     ("engines",),
     ("answers",),
     ("questions",),
+    ("comparing",),
     ("matrices",),
     ("pictures",),
     ("papers",),

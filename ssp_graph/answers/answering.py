@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ssp_graph.answers.past.following import next_stated
 from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, near_it, stated_when, verb_of
 from ssp_graph.english import agreeing, article, capital, joined
+from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Edge, Fact, Plan, Thing
 from ssp_graph.standing import Role, Standing, standing
 
@@ -118,6 +120,7 @@ def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
     more = [*_for_the_time(plan, asked), *_directed(plan, thing)]
     if delivery and (delivery.held or delivery.looked_for):
         more.append(_delivery(plan, delivery))
+    more += [said for each in asked[:1] for _, edges in each.held for edge in edges if (said := _passed_on(plan, edge))]
     more += [
         f"{capital(in_a_sentence(plan, edge.source))} {verb_of(edge)} {_what(plan, edge)}, which is about it."
         for _, edge in about_it(plan, thing, found)
@@ -137,6 +140,13 @@ def about_it(plan: Plan, thing: Thing, found: list[Found]) -> list[tuple[Level, 
         return []
     duties = [Level(edge.source, (edge,)) for edge in plan.into(thing, "CONCERNS") if edge.source.kind == "duty"]
     return [(duty, edge) for duty in duties for edge in plan.into(duty.thing, "BEARS", "LEADS")]
+
+
+def _passed_on(plan: Plan, edge: Edge) -> str:
+    """Return that a role passes on, on a day no source tells, from the last stated to the next, or an empty text."""
+    following = next_stated(plan, edge)
+    last = edge.stated_on or edge.since
+    return f"That is {f'as last stated {in_words(last)}' if last else 'as stated'}; {following}." if following else ""
 
 
 def _first(plan: Plan, thing: Thing, asked: list[Found]) -> str:

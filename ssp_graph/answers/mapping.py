@@ -160,8 +160,10 @@ def _coverage(scheme: _Scheme, rows: list[Row], themes: int, unmapped: int) -> s
     if scheme.by_themes and not served:
         told = f"which of the {len(parts)} {scheme.parts} under them a theme serves is not recorded"
     verb = "contribute to" if scheme.by_themes else "are set against"
+    verb_of_none = verb.replace("are ", "be ")
+    of = f"{themes - unmapped} of {themes} themes {verb}" if themes else f"No theme is recorded here to {verb_of_none}"
     return (
-        f"{themes - unmapped} of {themes} themes {verb} {article(scheme.priority)} {scheme.priority}"
+        f"{of} {article(scheme.priority)} {scheme.priority}"
         f"{_counted(mapped, 'theme_id')[1]}{f'; {told}' if parts else ''}."
     )
 

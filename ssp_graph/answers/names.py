@@ -58,13 +58,49 @@ def find_all(plan: Plan, text: str, kind: str | None = None) -> list[Thing]:
     meant = [thing for thing in matches(plan.all_things(), text) if wanted in (None, thing.kind)]
     if not meant:
         raise UsageError(_nothing(plan, text, wanted))
+    meant = sorted(_in_force(plan, meant), key=lambda thing: thing.register)
     by_kind: dict[str, list[Thing]] = {}
     for thing in meant:
         by_kind.setdefault(thing.kind, []).append(thing)
     for each, things in by_kind.items():
         if len(things) > 1:
-            raise UsageError(_several(text, each, things))
+            raise UsageError(_several(plan, text, BY_KIND[each].plural.replace("-", " "), things))
+    if _unlinked(plan, {thing.register for thing in meant}):
+        raise UsageError(_several(plan, text, "things", meant))
     return sorted(meant, key=lambda thing: (BY_KIND[thing.kind].meant, list(BY_KIND).index(thing.kind)))
+
+
+def _in_force(plan: Plan, things: list[Thing]) -> list[Thing]:
+    """Return the things, those of one kind in plans that follow each other as in the plan in force on the day alone."""
+    chosen: dict[tuple[str, str], str] = {}
+    for thing in things:
+        place = (thing.kind, _line(plan, thing.register)[0])
+        rivals = {chosen.get(place, thing.register), thing.register}
+        begun = [name for name in rivals if plan.registers[name].since_day <= plan.day]
+        later = max(begun, key=lambda name: plan.registers[name].since_day, default="")
+        chosen[place] = later or min(rivals, key=lambda name: plan.registers[name].since_day)
+    return [thing for thing in things if thing.register == chosen[thing.kind, _line(plan, thing.register)[0]]]
+
+
+def _line(plan: Plan, register: str) -> list[str]:
+    """Return the plans of which each follows the one before, up to this one."""
+    line = [register]
+    while (before := plan.registers[line[0]].follows) in plan.registers and before not in line:
+        line.insert(0, str(before))
+    return line
+
+
+def _unlinked(plan: Plan, registers: set[str]) -> bool:
+    """Return whether two of these neither use nor follow one another."""
+    about = plan.registers
+    linked = {(name, used) for name in registers for used in about[name].uses}
+    first = {name: _line(plan, name)[0] for name in registers}
+    return any(
+        first[one] != first[other] and not {(one, other), (other, one)} & linked
+        for one in registers
+        for other in registers
+        if one != other
+    )
 
 
 def of_that_name(plan: Plan, text: str, found: str) -> str:
@@ -144,14 +180,14 @@ def _other_names(thing: Thing) -> Iterator[str]:
     yield from (other["title"] for other in thing.get("also_titled") or ())
 
 
-def _candidate(thing: Thing) -> str:
-    return f"  {thing.name} ({thing.kind_in_words}): {thing.id}"
+def _candidate(plan: Plan, thing: Thing) -> str:
+    where = f", {plan.registers[thing.register].title}" if len(plan.named) > 1 else ""
+    return f"  {thing.name} ({thing.kind_in_words}{where}): {thing.id}"
 
 
-def _several(text: str, kind: str, things: list[Thing]) -> str:
-    shown = [_candidate(thing) for thing in things[:_MAX_CANDIDATES]]
+def _several(plan: Plan, text: str, kinds: str, things: list[Thing]) -> str:
+    shown = [_candidate(plan, thing) for thing in things[:_MAX_CANDIDATES]]
     more = f"\n  and {len(things) - _MAX_CANDIDATES} more" if len(things) > _MAX_CANDIDATES else ""
-    kinds = BY_KIND[kind].plural.replace("-", " ")
     return f"{len(things)} {kinds} are called '{text}'. Give one of these ids:\n" + "\n".join(shown) + more
 
 
@@ -170,4 +206,4 @@ def _nothing(plan: Plan, text: str, kind: str | None) -> str:
     things = list(dict.fromkeys(thing for name in nearest for thing in names[name]))
     is_a_person = [thing.kind for thing in things] == ["person"]
     ask = f'\nAsk: ssp-graph who "{things[0].name}"' if is_a_person else ""
-    return f"{what} Did you mean:\n" + "\n".join(map(_candidate, things)) + ask
+    return f"{what} Did you mean:\n" + "\n".join(_candidate(plan, thing) for thing in things) + ask

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ssp_graph.answers.past.following import next_stated
 from ssp_graph.answers.sentences import days_in_words, is_several, sentence, stated_when
 from ssp_graph.english import article, capital, counted, joined, stopped
-from ssp_graph.model.dates import in_words
+from ssp_graph.model.dates import in_words, last_day
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.plan import Edge, Fact, Plan, Thing
 from ssp_graph.results import Column, Row, SourceRef, Table
@@ -77,9 +78,15 @@ def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
             for wording in value:
                 said = stopped(f"One source says: {wording['sense']}")
                 yield _row(section, said, thing, thing, wording["sources"])
-        elif name in ("progress", "vacant"):
-            told = _progress if name == "progress" else _vacancy
-            yield from (_row(section, told(each), thing, thing, each["sources"] or thing.sources) for each in value)
+        elif name == "progress":
+            for told in value:
+                yield _row(section, _progress(plan, told), thing, thing, told["sources"] or thing.sources)
+        elif name == "vacant":
+            for told in value:
+                said = f"It was vacant ({days_in_words(told)})."
+                yield _row(section, said, thing, thing, told["sources"] or thing.sources)
+        elif name == "status" and (text := _field(name, value)):
+            yield _row(section, text, thing, thing, thing.get("progress_sources") or thing.sources)
         elif (text := _field(name, value)) and name != "classification":
             yield _row(section, text, thing, thing)
     if thing.reason:
@@ -94,15 +101,12 @@ def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
         yield _relationship(plan, edge, section, back=True)
 
 
-def _progress(told: Mapping[str, Any]) -> str:
+def _progress(plan: Plan, told: Mapping[str, Any]) -> str:
     """Return what a source says on a day of how far an action has got."""
     rating = f"rated {told['rating']}" if told["rating"] else ""
     said = ", ".join(filter(None, (told["status"], rating)))
-    return stopped(": ".join(filter(None, (f"On {in_words(told['day'])}", said, told["note"]))))
-
-
-def _vacancy(told: Mapping[str, Any]) -> str:
-    return f"It was vacant ({days_in_words(told)})."
+    when = f"{'Later, on' if last_day(told['day']) > plan.day else 'On'} {in_words(told['day'])}"
+    return stopped(": ".join(filter(None, (when, said, told["note"]))))
 
 
 def _introduction(plan: Plan, thing: Thing) -> str:
@@ -143,6 +147,7 @@ _FIELD_WORDS: dict[str, dict[Any, str]] = {
     "new": {"yes": "It is new."},
     "outside": {True: "It is outside the partnership."},
     "quorate": {True: "It was quorate.", False: "It was not quorate."},
+    "only_considers": {True: "It promises to consider or look into something, and no more."},
     "expects": {},
 }
 
@@ -157,7 +162,8 @@ def _field(name: str, value: Any) -> str:
 
 
 def _relationship(plan: Plan, edge: Edge, section: str, *, back: bool) -> Row:
-    text = f"{sentence(plan, edge, back=back)}."
+    text = "; ".join(filter(None, (sentence(plan, edge, back=back), next_stated(plan, edge))))
+    text = f"{text}."
     if not plan.holds(edge):
         text = f"{'No longer' if plan.is_over(edge) else 'Not yet'}: {text}"
     if edge.inferred:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from ssp_graph.answers.answering import NOBODYS, Found, Level, about_it, answer, is_looked_for, responsibilities
+from ssp_graph.answers.past.following import next_stated
 from ssp_graph.answers.sentences import is_several
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Column, Row, Table, merged
@@ -62,6 +63,7 @@ _COLUMNS = (
     Column("since", "Since", "date", into="name", lead="since"),
     Column("until", "Until", "date", into="name", lead="until"),
     Column("stated_on", "As stated", "date", into="name", lead="as stated"),
+    Column("followed", "Next", into="name"),
     Column("basis", "Basis", "basis"),
     Column("sources", "Sources", "sources"),
 )
@@ -212,6 +214,7 @@ def _row(plan: Plan, role: str, edge: Edge, level: Level, of: Thing | None = Non
         "since": edge.since,
         "until": edge.until,
         "stated_on": edge.stated_on,
+        "followed": next_stated(plan, edge) or None,
         "basis": "inferred" if inferred else "stated",
         "sources": merged([edge.sources, *(step.sources[:1] for step in level.path)]),
     }

@@ -1,4 +1,4 @@
-"""Commands that walk the graph: who, chain, mapping."""
+"""Commands that walk the graph: who, history, chain, mapping."""
 
 from __future__ import annotations
 
@@ -30,6 +30,27 @@ def who(
     text = " ".join(thing)
     found = find(plan, text, kind)
     emit(answers_for(plan, found.id, found.note, of_that_name(plan, text, found.id)), format, output, sources)
+
+
+def history(
+    context: typer.Context,
+    thing: Thing,
+    kind: Kind = None,
+    format: Format = None,
+    output: Output = None,
+    sources: Sources = "pages",
+    day: Day = None,
+) -> None:
+    """Tell who held, chaired, led or owned a thing in turn, its names, members and vacancies, in order of days.
+
+    Example: ssp-graph history "Safer Board"
+    """
+    from ssp_graph.answers.names import find
+    from ssp_graph.answers.past.history import history as in_order_of_days
+
+    plan = plan_of(context, day)
+    found = find(plan, " ".join(thing), kind)
+    emit(in_order_of_days(plan, found.id, found.note), format, output, sources)
 
 
 def chain(
@@ -82,5 +103,6 @@ def mapping(
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command("who")(who)
+    app.command("history")(history)
     app.command("chain")(chain)
     app.command("mapping")(mapping)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -88,6 +89,8 @@ def ask(
 ) -> None:
     """Run a named question; without words list them all, with words that are no name search them.
 
+    A parameter may stand as an option of its own: --theme Burglary for --set theme=Burglary.
+
     Example: ssp-graph ask actions-by-owner
     """
     from ssp_graph.questions.asking import run
@@ -98,21 +101,43 @@ def ask(
     settings = settings_of(context)
     plan = plan_of(context, day)
     known = library(questions)
-    text = " ".join(words or ())
+    said, named = _options(words or ())
+    text = " ".join(said)
     question = chosen(known, text) if text else None
     if question is None:
+        if named:
+            raise UsageError(f"There is no option --{next(iter(named))}. See them with: ssp-graph ask --help.")
         if values or show_cypher:
             what = f"No question is named '{text}'." if text else "Which question is meant? Give its name."
             raise UsageError(f"{what} Search for one with: ssp-graph ask WORDS.")
         emit(catalogue(known, plan, text), format, output)
         return
-    given = dict(_pair(value) for value in values or ())
+    given = named | dict(_pair(value) for value in values or ())
     if show_cypher:
         put(to_paste(plan, question, given).encode())
         return
     with _open(engine, settings) as running:
         answer = run(running, plan, question, given)
     emit(answer, format, output, sources)
+
+
+def _options(words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """Return the words without what is written as an option, and that by its name: a parameter of a question."""
+    said: list[str] = []
+    named: dict[str, str] = {}
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        if not word.startswith("-") or word == "-":
+            said.append(word)
+            continue
+        name, sign, value = word.lstrip("-").partition("=")
+        if not word.startswith("--") or not (sign or left):
+            raise UsageError(
+                f"There is no option {word}, or its value is missing. See them with: ssp-graph ask --help."
+            )
+        named[name] = (value if sign else left.pop(0)).strip()
+    return said, named
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -165,6 +190,6 @@ def schema(
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command("gaps")(gaps)
-    app.command("ask")(ask)
+    app.command("ask", context_settings={"ignore_unknown_options": True})(ask)
     app.command("cypher")(cypher)
     app.command("schema")(schema)

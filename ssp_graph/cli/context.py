@@ -6,7 +6,7 @@ import datetime
 import os
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +55,10 @@ class Settings:
         if not self.quiet:
             note(f"Register: {default.name}, which came with it; another: --register DIR.")
         return (default,)
+
+    def of(self, folders: tuple[Path, ...]) -> Settings:
+        """Return the same options for registers in other folders."""
+        return replace(self, registers=folders)
 
     @cached_property
     def graph(self) -> Graph:

@@ -1,4 +1,4 @@
-"""Commands about the register itself: validate, list, show, evidence, new."""
+"""Commands about the register itself: validate, list, show, evidence, new; and about what is kept of it: cache."""
 
 from __future__ import annotations
 
@@ -168,6 +168,23 @@ def new(
 
 def _counts(kinds: Mapping[str, int]) -> str:
     return joined([counted(number, kind.replace("-", " ")) for kind, number in kinds.items() if number]) or "nothing"
+
+
+cache = typer.Typer(
+    help="What is kept between runs: graphs, databases, answers.\n\nExample: ssp-graph cache clear",
+    no_args_is_help=True,
+)
+
+
+@cache.command("clear")
+def clear() -> None:
+    """Empty the cache; the next command fills it again.
+
+    Example: ssp-graph cache clear
+    """
+    from ssp_graph import store
+
+    typer.echo(f"The cache is empty: {store.clear() / 1_000_000:.1f} MB freed.")
 
 
 def add_to(app: typer.Typer) -> None:

@@ -81,7 +81,9 @@ def set_(
     theme: Annotated[str, typer.Argument(metavar="THEME", help="A name, alias or id.", show_default=False)],
     role: Annotated[
         str,
-        typer.Argument(metavar="ROLE", help='lead, supporting, none or "not recorded".', show_default=False),
+        typer.Argument(
+            metavar="ROLE", help='lead, supporting, none, "to be determined" or "not recorded".', show_default=False
+        ),
     ],
     document: Annotated[
         str,
@@ -100,7 +102,7 @@ def set_(
     what is replaced and asks before it writes. Every role needs its source; "not recorded" removes what is written,
     and needs none. Comments, order and layout of the file stay as they are.
 
-    Example: ssp-graph --register newtown matrix set SAB "Hate crime" none --page 12 --anchor "none for the" --yes
+    Example: ssp-graph -r newtown matrix set "Safeguarding Adults Board" "Hate crime" none --page 12 --anchor none --yes
     """
     from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
@@ -126,7 +128,7 @@ def export(
 ) -> None:
     """Make the sheet to fill in.
 
-    It has a row for each cell, with the four words to choose from and the source: document, page and anchor. A
+    It has a row for each cell, with the words to choose from and the source: document, page and anchor. A
     file that is there already is left alone: it may hold somebody's work.
 
     Example: ssp-graph --register newtown matrix export to-fill.xlsx

@@ -11,7 +11,7 @@ from ssp_graph.model.facts import Source
 from ssp_graph.model.relationships import MatrixRole
 
 # The keys of a row that state roles, in the order in which they are written.
-ROLE_KEYS = ("lead", "supporting", "no_role")
+ROLE_KEYS = ("lead", "supporting", "no_role", "to_be_determined")
 
 # What is said of a fact on its old sources does not hold on its new ones.
 OF_OLD_SOURCES = ("basis", "reason", "stated_on")

@@ -22,10 +22,15 @@ from ssp_graph.model.relationships import MatrixRole
 from ssp_graph.register.loading import read, shown_path
 from ssp_graph.register.register import Register, Registers
 
-Role = Literal["lead", "supporting", "none", "not recorded"]
+Role = Literal["lead", "supporting", "none", "to be determined", "not recorded"]
 
 # The key under which each role is written; a board that is not recorded is written nowhere.
-KEYS: dict[Role, str] = {"lead": "lead", "supporting": "supporting", "none": "no_role"}
+KEYS: dict[Role, str] = {
+    "lead": "lead",
+    "supporting": "supporting",
+    "none": "no_role",
+    "to be determined": "to_be_determined",
+}
 
 _BOM = b"\xef\xbb\xbf"
 _PACKAGE = Path(__file__).parent.parent

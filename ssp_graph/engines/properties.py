@@ -25,6 +25,9 @@ Properties = Mapping[str, Type]
 _OTHER_THAN_TEXT: Properties = {
     "position": "number",
     "aliases": "json",
+    "names": "json",
+    "statuses": "json",
+    "was": "json",
     "may_miss": "json",
     "sources": "json",
     "sightings": "json",

@@ -9,7 +9,7 @@ from ssp_graph.answers.names import forgiving, matches
 from ssp_graph.answers.sentences import stated_when
 from ssp_graph.editing.writing import KEYS, CellChange, Role
 from ssp_graph.errors import UsageError
-from ssp_graph.matrices.table import ROLE_BY, boards, chosen, column_of, roles, themes
+from ssp_graph.matrices.table import ROLE_BY, blank, boards, chosen, column_of, roles, themes
 from ssp_graph.model.facts import Source
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import SourceRef
@@ -37,8 +37,10 @@ def cell_change(
     wanted = role_of(role)
     stated = () if wanted == "not recorded" else (source_of(plan, table.register, document, page, anchor),)
     written = [edge for edge in roles(plan, table, on_theme) if edge.source == on_board]
-    was = ROLE_BY[written[-1].type] if written else "not recorded"
+    was = ROLE_BY[written[-1].type] if written else blank(table).state
     cell = f"{on_board.name} on {on_theme.name}"
+    if wanted == "not recorded" and not written:
+        return None, f"Nothing to change: of {cell} nothing is written, which means {was}."
     if was == wanted and all(_stands_on(plan, table.register, edge, stated) for edge in written):
         return None, f"Nothing to change: {cell} is {wanted} already."
     told = f"{cell}: still {was}, now on this source." if was == wanted else f"{cell}: {was} becomes {wanted}."
@@ -109,14 +111,14 @@ def role_of(text: str) -> Role:
     """Return the role that a word means; letter case and spaces are forgiven.
 
     Raises:
-        UsageError: it is none of the four words.
+        UsageError: it is none of the words for one.
     """
     plain = "".join(text.casefold().split())
     for role in ROLES:
         if plain == role.replace(" ", ""):
             return role
-    otherwise = "Write lead, supporting, none or not recorded."
-    raise UsageError(f"'{text.strip()}' is none of the four words. {did_you_mean(text.strip(), ROLES, otherwise)}")
+    otherwise = "Write lead, supporting, none, to be determined or not recorded."
+    raise UsageError(f"'{text.strip()}' is no role. {did_you_mean(text.strip(), ROLES, otherwise)}")
 
 
 def source_of(plan: Plan, register: str, document: str, page: str, anchor: str) -> Source:

@@ -124,9 +124,9 @@ def _lost(plan: Plan, checked: Matrix) -> str:
 
 
 def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[Row]:
-    leads, supporting, unknown = (
+    leads, supporting, unsettled, unknown = (
         tuple(column for column in checked.columns if row.cells[column.id].state == state)
-        for state in ("lead", "supporting", "not recorded")
+        for state in ("lead", "supporting", "to be determined", "not recorded")
     )
     if len(leads) > 1:
         text = f"{row.name} has {len(leads)} lead boards: {_names(leads)}."
@@ -140,7 +140,8 @@ def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[Row]:
         text = f"The role of {_names(unknown)} on {row.name} is not recorded{so}."
         yield _finding(checked, "Not recorded", "to know", text, row, unknown, len(unknown))
     elif not leads:
-        yield _finding(checked, "No lead", "fault", f"{row.name} has no lead board.", row, ())
+        yet = f" yet: the role of {_names(unsettled)} is to be determined" if unsettled else ""
+        yield _finding(checked, "No lead", "fault", f"{row.name} has no lead board{yet}.", row, ())
         if supporting:
             verb = "supports" if len(supporting) == 1 else "support"
             text = f"{_names(supporting)} {verb} on {row.name}, which has no lead board."

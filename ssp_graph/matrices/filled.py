@@ -46,7 +46,7 @@ def filled(graph: Graph, sheets: Iterable[FilledIn]) -> Filled:
 
     Raises:
         UsageError: no sheet has the headings, it was made from another register or an older one, or rows of it
-            cannot be taken: a theme, board or document that there is not, none of the four words, no source, or two
+            cannot be taken: a theme, board or document that there is not, a word that is no role, no source, or two
             roles for one cell. All of them are told at once.
     """
     sheet, top = _with_headings(sheets)

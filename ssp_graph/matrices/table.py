@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from ssp_graph.editing.writing import Role
 
 # The role that each relationship gives a board on a theme; without any, its role is not recorded.
-ROLE_BY: dict[str, Role] = {"LEADS_ON": "lead", "SUPPORTS_ON": "supporting", "NO_ROLE_ON": "none"}
+ROLE_BY: dict[str, Role] = {
+    "LEADS_ON": "lead",
+    "SUPPORTS_ON": "supporting",
+    "NO_ROLE_ON": "none",
+    "UNSETTLED_ON": "to be determined",
+}
 
+_UNSETTLED = "To be determined"
 LEGEND = {
     "Lead": "the lead board for the theme",
     "Supporting": "a supporting board for the theme",
     "None": "the source says that the board has no role",
+    "To be determined": "the source says that the board's role is still to be settled",
     "Not recorded": "the source does not say; this is not the same as none",
 }
 
@@ -30,6 +37,7 @@ _BY_BOARD: dict[Role, str] = {
     "lead": "Leads",
     "supporting": "Supports",
     "none": "Has no role",
+    "to be determined": "To be determined",
     "not recorded": "Not recorded",
 }
 
@@ -87,8 +95,12 @@ def matrix(plan: Plan, name: str | None = None) -> Matrix:
         columns,
         rows,
         shown.sources,
-        legend=LEGEND,
+        legend={word: means for word, means in LEGEND.items() if word != _UNSETTLED or _has_unsettled(rows)},
     )
+
+
+def _has_unsettled(rows: Iterable[MatrixRow]) -> bool:
+    return any(cell.state == _UNSETTLED.lower() for row in rows for cell in row.cells.values())
 
 
 def by_board(plan: Plan, name: str | None = None) -> Table:
@@ -110,7 +122,12 @@ def by_board(plan: Plan, name: str | None = None) -> Table:
             Column("id", "Id", "id"),
             Column("sources", "Source", "sources"),
         ),
-        tuple(_with_role(board, role, turned.rows) for board in turned.columns for role in _BY_BOARD),
+        tuple(
+            _with_role(board, role, turned.rows)
+            for board in turned.columns
+            for role in _BY_BOARD
+            if role.capitalize() in turned.legend
+        ),
         group_by="board",
         empty="The matrix has no boards.",
     )
@@ -158,4 +175,9 @@ def column_of(board: Thing) -> MatrixColumn:
 
 def _cells(plan: Plan, of: Thing, theme: Thing, columns: tuple[MatrixColumn, ...]) -> dict[str, Cell]:
     given = {edge.source.id: Cell(ROLE_BY[edge.type], edge.basis, edge.sources) for edge in roles(plan, of, theme)}
-    return {column.id: given.get(column.id, Cell("not recorded")) for column in columns}
+    return {column.id: given.get(column.id, blank(of)) for column in columns}
+
+
+def blank(of: Thing) -> Cell:
+    """Return what an empty cell of a matrix says: no role, where the source says that blank means none."""
+    return Cell("none", of.basis, of.sources) if of.get("blank") == "none" else Cell("not recorded")

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 from pydantic import BeforeValidator, Field
 
 from ssp_graph.english import plural
-from ssp_graph.model.facts import DatedName, Fact, Link, ListOf, Model, Slug, Source, Text
+from ssp_graph.model.facts import DatedName, Fact, Link, ListOf, Model, Reference, Slug, Source, Text
 from ssp_graph.palette import Look
 
 NESTING = "PART_OF"
@@ -156,6 +156,11 @@ class Record(Fact):
     id: Slug = Field(description="A readable slug, unique within its kind and never used again for another thing.")
     aliases: ListOf[Text] = Field((), description="Acronyms and other spellings by which it is found.")
     names: ListOf[DatedName] = Field((), description="Names that it had for some days only, by which it is found too.")
+    was: ListOf[Reference] = Field(
+        (),
+        description="What it was in the plan before, where its id is another there: one thing, or several that merged. "
+        "Two that say it of one thing were split from it.",
+    )
     sources: ListOf[Source] = Field(min_length=1, description="Where it is stated.")
 
     @classmethod

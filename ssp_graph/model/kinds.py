@@ -66,6 +66,9 @@ class StrategyStatus(Dated):
     )
 
 
+_STATUSES = {"statuses": "A list of its statuses, each with its days and sources."}
+
+
 class Organisation(Named):
     """A public or legal organisation or a named part of one: council, force, division, health body, charity."""
 
@@ -83,6 +86,7 @@ class Body(Named):
 
     look = Look("box", "#e4f0f1", f"#{ACCENT}")
     meant = 4
+    derived: ClassVar[Mapping[str, str]] = _STATUSES
     classification: Text | None = Field(None, description="What sort: board, group, committee, panel, meeting, team …")
     statutory: Truth | None = Field(None, description="Whether a statute requires it; absent, not recorded.")
     remit: Text | None = Field(None, description="What it is for, in our own words.")
@@ -311,6 +315,7 @@ class Strategy(Named):
 
     look = Look("note", "#eef3e2", "#46601a")
     meant = 3
+    derived: ClassVar[Mapping[str, str]] = _STATUSES
     classification: StrategySort | None = Field(None, description="What sort; absent, the source does not say.")
     collective: Truth = Field(False, description="Several that the source does not name one by one.")
     expects: ListOf[Text] = Field(
@@ -373,7 +378,7 @@ class Measure(Named):
 
 
 class Finding(Named):
-    """One piece of evidence under an issue, or in an assessment."""
+    """One piece of evidence under an issue."""
 
     look = Look("note", "#fbeae8", "#8f2a22")
     a_phrase = True
@@ -437,14 +442,18 @@ class SafeguardingTheme(Named):
     lead: Annotated[Links[MatrixRole], Key("LEADS_ON", inverse=True)]
     supporting: Annotated[Links[MatrixRole], Key("SUPPORTS_ON", inverse=True)]
     no_role: Annotated[Links[MatrixRole], Key("NO_ROLE_ON", inverse=True)]
+    to_be_determined: Annotated[Links[MatrixRole], Key("UNSETTLED_ON", inverse=True)]
 
 
 class Matrix(Record):
-    """A lead and supporting matrix: safeguarding themes as rows, bodies as columns, both in order."""
+    """A lead and supporting matrix: safeguarding themes as rows, bodies or organisations as columns, both in order."""
 
     look = Look("box", "#ffffff", "#4a4170", double=True)
     named_by = "title"
     title: Text = Field(description="Its title.")
+    blank: Literal["none", "not recorded"] = Field(
+        "not recorded", description="What an empty cell means. `none`, no role, only where the source says so."
+    )
     part_of: Annotated[Links[Link], Key("PART_OF")]
     rows: Annotated[Links[Link], Key("ROW_OF", inverse=True)]
     columns: Annotated[Links[Link], Key("COLUMN_OF", inverse=True)]
@@ -523,7 +532,7 @@ class AnsweringTo(Model):
 class About(Model):
     """register.yaml: what this register is."""
 
-    id: Slug = Field(description="The register's id: the name of its folder.")
+    id: Slug = Field(description="The register's id, by which others refer to it: best the name of its folder.")
     title: Text = Field(description="The plan's title.")
     partnership: Annotated[Reference | None, OfKind("body")] = Field(
         None, description="The partnership's body; absent in a regional register."

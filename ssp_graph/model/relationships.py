@@ -226,7 +226,7 @@ Relationship(
     (:PriorityArea)-[:PART_OF]->(:Theme)
     (:Theme)-[:PART_OF]->(:Strategy)
     (:Objective|Action)-[:PART_OF]->(:PriorityArea)
-    (:Finding)-[:PART_OF]->(:Issue|Strategy)
+    (:Finding)-[:PART_OF]->(:Issue)
     (:Commitment)-[:PART_OF]->(:RegionalPriority)
     (:RegionalPriority)-[:PART_OF]->(:Strategy)
     (:Measure)-[:PART_OF]->(:Measure)
@@ -437,10 +437,10 @@ Relationship("(:Theme|Strategy)-[:CONTRIBUTES_TO]->(:Outcome)", "contributes to"
 
 Relationship("(:SafeguardingTheme)-[:ROW_OF]->(:Matrix)", "is a row of", "has the row")
 
-Relationship("(:Body)-[:COLUMN_OF]->(:Matrix)", "is a column of", "has the column")
+Relationship("(:Body|Organisation)-[:COLUMN_OF]->(:Matrix)", "is a column of", "has the column")
 
 Relationship(
-    "(:Body)-[:LEADS_ON]->(:SafeguardingTheme)",
+    "(:Body|Organisation)-[:LEADS_ON]->(:SafeguardingTheme)",
     "is the lead board for",
     "has as its lead board",
     link=MatrixRole,
@@ -448,10 +448,19 @@ Relationship(
 )
 
 Relationship(
-    "(:Body)-[:SUPPORTS_ON]->(:SafeguardingTheme)",
+    "(:Body|Organisation)-[:SUPPORTS_ON]->(:SafeguardingTheme)",
     "is a supporting board for",
     "has as a supporting board",
     link=MatrixRole,
 )
 
-Relationship("(:Body)-[:NO_ROLE_ON]->(:SafeguardingTheme)", "has no role on", "has no role for", link=MatrixRole)
+Relationship(
+    "(:Body|Organisation)-[:NO_ROLE_ON]->(:SafeguardingTheme)", "has no role on", "has no role for", link=MatrixRole
+)
+
+Relationship(
+    "(:Body|Organisation)-[:UNSETTLED_ON]->(:SafeguardingTheme)",
+    "has a role yet to be determined on",
+    "has yet to determine the role of",
+    link=MatrixRole,
+)

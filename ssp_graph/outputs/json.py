@@ -28,7 +28,7 @@ def _picked(said: object, *names: str) -> dict[str, Any]:
 
 
 def _heading(heading: Heading) -> dict[str, Any]:
-    return _picked(heading, "title", "question", "as_of", "registers", "register_titles", "answer", "count")
+    return _picked(heading, "title", "question", "as_of", "days", "registers", "register_titles", "answer", "count")
 
 
 def _sources(sources: Sequence[SourceRef] | None) -> list[dict[str, Any]]:

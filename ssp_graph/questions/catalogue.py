@@ -14,6 +14,7 @@ from ssp_graph.results import Column, Row, Table
 
 GROUPS = (
     "who owns what",
+    "actions as they move",
     "accountability",
     "gaps",
     "regional and borough priorities",
@@ -21,6 +22,7 @@ GROUPS = (
     "measures",
     "posts and people",
     "boards and membership",
+    "meetings",
     "safeguarding matrix",
     "quality of the record",
 )

@@ -87,16 +87,17 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
     for check in ordered(library.checks.values()):
         try:
             given = parameters(plan, check, {})
-            _, judged = _judged(engine, plan, check, given)
+            _, found = judged(engine, plan, check, given)
             if check.of not in populations:
                 populations[check.of] = population(engine, plan, check, given)
         except UsageError as error:
             notes.append(str(error))
             continue
-        states = Counter(row["state"] for row in judged)
-        notes.extend(_lapsed(plan, check, judged))
+        states = Counter(row["state"] for row in found)
+        notes.extend(_lapsed(plan, check, found))
         rows.append(
             {
+                **_by_plan(plan, found),
                 "check": check.name,
                 "title": check.title,
                 "group": capital(check.group),
@@ -117,10 +118,24 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
             count=_finding(rows),
             notes=[_ONCE, *_MEANING.values(), "The rows of one check: ssp-graph gaps CHECK.", *notes],
         ),
-        _COLUMNS,
+        (*_COLUMNS[:4], *_plans(plan), *_COLUMNS[4:]),
         tuple(rows),
         group_by="group",
     )
+
+
+def _plans(plan: Plan) -> list[Column]:
+    """Return a column for each of several plans, so that their gaps stand side by side."""
+    names = sorted(plan.named) if len(plan.named) > 1 else []
+    return [Column(name, f"Found in {plan.registers[name].title}", "number") for name in names]
+
+
+def _by_plan(plan: Plan, found: list[dict[str, Any]]) -> dict[str, int]:
+    """Return how many gaps each of several plans has, by its register's id."""
+    if len(plan.named) < 2:
+        return {}
+    by = Counter(_key(row)[0] for row in found if row["state"] == "gap")
+    return {name: by[name] for name in sorted(plan.named)}
 
 
 def _finding(rows: list[Row]) -> str:
@@ -171,7 +186,7 @@ def found_by(engine: Engine, plan: Plan, check: Question, values: Mapping[str, s
         WorkError: the engine cannot be reached.
     """
     given = parameters(plan, check, values or {})
-    columns, rows = _judged(engine, plan, check, given)
+    columns, rows = judged(engine, plan, check, given)
     states = Counter(row["state"] for row in rows)
     others = [f"{states[state]} {state}" for state in STATES[1:] if states[state]]
     place = columns.index("state") + 1
@@ -194,7 +209,7 @@ def unaccepted(answer: Table) -> bool:
     return any(row["found"] if "found" in row else row["state"] == "gap" for row in answer.rows)
 
 
-def _judged(
+def judged(
     engine: Engine, plan: Plan, check: Question, given: Mapping[str, object]
 ) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
     """Return a check's columns and rows; a gap that is accepted on the day is marked so."""

@@ -10,6 +10,7 @@ from ssp_graph.plan import Plan
 from ssp_graph.questions.question import Question
 from ssp_graph.results import Column, Row, Table
 
+NOTHING = "none recorded, so there is nothing to check"
 _DATES = frozenset({"date", "since", "until", "due", "stated_on", "accepted_until"})
 
 
@@ -19,6 +20,8 @@ def found_of(question: Question, number: int, of: int | None) -> str:
     Nouns are in the plural, and some too long to be put in the singular: one of them is told after a colon.
     """
     noun = question.counted or "rows"
+    if of == 0 and not number:  # "0 of 0" would sound like good news
+        return f"{capital(noun)}: {NOTHING}"
     if of is not None:
         return f"{number} of {of} {noun}"
     if number > 1:
@@ -54,7 +57,7 @@ def table(
 
 def _empty(question: Question, count_of: str) -> str:
     """Return the sentence that stands for the rows: that none was found, or that nothing is recorded."""
-    if count_of.startswith("0 of 0 ") or (question.kind == "report" and not count_of.startswith("0 of ")):
+    if NOTHING in count_of or (question.kind == "report" and not count_of.startswith("0 of ")):
         return "Nothing is recorded that answers this."
     return f"None{count_of[1:].partition(';')[0].rstrip('.')}." if count_of.startswith("0 of ") else "None found."
 

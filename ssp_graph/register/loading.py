@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -97,7 +98,7 @@ def _read_used(by_id: dict[str, Register], shipped: Path | None, problems: list[
             if used in by_id:
                 continue
             candidates = [register.folder.resolve().parent / used, *([shipped / used] if shipped else [])]
-            found = next((path for path in candidates if (path / ABOUT_FILE).is_file()), None)
+            found = next((path for path in candidates if _id_in(path) == used), None) or _renamed(candidates, used)
             if found is None:
                 what = f"the register {used} that it uses is neither beside it nor shipped"
                 fix = did_you_mean(used, _register_ids(candidates), f"Put the folder {used} beside this one.")
@@ -107,6 +108,23 @@ def _read_used(by_id: dict[str, Register], shipped: Path | None, problems: list[
             name = _read_once(found, by_id, problems)
             if name and len(by_id) > known:
                 waiting.append(by_id[name])
+
+
+def _id_in(folder: Path) -> str:
+    """Return the id that a folder's register.yaml gives, as far as its text tells; the folder's name may be another."""
+    try:
+        text = (folder / ABOUT_FILE).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    written = re.search(r"^\s*[\"']?id[\"']?\s*:\s*[\"']?([\w-]+)", text, re.MULTILINE)
+    return written[1] if written else folder.name
+
+
+def _renamed(candidates: Iterable[Path], used: str) -> Path | None:
+    """Return the folder beside these whose register has an id, under whatever name."""
+    folders = {path.parent for path in candidates}
+    known = (about.parent for folder in folders for about in sorted(folder.glob(f"*/{ABOUT_FILE}")))
+    return next((folder for folder in known if _id_in(folder) == used), None)
 
 
 def _register_ids(candidates: Iterable[Path]) -> list[str]:

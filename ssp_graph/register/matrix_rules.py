@@ -12,7 +12,7 @@ from ssp_graph.model.kinds import Matrix, SafeguardingTheme
 from ssp_graph.model.relationships import MatrixRole
 from ssp_graph.register.register import Register
 
-_WORDS = {"LEADS_ON": "lead", "SUPPORTS_ON": "supporting", "NO_ROLE_ON": "none"}
+_WORDS = {"LEADS_ON": "lead", "SUPPORTS_ON": "supporting", "NO_ROLE_ON": "none", "UNSETTLED_ON": "to be determined"}
 
 
 def check_matrices(register: Register) -> Iterator[Problem]:

@@ -65,7 +65,7 @@ class Register:
 
     @property
     def id(self) -> str:
-        """Return the register's id, which is its folder's name."""
+        """Return the register's id; its folder may have another name."""
         return self.about.id
 
     @property

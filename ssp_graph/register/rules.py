@@ -11,18 +11,24 @@ from typing import Any
 from ssp_graph.errors import Problem
 from ssp_graph.model.dates import first_day, last_day
 from ssp_graph.model.declaring import Key
-from ssp_graph.model.facts import Fact, Link, Source, is_reference, references_of, slug_of, written_key
+from ssp_graph.model.facts import Fact, Link, Source, is_reference, references_of, written_key
 from ssp_graph.model.kinds import BY_KIND, Discrepancy, Document, Post, Record, Term
 from ssp_graph.model.relationships import Leading, MatrixRole, Reporting
 from ssp_graph.register.matrix_rules import check_matrices
 from ssp_graph.register.references import References
 from ssp_graph.register.register import Citation, Place, Register, Registers, Where
 from ssp_graph.register.succession_rules import check_succession
+from ssp_graph.suggesting import did_you_mean
+
+_OF_A_REGION = ("organisation", "body", "post")
+_MAX_TOLD = 5
 
 
 def check(registers: Registers) -> Iterator[Problem]:
     """Yield every problem of these registers that no single record shows by itself."""
     yield from _circles(registers)
+    yield from _followed(registers)
+    yield from _shared(registers)
     for register in registers.by_id.values():
         references = References(register, registers)
         yield from _about(register, references)
@@ -30,6 +36,7 @@ def check(registers: Registers) -> Iterator[Problem]:
             place = register.places[reference]
             yield from _fact(reference, record, place, ())
             yield from _links(reference, record, place, references)
+            yield from _was(reference, record, place, references)
             if isinstance(record, Post):
                 yield from _holding(reference, record, place)
         for citation in register.citations():
@@ -63,14 +70,67 @@ def _circles(registers: Registers) -> Iterator[Problem]:
         yield register.about_place.problem(("uses",), what, fix)
 
 
+def _followed(registers: Registers) -> Iterator[Problem]:
+    """Find a register that follows itself, round a circle, or the plan of another partnership."""
+    for name, register in registers.by_id.items():
+        before = registers.by_id.get(register.about.follows or "")
+        line = [name]
+        while before and before.id not in line:
+            line.append(before.id)
+            before = registers.by_id.get(before.about.follows or "")
+        if before and before.id == name:
+            what = f"the register {name} follows {'itself' if len(line) == 1 else 'others that follow it: a circle'}"
+            yield register.about_place.problem(("follows",), what, "Name the plan before this one, or delete the key.")
+        elif len(line) > 1 and not _continues(register, earlier := registers.by_id[line[1]]):
+            what = (
+                f"the register {name} follows {earlier.id}, but its partnership is {register.about.partnership}, and "
+                f"that of {earlier.id} is {earlier.about.partnership}"
+            )
+            fix = (
+                f"Name the plan before this one; or, where the partnership has another id there, write "
+                f"`was: {earlier.about.partnership}` in its record here."
+            )
+            yield register.about_place.problem(("follows",), what, fix)
+
+
+def _continues(register: Register, earlier: Register) -> bool:
+    """Return whether two registers are of one partnership: by its id, or by what its record says it was."""
+    mine, before = register.about.partnership, earlier.about.partnership
+    if mine is None or before is None:
+        return mine == before
+    record = register.records.get(mine)
+    return register.full(mine).partition(":")[2] == before.rpartition(":")[2] or (
+        record is not None and {before, earlier.full(before)} & {*record.was} != set()
+    )
+
+
+def _shared(registers: Registers) -> Iterator[Problem]:
+    """Find what two partnerships of one region each write down for themselves, under one name."""
+    named = [registers.by_id[name] for name in sorted(registers.named) if name in registers.by_id]
+    for place, first in enumerate(named):
+        for second in named[place + 1 :]:
+            if not {*first.about.uses} & {*second.about.uses} or second.id == first.about.follows:
+                continue
+            if first.id == second.about.follows:
+                continue
+            names = {(record.kind, record.called.casefold()) for record in first.records.values()}
+            both = [
+                (reference, record.called)
+                for reference, record in second.records.items()
+                if record.kind in _OF_A_REGION and (record.kind, record.called.casefold()) in names
+            ]
+            if both:
+                region = ", ".join(name for name in first.about.uses if name in second.about.uses)
+                told = "; ".join(called for _, called in both[:_MAX_TOLD]) + ("; …" if len(both) > _MAX_TOLD else "")
+                what = f"{len(both)} of one name stand in {first.id} and in {second.id}: {told}"
+                fix = f"What both share, such as a police force, may stand once in {region}; else leave it as it is."
+                yield second.places[both[0][0]].problem((), what, fix, "warning")
+
+
 def _about(register: Register, references: References) -> Iterator[Problem]:
     about, place = register.about, register.about_place
     if "register" in register.broken:
         return
-    folder = register.folder.resolve().name
-    if about.id != slug_of(folder):
-        fix = f"Write `id: {slug_of(folder)}`, or rename the folder."
-        yield place.problem(("id",), f"the id {about.id} is not the folder's name {folder}", fix)
     if about.since is None:
         fix = "Add `since:` with the first day of the plan, such as 2024-04-01."
         yield place.problem((), "the register does not say when its period begins", fix, "warning")
@@ -107,6 +167,20 @@ def _fact(subject: str, fact: Fact, place: Place, where: Where) -> Iterator[Prob
     if fact.basis == "stated" and fact.reason:
         what = f"{subject} gives a reason but is not marked as inferred"
         yield place.problem((*where, "reason"), what, "Add `basis: inferred`, or delete `reason`.")
+
+
+def _was(subject: str, record: Record, place: Place, references: References) -> Iterator[Problem]:
+    """Find what a record says it was that is not in the plan before; that plan need not be loaded."""
+    register = references.register
+    before = references.registers.by_id.get(register.about.follows or "")
+    for number, reference in enumerate(record.was):
+        known = reference.partition("/")[0] in BY_KIND
+        if ":" not in reference and (
+            not known or (before and not register.has(reference) and not before.has(reference))
+        ):
+            where_not = f"neither here nor in {before.id}" if before else "of no kind"
+            fix = did_you_mean(reference, before.records if before else BY_KIND, "Correct the reference.")
+            yield place.problem(("was", number), f"{subject} was {reference}, which is {where_not}", fix)
 
 
 def _source(citation: Citation, references: References) -> Iterator[Problem]:

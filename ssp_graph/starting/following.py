@@ -114,6 +114,7 @@ def _terms(register: Register) -> str:
 def _record(register: Register, reference: str, ended: set[str], stands: bool) -> str:
     """Return a record as an item of a list: itself, where it stands, and as an example what was said of it."""
     record, raw = register.records[reference], _named(register, register.places[reference].raw)
+    raw.pop("was", None)  # in the plan before the old one
     if not stands:
         return _commented(_item(raw))
     keys = {written_key(name): key for name, key in record.keys.items()}

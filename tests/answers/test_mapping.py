@@ -83,7 +83,7 @@ def test_another_partnership_that_is_loaded_but_not_named_does_not_leak_in(tmp_p
     graph.graph["named"] = ["region"]
     found = mapping(Plan(graph, DAY))
     assert {row["theme"] for row in found.rows} == {None}
-    assert found.heading.count.startswith("0 of 0 themes")
+    assert found.heading.count.startswith("No theme is recorded here")
 
 
 def test_it_can_be_turned_round_to_stand_by_theme(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from ssp_graph.answers.names import find, find_all, forgiving
 from ssp_graph.errors import UsageError
-from ssp_graph.graph import Graph
+from ssp_graph.graph import Graph, load_graph
 from ssp_graph.plan import Plan
-from tests.making import graph_of
+from tests.making import graph_of, write_register
 
 BODIES = """
     - {id: adults-board, name: Safeguarding Adults' Board, aliases: [SSAB], sources: {page: 1}}
@@ -118,3 +118,33 @@ def test_a_wrong_kind_is_told_with_the_nearest(graph: Graph) -> None:
 def test_names_that_differ_in_more_than_what_is_forgiven_stay_apart() -> None:
     assert forgiving("Adults Board") != forgiving("Adults Boarding")
     assert forgiving("Class") != forgiving("Clas")
+
+
+def beside(tmp_path: Path, *, follows: bool, backwards: bool) -> Graph:
+    """Two plans that bear one name, of one partnership or of two, loaded in either order."""
+    later = "since: 2021\nuntil: 2023\n" + ("follows: old\n" if follows else "")
+    boards = "- {id: board, name: Safer Board, sources: {page: 1}}"
+    folders = [
+        write_register(tmp_path / "old", "since: 2018\nuntil: 2020\n", bodies=boards),
+        write_register(tmp_path / "new", later, bodies=boards),
+    ]
+    return load_graph(folders[::-1] if backwards else folders)
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_name_of_two_plans_of_one_partnership_is_that_of_the_plan_in_force(tmp_path: Path, backwards: bool) -> None:
+    graph = beside(tmp_path, follows=True, backwards=backwards)
+    days = ("2017-01-01", "2019-06-30", "2021-01-01", "2030-01-01")
+    assert [find(Plan(graph, day), "safer board").id.partition(":")[0] for day in days] == ["old", "old", "new", "new"]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_name_of_two_partnerships_is_never_chosen(tmp_path: Path, backwards: bool) -> None:
+    graph = beside(tmp_path, follows=False, backwards=backwards)
+    with pytest.raises(UsageError) as error:
+        find(Plan(graph, "2021-06-30"), "Safer Board")
+    assert str(error.value) == (
+        "2 bodies are called 'Safer Board'. Give one of these ids:\n"
+        "  Safer Board (body, The Plan of new): new:body/board\n"
+        "  Safer Board (body, The Plan of old): old:body/board"
+    )

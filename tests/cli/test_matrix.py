@@ -178,7 +178,7 @@ def test_set_asks_in_a_terminal(folder: Path, answer: str, code: int, last: str)
         ),
         (
             ("HWB", "Online harm", "owner", *SOURCE),
-            "'owner' is none of the four words. Write lead, supporting, none or not recorded.",
+            "'owner' is no role. Write lead, supporting, none, to be determined or not recorded.",
         ),
         (
             ("HWB", "Online harm", "lead"),
@@ -236,11 +236,11 @@ def test_export_makes_a_sheet_that_import_takes_back_and_leaves_a_file_alone_tha
     assert (folder / name).read_bytes() == sheet
 
 
-def test_the_sheet_offers_the_four_words_in_every_cell_of_a_role(folder: Path) -> None:
+def test_the_sheet_offers_the_words_for_roles_in_every_cell_of_a_role(folder: Path) -> None:
     matrix(folder, "export", "to-fill.xlsx", *IN_CHILDREN)
     page = load_workbook(folder / "to-fill.xlsx").active
     (choices,) = page.data_validations.dataValidation
-    assert (choices.type, choices.formula1) == ("list", '"Lead,Supporting,None,Not recorded"')
+    assert (choices.type, choices.formula1) == ("list", '"Lead,Supporting,None,To be determined,Not recorded"')
     top = next(row for row in range(1, 20) if page.cell(row, 1).value == "Theme")
     assert page.cell(top, 3).value == "Role"
     assert str(choices.sqref) == f"C{top + 1}:C{top + 9}"

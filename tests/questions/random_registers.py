@@ -44,7 +44,7 @@ _TEXTS = (
 )
 _DATES = ("2019", "2019-06", "2020-03-31", "2019/20", "2018-20", "2021-01-01", "2022")
 _SOURCE = {"page": 1}
-_CELLS = ("lead", "supporting", "no_role")
+_CELLS = ("lead", "supporting", "no_role", "to_be_determined")
 
 
 class _Maker:
@@ -98,13 +98,15 @@ class _Maker:
         for name, info in kind.model_fields.items():
             if written_key(name) in record or name in kind.keys or name in kind.nested:
                 continue
-            if name in ("since", "until", "stated_on", "basis", "reason", "aliases", "sources"):
+            if name in ("since", "until", "stated_on", "basis", "reason", "aliases", "was", "sources"):
                 continue
             if name == "holding" and any("until" not in link for link in record.get("holder", ())):
                 continue
             if info.is_required() or self.random.random() < 0.5:
                 if name == "also_titled":
                     yield name, [{"title": self._text(), "sources": [_SOURCE]}]
+                elif name == "expects":
+                    yield name, ["owner", "dates"]
                 elif name == "names":
                     yield name, [{"name": self._text(), "until": self.random.choice(_DATES)}]
                 elif name == "status" and kind is not Action:

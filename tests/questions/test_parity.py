@@ -39,10 +39,9 @@ def asked(graph: Graph, question: Question) -> Iterator[dict[str, str | int]]:
         if parameter.type == "number":
             yield {parameter.name: 1}
             continue
+        kind = "meeting" if parameter.type == "day" else parameter.type
         things = [
-            node
-            for node, data in graph.nodes(data=True)
-            if parameter.type in ("thing", data["kind"]) and graph.degree(node)
+            node for node, data in graph.nodes(data=True) if kind in ("thing", data["kind"]) and graph.degree(node)
         ]
         step = max(1, len(things) // CHOSEN)
         for node in things[::step][:CHOSEN]:
@@ -70,6 +69,11 @@ def compare(folders: list[Path], *days: str) -> None:
     push(graph)
     with open_engine("ladybug", graph) as one, open_engine("neo4j", graph) as other:
         assert differences(one, other, graph, days) == []
+
+
+@pytest.mark.usefixtures("server")
+def test_a_board_known_from_its_minutes_gives_the_same_rows_on_both_engines() -> None:
+    compare([REGISTERS / "riverton"], "2020-03-01", "2020-10-01", "2021-04-01")
 
 
 @pytest.mark.usefixtures("server")

@@ -311,9 +311,11 @@ def test_what_is_not_recorded_is_not_called_none(tmp_path: Path, engine: Engines
     assert said("members-of-bodies", body="Board") == ("Bodies with members: none recorded.", nothing)
     assert said("actions-by-owner") == ("Actions: none recorded.", nothing)
     assert said("what-a-post-answers-for", post="Head")[0] == "Posts: 1."
-    assert said("posts-that-report-to-themselves")[0] == "0 of 0 posts that chair a body or stand in."
+    assert said("posts-that-report-to-themselves")[0] == (
+        "Posts that chair a body or stand in: none recorded, so there is nothing to check."
+    )
     check = gaps.rows_of(engine(graph), Plan(graph, DAY), library(), "actions-without-owner")
-    assert (check.heading.count, check.empty) == ("0 of 0 actions.", nothing)
+    assert (check.heading.count, check.empty) == ("Actions: none recorded, so there is nothing to check.", nothing)
     fine = gaps.rows_of(engine(graph), Plan(graph, DAY), library(), "bodies-with-several-titles")
     assert (fine.heading.count, fine.empty) == ("0 of 2 bodies.", "None of 2 bodies.")
 

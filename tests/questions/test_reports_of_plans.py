@@ -425,12 +425,12 @@ EMPTY = {
     "actions-by-area": "Actions: none recorded.",
     "issues-and-responses": "Key issues: none recorded.",
     "measures-by-area": "Measures: none recorded.",
-    "measures-no-objective-uses": "0 of 0 measures, rules on reporting aside.",
+    "measures-no-objective-uses": "Measures, rules on reporting aside: none recorded, so there is nothing to check.",
     "outcomes-and-contributions": "Outcomes: none recorded.",
     "safeguarding-in-the-plan": "Safeguarding themes: none recorded.",
     "strategies-and-each-other": "Strategies: none recorded.",
     "strategies-and-their-actions": "Strategies: none recorded.",
-    "strategies-in-the-making": "0 of 0 strategies proposed or being developed.",
+    "strategies-in-the-making": "Strategies proposed or being developed: none recorded, so there is nothing to check.",
     "themes-and-regional-priorities": "Themes and areas: none recorded.",
 }
 

@@ -127,18 +127,18 @@ def test_a_broken_register_file_in_a_folder_with_spaces_is_told_once(tmp_path: P
     )
     assert faults_in(folder) == [
         "Our Plan/register.yaml:1: the register has an unknown key `titel`. Did you mean title?",
-        "Our Plan/register.yaml:1: the register has no `id`. Add it: the register's id: the name of its folder.",
+        "Our Plan/register.yaml:1: the register has no `id`. Add it: the register's id, by which others refer to it: "
+        "best the name of its folder.",
         "Our Plan/register.yaml:1: the register has no `title`. Add it: the plan's title.",
     ]
 
 
-def test_an_id_that_is_not_the_folders_name_is_told(tmp_path: Path) -> None:
-    folder = write_register(tmp_path / "exampleton")
+def test_a_folder_that_was_renamed_is_no_fault_and_is_found_by_its_id(tmp_path: Path) -> None:
+    region = write_register(tmp_path / "region")
+    region.rename(tmp_path / "old-region")
+    folder = write_register(tmp_path / "exampleton", "uses: region\n")
     folder.rename(tmp_path / "elsewhere")
-    assert faults_in(tmp_path / "elsewhere") == [
-        "elsewhere/register.yaml:1: the id exampleton is not the folder's name elsewhere. "
-        "Write `id: elsewhere`, or rename the folder."
-    ]
+    assert faults_in(tmp_path / "elsewhere") == []
 
 
 @pytest.mark.parametrize("name", ["body.yaml", "BODIES.YAML", "bodies.yml", "bodies.yaml.txt", "boddies.yaml"])
@@ -156,9 +156,9 @@ def test_a_file_of_no_kind_is_told_with_the_names_there_are(tmp_path: Path) -> N
     assert faults(tmp_path, x="- {id: x}\n") == [
         "exampleton/x.yaml: no kind of record has a file of this name. The files are register.yaml, "
         "organisations.yaml, bodies.yaml, posts.yaml, people.yaml, duties.yaml, themes.yaml, priority-areas.yaml, "
-        "actions.yaml, strategies.yaml, measures.yaml, issues.yaml, regional-priorities.yaml, outcomes.yaml, "
-        "safeguarding-themes.yaml, matrices.yaml, places.yaml, documents.yaml, discrepancies.yaml, terms.yaml, "
-        "accepted-gaps.yaml."
+        "actions.yaml, meetings.yaml, strategies.yaml, measures.yaml, issues.yaml, regional-priorities.yaml, "
+        "outcomes.yaml, safeguarding-themes.yaml, matrices.yaml, places.yaml, documents.yaml, discrepancies.yaml, "
+        "terms.yaml, accepted-gaps.yaml."
     ]
 
 
@@ -269,15 +269,41 @@ def test_a_register_that_uses_itself_is_told(tmp_path: Path) -> None:
     ]
 
 
-def test_a_used_folder_that_holds_another_id_ends_and_is_told(tmp_path: Path) -> None:
-    region = write_register(tmp_path / "region", "uses: region\n")
-    (region / "register.yaml").write_text(
-        "id: other\ntitle: Other\ndocument: plan\nuses: region\nsince: 2000\n", encoding="utf-8"
-    )
+def test_a_used_folder_that_holds_another_id_is_told(tmp_path: Path) -> None:
+    region = write_register(tmp_path / "region")
+    (region / "register.yaml").write_text("id: other\ntitle: Other\ndocument: plan\nsince: 2000\n", encoding="utf-8")
     assert faults(tmp_path, "uses: region\n") == [
-        "region/register.yaml:1: the id other is not the folder's name region. "
-        "Write `id: region`, or rename the folder."
+        "exampleton/register.yaml:4: the register region that it uses is neither beside it nor shipped. "
+        "Did you mean region?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ("follows: town-2021", "the register town-2021 follows itself"),
+        (
+            "follows: town-2018\npartnership: body/other",
+            "town-2021 follows town-2018, but its partnership is body/other, and that of town-2018 is body/csp",
+        ),
+    ],
+)
+def test_a_plan_follows_an_earlier_one_of_its_own_partnership(tmp_path: Path, about: str, said: str) -> None:
+    bodies = "- {id: csp, name: CSP, sources: {page: 1}}\n- {id: other, name: Other, sources: {page: 1}}\n"
+    old = write_register(tmp_path / "town-2018", "partnership: body/csp\n", bodies=bodies)
+    new = write_register(tmp_path / "town-2021", f"{about}\nsince: 2021\n", bodies=bodies)
+    assert [fault for fault in faults_in(old, new) if said in fault] != []
+
+
+def test_a_partnership_may_say_what_it_was(tmp_path: Path) -> None:
+    old = write_register(
+        tmp_path / "town-2018", "partnership: body/csp\n", bodies="- {id: csp, name: CSP, sources: {page: 1}}\n"
+    )
+    about = "partnership: body/board\nfollows: town-2018\nsince: 2021\n"
+    new = write_register(
+        tmp_path / "town-2021", about, bodies="- {id: board, name: B, was: body/csp, sources: {page: 1}}\n"
+    )
+    assert faults_in(old, new) == []
 
 
 def test_two_registers_of_the_same_id_are_told(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ due: 2018-13
 
 status: Planned
 → action/marshals: `status` is 'Planned', which is none of its values. Write one of: planned, in progress, done,
-→ stopped, not recorded.
+→ stopped, closed, not recorded.
 
 priority_areas: priority-area/x
 → action/marshals has an unknown key `priority_areas`. Did you mean priority_area?

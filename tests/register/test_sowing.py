@@ -18,7 +18,6 @@ SOWN = r"""
 register.yaml | title: .* | titel: X | unknown key `titel`
 register.yaml | until: .* | until: 2020 | ends before it starts
 register.yaml | since: .* | since: soon | is no date
-register.yaml | id: .* | id: elsewhere | is not the folder's name
 register.yaml | partnership: body/ | partnership: place/ | wrong kind
 register.yaml | uses: .* | uses: [nowhere] | neither beside it nor shipped
 register.yaml | document: .* | document: nowhere | not in this register

@@ -140,6 +140,8 @@ def test_every_key_has_words_that_an_editor_shows() -> None:
 def test_a_reference_of_the_wrong_kind_is_told_with_the_right_ones() -> None:
     schema = schema_of("matrices.yaml")
     (bare, _) = schema["definitions"]["Matrix.columns"]["anyOf"]
-    assert bare["patternErrorMessage"] == "Write a reference such as body/its-id. Kinds here: body."
+    assert bare["patternErrorMessage"] == (
+        "Write a reference such as organisation/its-id. Kinds here: organisation, body."
+    )
     assert re.search(bare["pattern"], "region:body/board")
     assert not re.search(bare["pattern"], "bodyguard/board")

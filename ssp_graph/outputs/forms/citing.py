@@ -14,9 +14,13 @@ Sources = Sequence[SourceRef] | None
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """How one result cites: `titles` are the documents it stands on, in the order of their first mention."""
+    """How one result cites: `titles` are the documents it stands on, in the order of their first mention.
+
+    `paged` is whether any source names a page; minutes most often have none.
+    """
 
     titles: tuple[str, ...]
+    paged: bool = True
 
     def short(self, sources: Sources) -> str:
         """Return sources for a reader who has the list of documents at hand: `p. 9 “words”`, `[2] p. 9 “words”`."""
@@ -30,7 +34,7 @@ class Citing:
 
     def line(self) -> str:
         """Return the sentence that names the only document, or nothing."""
-        return f"Pages are those of {self.titles[0]}." if len(self.titles) == 1 else ""
+        return f"Pages are those of {self.titles[0]}." if len(self.titles) == 1 and self.paged else ""
 
     def key(self) -> str:
         """Return the sentence that tells what pages and numbers in brackets refer to, or nothing."""
@@ -56,4 +60,5 @@ class Citing:
 
 def citing(sources: Iterable[Sources]) -> Citing:
     """Return how to cite, given the sources of every fact of a result."""
-    return Citing(tuple(dict.fromkeys(title_of(source) for some in sources for source in some or ())))
+    every = [source for some in sources for source in some or ()]
+    return Citing(tuple(dict.fromkeys(map(title_of, every))), any(source.get("page") for source in every))

@@ -20,6 +20,7 @@ _CELLS = {
     "LEADS_ON": ("Lead", Look("box", ACCENT, ACCENT, WHITE)),
     "SUPPORTS_ON": ("Supporting", Look("box", "#cfe5e7", ACCENT)),
     "NO_ROLE_ON": ("None", Look("box", WHITE, QUIET)),
+    "UNSETTLED_ON": ("To be determined", Look("box", WHITE, ACCENT)),
 }
 _UNKNOWN = Look("box", "#f4f4f2", QUIET, QUIET)
 _PRINTED = Look("box", WHITE, BLACK, BLACK)
@@ -71,7 +72,10 @@ def _laid(diagram: Diagram, room: float, first: float, least: float, style: Styl
 
 def _cell(said: Line | Hole, wide: float, style: Style) -> Box:
     """Return a cell of the grid, as high as its words need."""
-    if isinstance(said, Hole):
+    if isinstance(said, Hole) and said.text == _CELLS["NO_ROLE_ON"][0]:
+        (word, look), lead, dashed = _CELLS["NO_ROLE_ON"], False, False
+        texts = (BoxText(word),)
+    elif isinstance(said, Hole):
         texts, look = (BoxText(said.text, italic=True),), _UNKNOWN
         lead, dashed = False, True
     else:

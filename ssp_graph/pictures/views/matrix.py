@@ -25,6 +25,9 @@ def matrix(plan: Plan, name: str | None = None) -> Diagram:
         for column in found.columns:
             if column.id in edges:
                 lines.append(parts.line(plan, edges[column.id], shown="cell"))
+            elif row.cells[column.id].state == "none":  # where the source says that blank means none
+                said = f"{column.name} has no role on {row.name}."
+                holes.append(Hole(f"{row.id}#{column.id}", row.id, "None", said, 1))
             else:
                 said = f"Whether {column.name} leads or supports on {row.name} is not recorded."
                 holes.append(Hole(f"{row.id}#{column.id}", row.id, "Not recorded", said, 1))

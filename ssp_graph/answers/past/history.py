@@ -1,0 +1,212 @@
+"""How a thing came to be as it is: who held, chaired, led or owned it, its names, statuses, members and vacancies.
+
+In order of days, and through every plan of the partnership that is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from ssp_graph.answers.past.following import followed, start_of, through_plans
+from ssp_graph.answers.sentences import days_in_words
+from ssp_graph.english import capital, joined
+from ssp_graph.model.dates import OPEN_START, first_day, in_words, last_day
+from ssp_graph.plan import Edge, Plan, Thing
+from ssp_graph.results import Column, Row, SourceRef, Table
+
+_COLUMNS = (
+    Column("section", "What"),
+    Column("name", "Who or what"),
+    Column("capacity", "Capacity", into="name"),
+    Column("when", "When"),
+    Column("followed", "Who is next", into="when"),
+    Column("basis", "Basis", "basis"),
+    Column("sources", "Sources", "sources"),
+    Column("since", "Since", "id"),
+    Column("until", "Until", "id"),
+    Column("first_day", "First day", "id"),
+    Column("last_day", "Last day", "id"),
+    Column("id", "Id", "id"),
+    Column("register", "Register", "id"),
+)
+# Of each relationship that is told: from its target and from its source, the heading and the verb.
+_TOLD = {
+    "HOLDS": (("Holders", "was held by"), ("Posts held", "held the post of")),
+    "CHAIRS": (("Chairs", "was chaired by"), ("Chaired", "chaired")),
+    "LEADS": (("Leads", "was led by"), ("Led", "led")),
+    "OWNS": (("Owners", "was owned by"), ("Owned", "owned")),
+    "MEMBER_OF": (("Members", ""), ("Seats", "sat on")),
+}
+_NO_ROLE = ("designate", "vice", "deputy", "issuer")  # told in its row, and not as one who had the role
+_USUAL = ("holder", "chair", "lead", "owner")
+
+
+def history(plan: Plan, node: str, note: str = "") -> Table:
+    """Return what is recorded of a thing from its first day to its last, in each plan of its partnership."""
+    thing = plan[node]
+    things = [plan[each] for each in through_plans(plan, node)]
+    told = [*_roles(plan, things), *_of_itself(plan, things)]
+    chairing = _edges(plan, things, back=True, types=("CHAIRS", "LEADS", "OWNS"))
+    for post in dict.fromkeys(edge.source.id for edge in chairing if edge.source.kind == "post"):
+        told += _holders(plan, [plan[each] for each in through_plans(plan, post)])
+    name = plan.called(thing)
+    return Table(
+        plan.heading(
+            f"History of {name} ({thing.kind_in_words})",
+            question=f"How did {name} ({thing.kind_in_words}) come to be as it is?",
+            answer=" ".join(part.said for part in told if part.said)
+            or f"Nothing is recorded that {name} went through.",
+            notes=[note] if note else [],
+        ),
+        _COLUMNS,
+        tuple(row for part in told for row in part.rows),
+        group_by="section",
+        empty="See what is recorded with `ssp-graph show`.",
+    )
+
+
+class _Part(NamedTuple):
+    """The rows under one heading, in order of days, and the sentence that says them."""
+
+    said: str
+    rows: list[Row]
+
+
+def _roles(plan: Plan, things: Sequence[Thing]) -> Iterator[_Part]:
+    name = capital(plan.called(things[-1]))
+    for back in (True, False):
+        for type_, ways in _TOLD.items():
+            heading, verb = ways[not back]
+            rows = [_row(plan, edge, heading, back=back) for edge in _edges(plan, things, back=back, types=(type_,))]
+            if type_ == "HOLDS" and back:
+                rows += [_vacancy(thing, each, heading) for thing in things for each in thing.get("vacant") or ()]
+            if rows:
+                yield _part(f"{name} {verb}" if verb else "", rows)
+
+
+def _holders(plan: Plan, posts: Sequence[Thing]) -> Iterator[_Part]:
+    name = plan.name(posts[-1])
+    heading = f"Holders of {name}"
+    rows = [_row(plan, edge, heading, back=True) for edge in _edges(plan, posts, back=True, types=("HOLDS",))]
+    rows += [_vacancy(post, each, heading) for post in posts for each in post.get("vacant") or ()]
+    if rows:
+        yield _part(f"The post of {name} was held by", rows)
+
+
+def _part(beginning: str, rows: list[Row]) -> _Part:
+    """Return rows in order of days, and a sentence that goes through them."""
+    rows = sorted(rows, key=lambda row: (row["first_day"], row["last_day"]))
+    told: list[str] = []
+    had = [row for row in rows if row["capacity"] not in _NO_ROLE]
+    for place, row in enumerate(had):
+        after = place and all(row["first_day"] > earlier["last_day"] for earlier in had[:place])
+        marks = "; ".join(filter(None, (row["capacity"], row["when"], "inferred" * (row["basis"] == "inferred"))))
+        told.append(f"{'then ' * bool(after)}{row['name']} ({marks})")
+    return _Part(f"{beginning} {joined(told)}." if beginning and told else "", rows)
+
+
+def _of_itself(plan: Plan, things: Sequence[Thing]) -> Iterator[_Part]:
+    """Yield the names, the statuses and, of an action, the progress of a thing."""
+    dated = {"Names": ("names", "name"), "Statuses": ("statuses", "is_")}
+    for heading, (property_, key) in dated.items():
+        every = [(thing, each) for thing in things for each in thing.get(property_) or ()]
+        told = [(thing, each) for thing, each in every if each["since"] or each["until"] or each["stated_on"]]
+        rows = [_dated_row(plan, thing, each, heading, each[key]) for thing, each in told]
+        if rows:
+            verb = "was called" if heading == "Names" else "was"
+            yield _part(f"{capital(plan.called(things[-1]))} {verb}", rows)
+    progress = [(thing, each) for thing in things for each in thing.get("progress") or ()]
+    rows = [_progress_row(thing, each) for thing, each in progress]
+    if rows:
+        yield _part(f"{capital(plan.called(things[-1]))} was", rows)
+
+
+def _dated_row(plan: Plan, thing: Thing, fact: Mapping[str, Any], heading: str, what: str) -> Row:
+    days = (("from", fact["since"]), ("stated", fact["stated_on"]), ("until", fact["until"]))
+    when = "; ".join(f"{word} {in_words(day)}" for word, day in days if day)
+    first = first_day(fact["since"]) if fact["since"] else last_day(fact["stated_on"]) if fact["stated_on"] else ""
+    return {
+        **_of_a_thing(thing, fact["sources"], heading),
+        "name": what,
+        "when": when or f"stated in {plan.registers[thing.register].title}",
+        "since": fact["since"],
+        "until": fact["until"],
+        "first_day": first or OPEN_START,
+        "last_day": last_day(fact["until"]),
+    }
+
+
+def _vacancy(post: Thing, fact: Mapping[str, Any], heading: str) -> Row:
+    return {
+        **_of_a_thing(post, fact["sources"], heading),
+        "name": "nobody",
+        "capacity": "vacant",
+        "when": days_in_words(fact),
+        "since": fact["since"],
+        "until": fact["until"],
+        "first_day": first_day(fact["since"]) if fact["since"] else last_day(fact["stated_on"]),
+        "last_day": last_day(fact["until"]),
+    }
+
+
+def _progress_row(action: Thing, fact: Mapping[str, Any]) -> Row:
+    rating = f"rated {fact['rating']}" if fact["rating"] else ""
+    said = ", ".join(filter(None, (fact["status"], rating)))
+    day = last_day(fact["day"])
+    return {
+        **_of_a_thing(action, fact["sources"], "Progress"),
+        "name": ": ".join(filter(None, (said, fact["note"]))),
+        "when": f"stated {in_words(fact['day'])}",
+        "since": None,
+        "until": None,
+        "first_day": day,
+        "last_day": day,
+    }
+
+
+def _of_a_thing(thing: Thing, sources: Sequence[SourceRef], heading: str) -> dict[str, Any]:
+    return {
+        "section": heading,
+        "capacity": None,
+        "followed": None,
+        "basis": thing.basis,
+        "sources": sources or thing.sources,
+        "id": thing.id,
+        "register": thing.register,
+    }
+
+
+def _edges(plan: Plan, things: Iterable[Thing], *, back: bool, types: Sequence[str] = tuple(_TOLD)) -> list[Edge]:
+    every = plan.at_any_time
+    edges = [edge for thing in things for edge in (every.into if back else every.out)(thing, *types)]
+    once: dict[tuple[Any, ...], Edge] = {}  # a seat that was vacant in between has an edge for each time it was taken
+    for edge in edges:
+        once.setdefault((edge.source, edge.type, edge.target, edge.register, edge.position), edge)
+    return list(once.values())
+
+
+def _row(plan: Plan, edge: Edge, heading: str, *, back: bool) -> Row:
+    other = edge.source if back else edge.target
+    seen = [in_words(each["day"]) for each in edge.sightings]
+    parts = [f"from {in_words(edge.since)}"] if edge.since else []
+    parts += [f"stated {joined(seen)}"] if seen else []
+    parts += [] if parts else [f"stated in {plan.registers[edge.register].title}"]
+    parts += [f"until {in_words(edge.until)}"] if edge.until else []
+    parts += [f"the seat vacant {days_in_words(each)}" for each in edge.get("vacant") or ()]
+    first = start_of(edge) or plan.registers[edge.register].since_day
+    return {
+        "section": heading,
+        "name": plan.called(other),
+        "capacity": None if edge.capacity in _USUAL else edge.capacity,
+        "when": "; ".join(parts),
+        "followed": followed(plan, edge) or None,
+        "basis": edge.basis,
+        "sources": edge.sources,
+        "since": edge.since,
+        "until": edge.until,
+        "first_day": first,
+        "last_day": edge.until_day,
+        "id": other.id,
+        "register": edge.register,
+    }
