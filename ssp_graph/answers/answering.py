@@ -125,7 +125,7 @@ def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
         f"{capital(in_a_sentence(plan, edge.source))} {verb_of(edge)} {_what(plan, edge)}, which is about it."
         for _, edge in about_it(plan, thing, found)
     ]
-    if thing.kind in ("post", "body") and (told := _done(plan, thing, *_ANSWERING)):
+    if thing.kind in ("post", "body") and (told := _done(plan, thing, *_ANSWERING, "SUPPORTS")):
         post = "Whoever fills it" if thing.classification == "role" else "The post"
         more.append(f"{'They' if is_several(thing) else post if thing.kind == 'post' else 'It'} {told}.")
     if "LEADS_ON" in thing.may_miss and thing.kind == "safeguarding-theme":
@@ -217,7 +217,7 @@ def _said(plan: Plan, thing: Thing, found: Found, first: Found) -> str:
     name = plan.called(thing)
     level, edges = found.held[0]
     who, verb = _who(plan, edges)
-    mark = _mark((*level.path, *edges))
+    mark = _mark(edges)
     if found.role == "holder" and (when := stated_when(edges[0])):
         mark = f" ({when}{', inferred' if mark else ''})"
     if level.path:
@@ -232,8 +232,11 @@ def _said(plan: Plan, thing: Thing, found: Found, first: Found) -> str:
 def _above(plan: Plan, thing: Thing, found: Found, first: Found) -> str:
     """Return "the area “Knives” has no lead of its own; it stands under the theme “Safety”, which"."""
     name, (level, _) = plan.called(thing), found.held[0]
-    whole = plan.called(level.thing)
-    addressed = [f"{in_a_sentence(plan, edge.source)}{limits(plan, edge)}" for edge in plan.into(thing, "ADDRESSES")]
+    addressed = [
+        f"{in_a_sentence(plan, edge.source)}{limits(plan, edge)}{_mark([edge])}"
+        for edge in plan.into(thing, "ADDRESSES")
+    ]
+    whole = f"{plan.called(level.thing)}{_mark(edge for edge in level.path if edge.type != 'ADDRESSES')}"
     match level.path[0].type:
         case "RAISED_UNDER":
             by = (
@@ -243,8 +246,9 @@ def _above(plan: Plan, thing: Thing, found: Found, first: Found) -> str:
             )
             return f"{by}; it is raised under {whole}, which"
         case "ADDRESSES":
-            under = "" if level.thing == level.path[0].source else f"; that stands under {whole}"
-            return f"{name} is addressed by {joined(addressed)}{under}, which"
+            local = "that" if len(addressed) == 1 else in_a_sentence(plan, level.path[0].source)
+            under = "" if level.thing == level.path[0].source else f" stands under {whole}, which"
+            return f"{name} is addressed by {joined(addressed)}; {local}{under}"
         case _:
             none = f"{_NOBODY[first.role]} {name}" if first.missing else f"{name} has no {found.word} of its own"
             return f"{none}; it stands under {whole}, which"
