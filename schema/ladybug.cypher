@@ -997,6 +997,7 @@ CREATE REL TABLE BEARS (
   `type` STRING,
   `register` STRING,
   `position` INT64,
+  `in_part` STRING,
   `followed_day` STRING,
   `since` STRING,
   `until` STRING,

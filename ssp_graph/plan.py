@@ -111,6 +111,11 @@ class Thing(Fact):
         return self.kind.replace("-", " ")
 
     @property
+    def sort(self) -> str:
+        """What a reader takes it for: "strategic priority" of a theme, "programme" of a strategy; else its kind."""
+        return (self.classification if self.kind in ("theme", "strategy") else "") or self.kind_in_words
+
+    @property
     def status(self) -> str:
         """Its status, or an empty text."""
         return self.properties.get("status") or ""
@@ -148,8 +153,8 @@ class Edge(Fact):
 
     def verb(self, *, back: bool = False) -> str:
         """Return its verb from source to target or, `back`, from target to source."""
-        start = (self.source.classification, self.source.kind)
-        return self.relationship.verb(self.get(self.relationship.varies_by), back=back, start=start)
+        start, end = ((thing.classification, thing.kind) for thing in (self.source, self.target))
+        return self.relationship.verb(self.get(self.relationship.varies_by), back=back, start=start, end=end)
 
     @property
     def on(self) -> Sequence[str]:
@@ -333,9 +338,18 @@ class Plan:
         return thing.name
 
     def called(self, thing: Thing) -> str:
-        """Return a thing's name as a sentence takes it: in quotation marks where the name is a phrase of its own."""
-        name = self.name(thing)
-        return f"“{name}”" if BY_KIND[thing.kind].a_phrase else name
+        """Return a thing's name as a sentence takes it: “Hold an amnesty”, the theme “Organised crime”."""
+        said = self.quoted(thing)
+        return f"the {thing.sort} {said}" if BY_KIND[thing.kind].a_topic else said
+
+    def quoted(self, thing: Thing) -> str:
+        """Return a thing's name, in quotation marks where it is a phrase of its own, or reads as one."""
+        kind, name = BY_KIND[thing.kind], self.name(thing)
+        return f"“{name}”" if kind.a_phrase or kind.a_topic else name
+
+    def titled(self, thing: Thing) -> str:
+        """Return a thing's name as a title takes it: “Organised crime” (theme)."""
+        return f"{self.quoted(thing)} ({thing.sort})"
 
     def heading(
         self,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ssp_graph.answers.past.following import next_stated
 from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, near_it, stated_when, verb_of
-from ssp_graph.english import article, capital, joined
+from ssp_graph.english import agreeing, article, capital, joined
 from ssp_graph.model.dates import in_words
-from ssp_graph.plan import Edge, Plan, Thing
+from ssp_graph.plan import Edge, Fact, Plan, Thing
 from ssp_graph.standing import Role, Standing, standing
 
 NOBODYS = frozenset({"place", "finding", "outcome", "discrepancy", "document", "matrix"})  # nobody answers for these
-_ANSWERING = ("LEADS", "LEADS_ON", "OWNS", "CHAIRS", "DELIVERS", "OVERSEES", "BEARS")
+_ANSWERING = ("LEADS", "LEADS_ON", "OWNS", "CHAIRS", "DELIVERS", "OVERSEES", "DIRECTS", "BEARS")
+_SITS = ("MEMBER_OF", "RESPONSIBLE_AUTHORITY_OF")
+_HOPED_FOR = ("principle", "ambition", "role")  # sorts of duty that no one is asked to bear
 
 # Of which things which roles are told, that of the first sentence first.
 _LOOKED_FOR: dict[str, tuple[Role, ...]] = {
@@ -23,7 +25,7 @@ _LOOKED_FOR: dict[str, tuple[Role, ...]] = {
     "theme": ("lead", "delivery"),
     "priority-area": ("lead", "delivery"),
     "objective": ("lead", "delivery"),
-    "issue": ("lead", "delivery"),
+    "issue": ("lead",),
     "commitment": ("lead",),
     "safeguarding-theme": ("lead",),
     "post": ("holder",),
@@ -32,15 +34,6 @@ _LOOKED_FOR: dict[str, tuple[Role, ...]] = {
 }
 _OF_OTHERS: tuple[Role, ...] = ("owner", "lead", "holder", "chair", "bearer", "oversight", "delivery")
 _ONE_ALONE = frozenset({"body", "duty", "strategy", "measure"})  # the others are told where somebody has them
-_VERBS: dict[Role, tuple[str, str]] = {
-    "owner": ("owns", "own"),
-    "lead": ("leads", "lead"),
-    "holder": ("holds the post of", "hold the post of"),
-    "chair": ("chairs", "jointly chair"),
-    "delivery": ("delivers", "deliver"),
-    "oversight": ("oversees", "oversee"),
-    "bearer": ("is responsible for", "are responsible for"),
-}
 _NOBODY: dict[Role, str] = {
     "owner": "No owner is recorded for",
     "lead": "No lead is recorded for",
@@ -82,10 +75,14 @@ def is_looked_for(plan: Plan, thing: Thing, role: Role) -> bool:
         return False
     if thing.kind == "strategy" and "owner" not in thing.get("expects"):
         return False
-    if thing.kind == "duty" and standing(plan, thing, "lead").by:  # who leads it answers for it
+    if thing.kind == "duty" and (_is_hoped_for(thing) or standing(plan, thing, "lead").by):  # who leads it answers
         return False
     roles = _LOOKED_FOR.get(thing.kind, ())
     return role in (roles[:1] if thing.kind in _ONE_ALONE else roles)
+
+
+def _is_hoped_for(duty: Thing) -> bool:
+    return any(sort in duty.classification.casefold() for sort in _HOPED_FOR)
 
 
 def responsibilities(plan: Plan, thing: Thing) -> Iterator[Edge]:
@@ -120,22 +117,29 @@ def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
     by_role = {each.role: each for each in found if each.role in roles}
     delivery = by_role.pop("delivery", None)
     asked = [by_role[role] for role in roles if role in by_role]
-    more = [_delivery(plan, delivery)] if delivery and (delivery.held or delivery.looked_for) else []
-    more = [*_for_the_time(plan, asked), *more]
-    more += [f"{capital(plan.called(edge.source))} {verb_of(edge)} it." for edge in plan.into(thing, "DIRECTS")]
-    more += [_passed_on(plan, edge) for each in asked[:1] for _, edges in each.held for edge in edges]
-    more = [sentence for sentence in more if sentence]
-    if not any(each.held for each in asked):
-        more += _by_duty(plan, thing)
-    if thing.kind in ("post", "body") and (told := _done(plan, thing)):
-        more.append(f"{'They' if is_several(thing) else 'The post' if thing.kind == 'post' else 'It'} {told}.")
-    told_of = [level for each in (*asked, *([delivery] if delivery else [])) for level, _ in each.standings]
-    if told_of and all(level.path for level in told_of):
-        more.append("Nothing of this is recorded on it itself.")
+    more = [*_for_the_time(plan, asked), *_directed(plan, thing)]
+    if delivery and (delivery.held or delivery.looked_for):
+        more.append(_delivery(plan, delivery))
+    more += [said for each in asked[:1] for _, edges in each.held for edge in edges if (said := _passed_on(plan, edge))]
+    more += [
+        f"{capital(in_a_sentence(plan, edge.source))} {verb_of(edge)} {_what(plan, edge)}, which is about it."
+        for _, edge in about_it(plan, thing, found)
+    ]
+    if thing.kind in ("post", "body") and (told := _done(plan, thing, *_ANSWERING, "SUPPORTS")):
+        post = "Whoever fills it" if thing.classification == "role" else "The post"
+        more.append(f"{'They' if is_several(thing) else post if thing.kind == 'post' else 'It'} {told}.")
     if "LEADS_ON" in thing.may_miss and thing.kind == "safeguarding-theme":
         more.insert(0, _first(plan, thing, asked) if any(each.held for each in asked) else "")
         return f"Which board leads on {name} is unknown{lost(plan, thing, 'LEADS_ON')}.", " ".join(more).strip()
     return _first(plan, thing, asked), " ".join(more)
+
+
+def about_it(plan: Plan, thing: Thing, found: list[Found]) -> list[tuple[Level, Edge]]:
+    """Return who is responsible for, or leads, a duty about a thing for which nobody else answers."""
+    if thing.kind in ("body", "post", "organisation") or any(each.held for each in found if each.role != "scrutiny"):
+        return []
+    duties = [Level(edge.source, (edge,)) for edge in plan.into(thing, "CONCERNS") if edge.source.kind == "duty"]
+    return [(duty, edge) for duty in duties for edge in plan.into(duty.thing, "BEARS", "LEADS")]
 
 
 def _passed_on(plan: Plan, edge: Edge) -> str:
@@ -147,19 +151,13 @@ def _passed_on(plan: Plan, edge: Edge) -> str:
 
 def _first(plan: Plan, thing: Thing, asked: list[Found]) -> str:
     name = plan.called(thing)
-    held = next((each for each in asked if each.held), None)
-    if held and held is asked[0]:
-        return _said(plan, held, name)
-    if held:
-        level, _ = held.held[0]
-        if asked[0].missing and not (level.path and level.path[0].type == "ADDRESSES"):
-            who, verb = _who(plan, held)
-            through = f"through {plan.called(level.thing)}, " if level.path else ""
-            return f"{_NOBODY[asked[0].role]} {name}; {through}{who} {verb} it."
-        return _said(plan, held, name)
+    if held := next((each for each in asked if each.held), None):
+        return capital(_said(plan, thing, held, asked[0]))
     if thing.kind == "post" and thing.classification == "role":
         filled = [in_a_sentence(plan, edge.source) for edge in plan.into(thing, "FILLS")]
         return f"{name} is a role{f', filled by {joined(filled)}' if filled else ' and not one post'}."
+    if thing.kind == "duty" and _is_hoped_for(thing):
+        return f"{name} is {article(thing.classification)} {thing.classification}; nobody is named for it."
     if thing.get("outside"):
         verb = "are" if is_several(thing) else "is"
         return f"{name} {verb} outside the partnership; who leads or chairs there is not for this plan to say."
@@ -167,10 +165,21 @@ def _first(plan: Plan, thing: Thing, asked: list[Found]) -> str:
         return f"Who holds the post of {name}: {thing.get('holding')}."
     if thing.kind == "commitment":
         return f"Nothing local is recorded as addressing {name}."
+    near = [edge for each in asked for _, standing_ in each.standings for edge in standing_.besides]
+    if near and all(edge.capacity == "issuer" for edge in near):
+        issuers = joined([in_a_sentence(plan, edge.source) for edge in near])
+        return f"{capital(issuers)} issued {name}; no owner is recorded."
     missing = [each for each in asked if each.missing or each.role == "holder"]
     nobody = _NOBODY[missing[0].role] if missing else "Nobody is recorded as answering for"
-    near = near_it(edge for each in asked for _, standing_ in each.standings for edge in standing_.besides)
-    return f"{nobody} {name}{near}."
+    return f"{nobody} {name}{near_it(near)}."
+
+
+def _directed(plan: Plan, thing: Thing) -> Iterator[str]:
+    by: dict[Thing, list[Edge]] = {}
+    for edge in plan.into(thing, "DIRECTS"):
+        by.setdefault(edge.source, []).append(edge)
+    for source, edges in by.items():
+        yield f"{capital(in_a_sentence(plan, source))} {joined([verb_of(each) for each in edges])} it{_mark(edges)}."
 
 
 def _for_the_time(plan: Plan, asked: list[Found]) -> Iterator[str]:
@@ -179,46 +188,70 @@ def _for_the_time(plan: Plan, asked: list[Found]) -> Iterator[str]:
         for level, standing_ in found.standings:
             acting = [edge for edge in standing_.besides if edge.capacity == "acting"]
             if standing_.by and not level.path:
-                yield from (f"{capital(_named(plan, edge.source))} {verb_of(edge)} it." for edge in acting)
+                yield from (
+                    f"{capital(_named(plan, edge.source))} {verb_of(edge)} it{_mark([edge])}." for edge in acting
+                )
 
 
-def _by_duty(plan: Plan, thing: Thing) -> Iterator[str]:
-    """Yield who is responsible for, or leads, a duty that is about the thing."""
-    for concerns in plan.into(thing, "CONCERNS"):
-        duty = concerns.source
-        edges = list(plan.into(duty, "BEARS", "LEADS")) if duty.kind == "duty" else []
-        for edge in edges:
-            yield f"{capital(in_a_sentence(plan, edge.source))} {verb_of(edge)} {plan.called(duty)}, which is about it."
+def _mark(facts: Iterable[Fact]) -> str:
+    return " (inferred)" if any(fact.inferred for fact in facts) else ""
 
 
-def _who(plan: Plan, found: Found) -> tuple[str, str]:
+def _what(plan: Plan, edge: Edge) -> str:
+    """Return what somebody leads or does, what of it, and whether that is inferred."""
+    return f"{plan.called(edge.target)}{limits(plan, edge)}{_mark([edge])}"
+
+
+def _who(plan: Plan, edges: Sequence[Edge]) -> tuple[str, str]:
     """Return who has a role, and the verb that goes with them."""
-    _, edges = found.held[0]
-    several = len(edges) > 1 or is_several(edges[0].source)
-    verb = _VERBS[found.role][several]
-    if found.role != "chair" and edges[0].capacity == "joint":
-        verb = f"jointly {verb}"
-    return joined([_named(plan, edge.source) for edge in edges]), verb
+    parts = [f" (in part: {part})" if (part := edge.get("in_part")) else "" for edge in edges]
+    names = [f"{_named(plan, edge.source)}{part}" for edge, part in zip(edges, parts, strict=True)]
+    verb = verb_of(edges[0])
+    if len(edges) > 1 and not is_several(edges[0].source):
+        verb = agreeing(verb)
+    return joined(names), verb
 
 
-def _said(plan: Plan, found: Found, name: str) -> str:
-    """Return "The Chief leads Knives, through Safety; it has no lead of its own."."""
+def _said(plan: Plan, thing: Thing, found: Found, first: Found) -> str:
+    """Return "the Chief leads the theme “Safety”", or that a thing has no lead, and who leads what it stands under."""
+    name = plan.called(thing)
     level, edges = found.held[0]
-    who, verb = _who(plan, found)
-    marks = ["inferred"] if any(fact.inferred for fact in (*level.path, *edges)) else []
+    who, verb = _who(plan, edges)
+    mark = _mark(edges)
     if found.role == "holder" and (when := stated_when(edges[0])):
-        marks.insert(0, when)
-    mark = f" ({', '.join(marks)})" if marks else ""
-    if not level.path:
-        return f"{capital(who)} {verb} {name}{mark}."
-    through = f", through {plan.called(level.thing)}"
-    if level.path[0].type == "ADDRESSES":
-        in_part = f" in part ({part})" if (part := level.path[0].get("in_part")) else ""
-        source = level.path[0].source
-        local = f"the {source.kind_in_words} {plan.called(source)}"
-        whole = "" if level.thing == source else through
-        return f"{name} is addressed{in_part} by {local}; {who} {verb} that{whole}{mark}."
-    return f"{capital(who)} {verb} {name}{through}{mark}; it has no {found.word} of its own."
+        mark = f" ({when}{', inferred' if mark else ''})"
+    if level.path:
+        return f"{_above(plan, thing, found, first)} {edges[0].verb(back=True)} {who}{mark}."
+    if first is found or not first.missing:
+        return f"{who} {verb} {name}{mark}."
+    if first.role == "chair":
+        return f"{who} {verb} {name}{mark}; nobody is recorded as chairing it."
+    return f"{_NOBODY[first.role]} {name}; {who} {verb} it{mark}."
+
+
+def _above(plan: Plan, thing: Thing, found: Found, first: Found) -> str:
+    """Return "the area “Knives” has no lead of its own; it stands under the theme “Safety”, which"."""
+    name, (level, _) = plan.called(thing), found.held[0]
+    addressed = [
+        f"{in_a_sentence(plan, edge.source)}{limits(plan, edge)}{_mark([edge])}"
+        for edge in plan.into(thing, "ADDRESSES")
+    ]
+    whole = f"{plan.called(level.thing)}{_mark(edge for edge in level.path if edge.type != 'ADDRESSES')}"
+    match level.path[0].type:
+        case "RAISED_UNDER":
+            by = (
+                f"{name} is addressed by {joined(addressed)}"
+                if addressed
+                else f"Nothing is recorded as addressing {name}"
+            )
+            return f"{by}; it is raised under {whole}, which"
+        case "ADDRESSES":
+            local = "that" if len(addressed) == 1 else in_a_sentence(plan, level.path[0].source)
+            under = "" if level.thing == level.path[0].source else f" stands under {whole}, which"
+            return f"{name} is addressed by {joined(addressed)}; {local}{under}"
+        case _:
+            none = f"{_NOBODY[first.role]} {name}" if first.missing else f"{name} has no {found.word} of its own"
+            return f"{none}; it stands under {whole}, which"
 
 
 def _named(plan: Plan, thing: Thing) -> str:
@@ -239,17 +272,14 @@ def _delivery(plan: Plan, found: Found) -> str:
     if not found.held:
         return "No body is recorded as delivering it."
     level, edges = found.held[0]
-    names = joined([plan.name(edge.source) for edge in edges])
-    inferred = " (inferred)" if any(fact.inferred for fact in (*level.path, *edges)) else ""
+    names, verb = _who(plan, edges)
+    it, mark = plan.called(level.thing) if level.path else "it", _mark((*level.path, *edges))
     if any(edge.capacity == "shared" or edge.source.collective for edge in edges):
         if level.path:
-            one = f"one or several of {names} do so" if len(edges) > 1 else f"{names} may do so"
-            return f"No one body delivers it: through {plan.called(level.thing)}, {one}; which is not said."
-        return f"No one body delivers it: {names} share in that{inferred}."
-    through = f", through {plan.called(level.thing)}" if level.path else ""
+            return f"No one body delivers it: {names} {verb} {it}; the plan does not say which of them this falls to."
+        return f"No one body delivers it: {names} share in that{mark}."
     in_part = ", each in part" if any(edge.target != level.thing for edge in edges) else ""
-    verb = _VERBS["delivery"][len(edges) > 1 or is_several(edges[0].source)]
-    return f"{capital(names)} {verb} it{in_part}{through}{inferred}."
+    return f"{capital(names)} {verb} {it}{in_part}{mark}."
 
 
 def _set_against(plan: Plan, priority: Thing) -> str:
@@ -267,26 +297,30 @@ def _set_against(plan: Plan, priority: Thing) -> str:
 def _responsible(plan: Plan, thing: Thing) -> str:
     """Say what a person or an organisation answers for, through which posts."""
     name = plan.called(thing)
-    parts = [told] if (told := _done(plan, thing)) else []
+    parts = [f"{name} {told}"] if (told := _done(plan, thing, *_ANSWERING)) else []
     for edge in plan.out(thing, "HOLDS"):
         marks = ", ".join(filter(None, (stated_when(edge), "inferred" * edge.inferred)))
-        post = f"holds the post of {plan.name(edge.target)}{f' ({marks})' if marks else ''}"
-        parts.append(f"{post}, which {done}" if (done := _done(plan, edge.target)) else post)
+        post = f"{name} holds the post of {plan.name(edge.target)}{f' ({marks})' if marks else ''}"
+        parts.append(f"{post}, which {done}" if (done := _done(plan, edge.target, *_ANSWERING)) else post)
     if thing.kind == "organisation":
         where = "there" if parts else f"in {name}"
-        done_by = ((each, _done(plan, each)) for each in _through(plan, thing))
+        done_by = ((each, _done(plan, each, *_ANSWERING)) for each in _through(plan, thing))
         parts += [f"{in_a_sentence(plan, each)} {where} {done}" for each, done in done_by if done]
-    if not parts:
-        return f"Nothing is recorded for which {name} would answer."
-    return capital(f"{name} {'; '.join(parts)}." if told or thing.kind == "person" else f"{'; '.join(parts)}.")
+    if parts:
+        return " ".join(f"{capital(part)}." for part in parts)
+    if sits := _done(plan, thing, *_SITS):
+        return f"{name} {sits}; no lead, action or duty is recorded for it."
+    return f"Nothing is recorded for which {name} would answer."
 
 
-def _done(plan: Plan, thing: Thing) -> str:
-    """Return "leads A and B and oversees C"."""
+def _done(plan: Plan, thing: Thing, *types: str) -> str:
+    """Return "leads A and B, and oversees C"."""
     by_verb: dict[str, list[str]] = {}
-    for edge in plan.out(thing, *_ANSWERING):
+    for edge in plan.out(thing, *types):
         names = by_verb.setdefault(verb_of(edge), [])
-        name = f"{plan.called(edge.target)}{limits(plan, edge)}"
-        if name not in names:
+        if (name := _what(plan, edge)) not in names:
             names.append(name)
-    return "; ".join([f"{verb} {joined(names)}" for verb, names in by_verb.items()])
+    by_names: dict[str, list[str]] = {}
+    for verb, names in by_verb.items():
+        by_names.setdefault(joined(names), []).append(verb)
+    return ", and ".join([f"{joined(verbs)} {names}" for names, verbs in by_names.items()])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from ssp_graph.answers.answering import NOBODYS
 from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, sentence, subjects, unheld
-from ssp_graph.answers.ways import Ends, Up, Way, beside, ways
-from ssp_graph.english import article, capital, counted, joined
+from ssp_graph.answers.ways import ORDER, Ends, Up, Way, beside, ways
+from ssp_graph.english import article, capital, joined
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Route, Routes, SourceRef, Step
@@ -24,31 +24,23 @@ _CARRIES = ("IMPLEMENTS", "CHANGES", "CONCERNS")
 
 _LOOKED_FOR: dict[str, tuple[Role, ...]] = {"theme": ("lead", "delivery"), "safeguarding-theme": ("lead",)}
 
-_ENDS: dict[Ends, tuple[str, str]] = {
-    "top": ("arrives", "arrive"),
-    "elsewhere": ("ends with one who answers elsewhere", "end with those who answer elsewhere"),
-    "dead end": ("goes no further", "go no further"),
-    "loop": ("runs in a circle", "run in a circle"),
-    "limit": (f"goes on beyond {MAX_STEPS} steps", f"go on beyond {MAX_STEPS} steps"),
-}
-
 
 def chain(plan: Plan, node: str, note: str = "") -> Routes:
     """Return the routes up from a thing on a day, shortest first, at most `MAX_ROUTES`."""
     start = plan[node]
     found, complete = ([Way(start, ends="dead end")], True) if start.kind in NOBODYS else _climb(plan, start)
     shown = found[:MAX_ROUTES]
-    name = plan.called(start)
+    titled = plan.titled(start)
     notes = [note] if note else []
     if left := len(found) - len(shown):
         at_least = "" if complete else "at least "
         notes.append(f"The {len(shown)} shortest ways are shown; {at_least}{left} more are left out.")
     return Routes(
         plan.heading(
-            f"Who answers for {name} ({start.kind_in_words}) in the end",
-            question=f"By which ways is {name} ({start.kind_in_words}) accounted for?",
+            f"Who answers for {titled} in the end",
+            question=f"By which ways is {titled} accounted for?",
             answer=_answer(plan, start, found),
-            count=_count(found, complete),
+            count="" if found[0].steps or start.id in plan.tops else "No way up is recorded.",
             notes=notes,
         ),
         node,
@@ -70,7 +62,9 @@ def _answer(plan: Plan, start: Thing, found: list[Way]) -> str:
             alike.setdefault(limits(plan, step.edge), []).append(plan.name(step.to))
         told = "; ".join(f"it reports to {joined(names)}{limit}" for limit, names in alike.items())
         return f"Whom {name} answers to is not recorded; {told}."
-    for ends in _ENDS:
+    if unknown := _unknown(plan, start, found):
+        return unknown
+    for ends in ORDER:
         at = dict.fromkeys(way.at for way in found if way.ends == ends)
         others = joined([in_a_sentence(plan, thing) for thing in at if thing != start])
         if at and ends == "top":
@@ -80,13 +74,38 @@ def _answer(plan: Plan, start: Thing, found: list[Way]) -> str:
             ours = plan.is_named(start) and not start.get("outside")
             return f"{way}{'; no line from there to the partnership is recorded' if ours else ''}."
         if others:
+            others = joined([f"{in_a_sentence(plan, thing)}{_issued(plan, thing)}" for thing in at])
             return f"Who answers for {name} in the end is not recorded: the ways up stop at {others}."
     if start.kind in NOBODYS:
         return f"In a plan nobody answers for {article(start.kind)} {start.kind_in_words} such as {name}."
     if found[0].ends == "elsewhere":
         verb = "answer" if is_several(start) else "answers"
         return f"Whom {in_a_sentence(plan, start)} {verb} to is not part of this register."
-    return f"Nobody is recorded as answering for {name}."
+    if start.classification == "role":
+        return f"{name} is a role, not one post; to whom those in it answer is not recorded."
+    issued = _issued(plan, start)
+    return f"Nobody is recorded as answering for {name}{issued}{', in the end' * bool(issued)}."
+
+
+def _unknown(plan: Plan, start: Thing, found: list[Way]) -> str:
+    """Say that it is unknown to whom a thing is accounted for, where our copy may have lost that; or nothing."""
+    if start.kind == "safeguarding-theme" and "LEADS_ON" in start.may_miss:
+        return f"Which board leads on {plan.called(start)} is unknown{lost(plan, start, 'LEADS_ON')}."
+    if any(way.ends in ("top", "elsewhere") for way in found):
+        return ""
+    at = list(dict.fromkeys(way.at for way in found if "REPORTS_TO" in way.at.may_miss))
+    if not at:
+        return ""
+    answer = "answer" if len(at) > 1 or is_several(at[0]) else "answers"
+    whom = f"To whom {joined([in_a_sentence(plan, thing) for thing in at])} {answer}"
+    whom = f"{whom} is unknown{lost(plan, at[0], 'REPORTS_TO')}."
+    return whom if start in at else f"{capital(ways(plan, found)[0].text)} {whom}"
+
+
+def _issued(plan: Plan, thing: Thing) -> str:
+    """Return ", issued by the Mayor" of what somebody only issued."""
+    issuers = [in_a_sentence(plan, edge.source) for edge in plan.into(thing, "OWNS") if edge.capacity == "issuer"]
+    return f", issued by {joined(issuers)}" if issuers else ""
 
 
 def _arrived(plan: Plan, start: Thing, found: list[Way], others: str) -> str:
@@ -99,9 +118,9 @@ def _arrived(plan: Plan, start: Thing, found: list[Way], others: str) -> str:
     there = [way for way in found if way.ends == "top"]
     middle = [plan.name(thing) for way in there for thing in way.things[1:-1] if thing.id in plan.partnerships]
     through = f", through {middle[0]}" if middle else ""
-    inferred = " (in part inferred)" if all(any(step.edge.inferred for step in way.steps) for way in there) else ""
+    inferred = " (partly inferred)" if all(any(step.edge.inferred for step in way.steps) for way in there) else ""
     if start.kind in ("post", "person"):
-        return f"{capital(name)} answers to {others} for what is led on the partnership's behalf{through}{inferred}."
+        return f"{_for_others(plan, there, name, middle)} {others}{inferred}."
     if start.kind in ("body", "organisation"):
         return f"{capital(name)} {'answer' if is_several(start) else 'answers'} to {others}{through}{inferred}."
     if all(way.steps[0].edge.type == "ADDRESSES" for way in there):
@@ -111,13 +130,15 @@ def _arrived(plan: Plan, start: Thing, found: list[Way], others: str) -> str:
     return f"{capital(name)} is accounted for to {others}{inferred}."
 
 
-def _count(found: list[Way], complete: bool) -> str:
-    """Say how many ways there are, and how they end."""
-    if not found[0].steps:
-        return "No way up is recorded."
-    number = Counter(way.ends for way in found)
-    parts = [f"{number[ends]} {forms[number[ends] != 1]}" for ends, forms in _ENDS.items() if number[ends]]
-    return f"{'' if complete else 'At least '}{counted(len(found), 'way')}: {'; '.join(parts)}."
+def _for_others(plan: Plan, there: list[Way], name: str, middle: list[str]) -> str:
+    """Return "for what the Chief leads on its behalf, Partnership answers to": no post is answerable by itself."""
+    chairs = [step.edge for way in there for step in way.steps[:2] if step.edge.type == "CHAIRS"]
+    if chairs and middle:
+        chaired = joined(list(dict.fromkeys(plan.name(edge.target) for edge in chairs)))
+        return f"{capital(name)} {chairs[0].verb()} {chaired}; {middle[0]} answers to"
+    if middle:
+        return f"For what {name} leads on its behalf, {middle[0]} answers to"
+    return f"{capital(name)} answers to"
 
 
 def _climb(plan: Plan, start: Thing) -> tuple[list[Way], bool]:
@@ -157,6 +178,8 @@ def _steps_up(plan: Plan, way: Way, carried: set[str]) -> Iterator[Up]:
     reports = any(plan.out(at, "REPORTS_TO"))
     for edge in plan.out(at, *_ALONG):
         if edge.type == "REPORTS_TO" and last and edge.on and carried.isdisjoint(edge.on):
+            continue
+        if edge.relationship.up_only == "own" and (is_lesser(edge) or (last and last.edge.type != "HOLDS")):
             continue
         if _is_employment(edge) or (reports and (edge.type == "POST_IN" or _is_body_in_organisation(edge))):
             continue
@@ -271,13 +294,17 @@ def _pages(plan: Plan, sources: Sequence[SourceRef]) -> str:
 def _missing(plan: Plan, start: Thing, ways: list[Way]) -> Iterator[str]:
     """Yield what a reader would look for on these routes and not find."""
     passed = dict.fromkeys(thing for way in ways for thing in way.things)
+    unknown = _unknown(plan, start, ways)  # said in the answer
     ours = can_have(start, "owner") and plan.is_named(start)
     looked_for: list[tuple[Thing, Role]] = [(start, "owner")] if ours else []
     looked_for += [(thing, role) for thing in passed for role in _LOOKED_FOR.get(thing.kind, ())]
-    yield from filter(None, (unheld(plan, thing, role) for thing, role in looked_for))
+    if not (unknown and start.kind == "safeguarding-theme"):
+        yield from filter(None, (unheld(plan, thing, role) for thing, role in looked_for))
     stopped = dict.fromkeys(way.at for way in ways if way.ends == "dead end" and way.at.kind in ("body", "post"))
     alike: dict[str, list[Thing]] = {}
     for thing in stopped:
+        if (unknown and "REPORTS_TO" in thing.may_miss) or thing.classification == "role":
+            continue
         limited = [edge for edge in plan.out(thing, "REPORTS_TO") if edge.on]
         for edge in limited:
             yield f"{sentence(plan, edge)}; no line for anything else is recorded."

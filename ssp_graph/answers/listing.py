@@ -106,7 +106,7 @@ def things(plan: Plan, kind: str) -> Table:
 
 def _answer(plan: Plan, listed: list[Thing], several: str) -> str:
     """Name all that are few; of many, which sorts they mostly are, or the first and the last."""
-    names = [plan.called(thing) for thing in listed]
+    names = [plan.quoted(thing) for thing in listed]
     sorts = Counter(thing.classification for thing in listed if thing.classification)
     if len(names) <= _FEW:
         return f"{capital(several)}: {'; '.join(names)}." if names else ""

@@ -107,7 +107,7 @@ def of_that_name(plan: Plan, text: str, found: str) -> str:
     """Return the sentence that offers the other things in whose names these words stand, or an empty text."""
     words = set(forgiving(text).split())
     others = [
-        f"{thing.name} ({thing.kind_in_words})"
+        f"{thing.name} ({thing.sort})"
         for thing in plan.all_things()
         if thing.id != found and (thing.kind == "duty" or not BY_KIND[thing.kind].a_phrase)
         if thing.kind not in ("document", "measure") and words <= set(forgiving(thing.name).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ssp_graph.english import agreeing, joined
+from ssp_graph.english import agreeing, capital, joined
 from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Edge, Fact, Plan, Thing
 from ssp_graph.standing import Role, standing
@@ -50,7 +50,7 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     first, second = (plan.called(thing) for thing in ends)
     if first == second:
         first, second = (f"{first} ({thing.kind_in_words})" for thing in ends)
-    text = f"{first} {verb_of(edge, back=back)} {second}"
+    text = f"{capital(first)} {verb_of(edge, back=back)} {second}"
     if edge.capacity and edge.relationship.varies_by != "capacity":
         text += f" ({edge.capacity})"
     if edge.on_behalf_of:
@@ -104,7 +104,7 @@ _ONLY = {
     "acting": "is only acting",
     "deputy": "is only a deputy",
     "vice": "is only vice-chair",
-    "issuer": "only issued it",
+    "issuer": "issued it",
     "with": "only helps",
     "proposed": "is only proposed",
     "past": "is past",

@@ -28,7 +28,7 @@ def show(plan: Plan, nodes: Sequence[str]) -> Table:
     things = [plan[node] for node in nodes]
     rows: list[Row] = []
     for thing in things:
-        suffix = f" ({thing.kind_in_words})" if len(things) > 1 else ""
+        suffix = f" ({thing.sort})" if len(things) > 1 else ""
         rows.extend(_told_apart(plan, list(_facts(plan, thing, f"{thing.name}{suffix}"))))
     name = things[0].name
     return Table(
@@ -46,7 +46,7 @@ def show(plan: Plan, nodes: Sequence[str]) -> Table:
 
 def _answer(plan: Plan, things: Sequence[Thing]) -> str:
     """Say what a thing is, or of which kinds there are things of one name."""
-    name = capital(plan.called(things[0]))
+    name = capital(plan.quoted(things[0]))
     if len(things) == 1:
         what = _introduction(plan, things[0])
         return f"{name} {'are' if is_several(things[0]) else 'is'} {what[:1].lower()}{what[1:]}"
@@ -63,7 +63,7 @@ def _told_apart(plan: Plan, rows: list[Row]) -> Iterator[Row]:
     said = Counter(row["sentence"] for row in rows)
     for row in rows:
         if said[row["sentence"]] > 1:
-            yield {**row, "sentence": f"{row['sentence'].removesuffix('.')} ({plan[row['id']].kind_in_words})."}
+            yield {**row, "sentence": f"{row['sentence'].removesuffix('.')} ({plan[row['id']].sort})."}
         else:
             yield row
 

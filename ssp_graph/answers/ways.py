@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from ssp_graph.answers.sentences import in_a_sentence, limits, verb_of
+from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, verb_of
 from ssp_graph.english import capital, joined
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Way as Told
 from ssp_graph.results import merged
 
 Ends = Literal["top", "elsewhere", "dead end", "loop", "limit"]
-_ORDER: tuple[Ends, ...] = ("top", "elsewhere", "dead end", "loop", "limit")
+ORDER: tuple[Ends, ...] = ("top", "elsewhere", "dead end", "loop", "limit")
 
 _SHORT = frozenset({"elsewhere", "dead end"})  # of a way that does not arrive, where it stops is said beside
 
@@ -69,7 +69,7 @@ def ways(plan: Plan, found: Sequence[Way]) -> tuple[Told, ...]:
     lines: list[_Line] = []
     for way in found:
         lines = _with(lines, _Line(tuple((thing,) for thing in way.things), (way,)))
-    lines.sort(key=lambda line: (_ORDER.index(line.first.ends), len(line.places)))
+    lines.sort(key=lambda line: (ORDER.index(line.first.ends), len(line.places)))
     said: set[tuple[Thing, str, Thing]] = set()
     return tuple(told for line in lines if (told := _told(plan, line, said)))
 
@@ -119,18 +119,16 @@ def _told(plan: Plan, line: _Line, said: set[tuple[Thing, str, Thing]]) -> Told 
         names = joined([_after(plan, thing, before[0]) for thing in after])
         text += f"{link} {_verb(step)} {names}{limits(plan, step.edge)}"
     edges = [step.edge for way in line.ways for step in way.steps[first : last + 1]]
-    marks = ["in part inferred" if any(not edge.inferred for edge in edges) else "inferred"] * any(
-        edge.inferred for edge in edges
-    )
-    marks += ["then as above"] * (last + 1 < len(steps))
-    text += f" ({'; '.join(marks)})." if marks else "."
+    inferred = [edge.inferred for edge in edges]
+    text += f" ({'' if all(inferred) else 'partly '}inferred)" if any(inferred) else ""
+    text += ", and on as above." if last + 1 < len(steps) else "."
     return Told(text, line.first.ends == "top", merged(edge.sources for edge in edges))
 
 
 def _after(plan: Plan, thing: Thing, before: Thing) -> str:
     """Return a name; after a thing of the same name with its kind."""
-    same = plan.name(thing) == plan.name(before)
-    return f"the {thing.kind_in_words} {plan.name(thing)}" if same else in_a_sentence(plan, thing)
+    same = plan.called(thing) == plan.called(before)
+    return f"the {thing.sort} {plan.name(thing)}" if same else in_a_sentence(plan, thing)
 
 
 def _pronoun(things: Sequence[Thing]) -> str:
@@ -150,7 +148,8 @@ def beside(plan: Plan, found: Sequence[Way]) -> Iterator[str]:
         )
         yield f"{joined([plan.name(thing) for thing in statutory])} {own}."
     if others := [in_a_sentence(plan, thing) for thing in ends if thing not in statutory]:
-        yield f"Whom {joined(others)} {'answer' if len(others) > 1 else 'answers'} to is not part of this register."
+        answer = "answer" if len(others) > 1 or is_several(ends[-1]) else "answers"
+        yield f"Whom {joined(others)} {answer} to is not part of this register."
     passed = list(dict.fromkeys(thing for way in found for thing in way.things))
     for thing in passed:
         if scrutiny := [plan.name(edge.source) for edge in plan.into(thing, "SCRUTINISES")]:
@@ -162,4 +161,4 @@ def beside(plan: Plan, found: Sequence[Way]) -> Iterator[str]:
             employed.setdefault(joined(employers), []).append(in_a_sentence(plan, post))
     for employer, posts in employed.items():
         are = "are posts" if len(posts) > 1 else "is a post"
-        yield f"{capital(joined(posts))} {are} in {employer}; employment is no part of these ways."
+        yield f"{capital(joined(posts))} {are} in {employer}; who employs a post-holder is not counted here."

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from ssp_graph.answers.answering import NOBODYS, Found, Level, answer, is_looked_for, responsibilities
+from ssp_graph.answers.answering import NOBODYS, Found, Level, about_it, answer, is_looked_for, responsibilities
 from ssp_graph.answers.past.following import next_stated
+from ssp_graph.answers.sentences import is_several
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Column, Row, Table, merged
 from ssp_graph.standing import Role, Standing, can_have, standing
@@ -43,6 +44,7 @@ _TURNED = {
     "CHAIRS": "chair",
     "DELIVERS": "delivers",
     "OVERSEES": "oversees",
+    "DIRECTS": "directs",
     "BEARS": "duty",
 }
 _STANDS_IN = ("PART_OF", "MEASURES", "RAISED_UNDER")
@@ -74,26 +76,31 @@ def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
     """
     thing = plan[node]
     found = list(_found(plan, thing))
-    rows = [row for each in found for row in _rows(plan, each)]
-    rows += [row for duty in plan.into(thing, "CONCERNS") for row in _through_a_duty(plan, duty)]
+    rows = [row for each in found for row in _rows(plan, thing, each)]
+    rows += [_row(plan, "duty", edge, duty, of=duty.thing) for duty, edge in about_it(plan, thing, found)]
     rows += [
         _row(plan, _TURNED[edge.type], edge, Level(edge.target), of=edge.target)
         for edge in responsibilities(plan, thing)
     ]
     said, more = answer(plan, thing, found)
-    name, kind = plan.called(thing), thing.kind_in_words
     nobody = not any(row["name"] for row in rows)
+    acts = thing.kind in ("person", "organisation")
+    title = (
+        f"What {plan.quoted(thing)} {'answer' if is_several(thing) else 'answers'} for"
+        if acts
+        else f"Who answers for {plan.titled(thing)}"
+    )
     return Table(
         plan.heading(
-            f"Who answers for {name} ({kind})",
-            question=f"Who answers for {name} ({kind})?",
+            title,
+            question=f"{title}?",
             answer=said,
             count=" ".join(filter(None, (more, others if nobody else ""))),
             notes=[note] if note else [],
         ),
         _COLUMNS,
         tuple(rows),
-        empty=f"See what is recorded about this {kind} with `ssp-graph show`.",
+        empty=f"See what is recorded about this {thing.sort} with `ssp-graph show`.",
     )
 
 
@@ -102,12 +109,21 @@ def _found(plan: Plan, thing: Thing) -> Iterator[Found]:
     levels = _levels(plan, thing)
     for asked in _ASKED:
         reach = levels[:1] if asked.inherits == "never" else levels
+        if asked.role == "delivery":
+            reach = _delivered(plan, levels)
         if asked.role == "scrutiny":
             reach = [*levels, *_partnerships_of(plan, levels)]
         if any(can_have(level.thing, asked.role) for level in reach):
             yield Found(
                 asked.word, asked.role, tuple(_standings(plan, asked, reach)), is_looked_for(plan, thing, asked.role)
             )
+
+
+def _delivered(plan: Plan, levels: list[Level]) -> list[Level]:
+    """Return in what delivery is looked for: who owns an action does it, and what is only raised or measured is not."""
+    if standing(plan, levels[0].thing, "owner").by and levels[0].thing.kind == "action":
+        return []
+    return [level for level in levels if not any(edge.type in ("MEASURES", "RAISED_UNDER") for edge in level.path)]
 
 
 def _standings(plan: Plan, asked: _Asked, levels: list[Level]) -> Iterator[tuple[Level, Standing]]:
@@ -156,7 +172,7 @@ def _partnerships_of(plan: Plan, levels: list[Level]) -> Iterator[Level]:
                 yield Level(edge.source, (*level.path, edge))
 
 
-def _rows(plan: Plan, found: Found) -> Iterator[Row]:
+def _rows(plan: Plan, thing: Thing, found: Found) -> Iterator[Row]:
     """Yield who has a role, who comes near it, and, where it is looked for and nobody has it, a row that says so."""
     for level, standing_ in found.standings:
         for edge in standing_.near:
@@ -164,14 +180,8 @@ def _rows(plan: Plan, found: Found) -> Iterator[Row]:
             if edge.source.kind == "post":
                 yield from _holders(plan, edge.source)
     if found.missing:
-        yield _unrecorded(found.word)
-
-
-def _through_a_duty(plan: Plan, concerns: Edge) -> Iterator[Row]:
-    """Yield who bears or leads a duty that is about the thing."""
-    duty = concerns.source
-    for edge in plan.into(duty, "BEARS", "LEADS") if duty.kind == "duty" else ():
-        yield _row(plan, "duty", edge, Level(duty, (concerns,)), of=duty)
+        unknown = standing(plan, thing, found.role).state == "unknown"
+        yield _unrecorded(found.word) | ({"how": "unknown"} if unknown else {})
 
 
 def _holders(plan: Plan, post: Thing) -> Iterator[Row]:

@@ -27,9 +27,10 @@ class Relationship:
 
     `drawn` is the relationship as a query writes it, an arrow or several; `()` is a thing of any kind. `reads` and
     `reads_back` are the verb from source to target and from target to source. `variants` give other verbs by the
-    value of the property `varies_by`, `of` by what it starts from: its classification or its kind. `up` says whether
-    accountability climbs along the arrow, against it, or not at all; `up_only` narrows that: `first` (as a first step
-    only) or `fallback` (where the thing reports to nothing). `caution` is said beside a step that is no reporting line.
+    value of the property `varies_by`, `of` and `to` by what it starts from and leads to: its classification or its
+    kind. `up` says whether accountability climbs along the arrow, against it, or not at all; `up_only` narrows that:
+    `first` (as a first step only), `fallback` (where the thing reports to nothing) or `own` (for what the post or
+    person that was asked about answers). `caution` is said beside a step that is no reporting line.
     `exclusive` are the capacities that a thing gives to one at a time, each with those that end with it: whoever is
     stated later follows whoever was stated before.
     """
@@ -39,12 +40,13 @@ class Relationship:
     reads_back: str
     link: type[Link] = Link
     up: Literal["no", "along", "against"] = "no"
-    up_only: Literal["", "first", "fallback"] = ""
+    up_only: Literal["", "first", "fallback", "own"] = ""
     caution: str = ""
     exclusive: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     varies_by: str = ""
     variants: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     of: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    to: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     law: str = ""
     type: str = field(init=False)
 
@@ -74,9 +76,14 @@ class Relationship:
         """Whether it may lead to a thing of any kind."""
         return any(not targets for _, _, targets in _ARROW.findall(self.drawn))
 
-    def verb(self, value: str | None = None, *, back: bool = False, start: Iterable[str] = ()) -> str:
-        """Return the verb for a value of `varies_by`, or for what it starts from, or the plain one, either way."""
-        plain = next((self.of[word] for word in start if word in self.of), (self.reads, self.reads_back))
+    def verb(
+        self, value: str | None = None, *, back: bool = False, start: Iterable[str] = (), end: Iterable[str] = ()
+    ) -> str:
+        """Return the verb for a value of `varies_by`, or for what it starts from or leads to, or the plain one."""
+        found = [self.of[word] for word in start if word in self.of] + [
+            self.to[word] for word in end if word in self.to
+        ]
+        plain = found[0] if found else (self.reads, self.reads_back)
         return self.variants.get(value or "", plain)[back]
 
     def arrows(self) -> tuple[str, ...]:
@@ -132,6 +139,7 @@ class Record(Fact):
     named_by: ClassVar[str] = "name"
     meant: ClassVar[int] = 8  # of the kinds that bear a name, `who` and `chain` answer for that with the lowest number
     a_phrase: ClassVar[bool] = False  # its names are sentences or phrases, and stand in quotation marks in a sentence
+    a_topic: ClassVar[bool] = False  # its names may read as an offence or a state: a sentence says of what kind it is
     a_subject: ClassVar[bool] = True  # a relationship that may lead to any kind may lead to it
     look: ClassVar[Look] = Look()
     label: ClassVar[str] = ""  # in the graph; its class's name

@@ -32,6 +32,7 @@ from ssp_graph.model.relationships import (
     Addressing,
     Aligning,
     Attending,
+    Bearing,
     Chairing,
     Changing,
     Delivering,
@@ -153,7 +154,7 @@ class Duty(Named):
     )
     frequency: Text | None = Field(None, description="How often, as the source puts it.")
     outside: Truth = Field(False, description="Another's, above or beside the partnership: no check asks who bears it.")
-    borne_by: Annotated[Links[Link], Key("BEARS", inverse=True)]
+    borne_by: Annotated[Links[Bearing], Key("BEARS", inverse=True)]
     reported_to: Annotated[Links[Link], Key("REPORTED_TO")]
     concerns: Annotated[Links[Link], Key("CONCERNS")]
     involves: Annotated[Links[Involving], Key("INVOLVES")]
@@ -166,6 +167,7 @@ class Theme(Named):
 
     look = Look("box", f"#{ACCENT}", f"#{ACCENT}", "#ffffff")
     meant = 3
+    a_topic = True
     classification: Text | None = Field(None, description="priority theme or strategic priority, as the plan says.")
     number: Number | None = Field(None, description="Its number in the plan.")
     aim: Text | None = Field(None, description="What it is for, in our own words.")
@@ -192,6 +194,7 @@ class PriorityArea(Named):
 
     look = Look("tab", "#d3e7e9", f"#{ACCENT}")
     meant = 2
+    a_topic = True
     theme: Annotated[Links[Link], Key("PART_OF")]
     led_by: Annotated[Links[Leading], Key("LEADS", inverse=True)]
     delivered_by: Annotated[Links[Delivering], Key("DELIVERS", inverse=True)]
@@ -388,6 +391,7 @@ class Issue(Named):
 
     look = Look("box", "#fbeae8", "#8f2a22", crossed=True)
     meant = 4
+    a_topic = True
     classification: Literal["issue", "context"] = Field("issue", description="A key issue, or context to the theme.")
     theme: Annotated[Links[Link], Key("RAISED_UNDER")]
     evidenced_by: Annotated[Links[Link], Key("EVIDENCED_BY")]
@@ -399,6 +403,7 @@ class Commitment(Named):
 
     look = Look("box3d", "#f4f3fb", "#40358a")
     meant = 5
+    a_topic = True
 
 
 class RegionalPriority(Named):
@@ -406,6 +411,7 @@ class RegionalPriority(Named):
 
     look = Look("box3d", "#e9e7f5", "#40358a")
     meant = 7
+    a_topic = True
     number: Number | None = Field(None, description="Its number in the region's plan.")
     part_of: Annotated[Links[Link], Key("PART_OF")]
     commitments: ListOf[Commitment] = Field((), description="Its commitments, written here and only here.")
@@ -432,6 +438,7 @@ class SafeguardingTheme(Named):
 
     look = Look("box", "#f0eef6", "#4a4170")
     meant = 4
+    a_topic = True
     lead: Annotated[Links[MatrixRole], Key("LEADS_ON", inverse=True)]
     supporting: Annotated[Links[MatrixRole], Key("SUPPORTS_ON", inverse=True)]
     no_role: Annotated[Links[MatrixRole], Key("NO_ROLE_ON", inverse=True)]

@@ -107,6 +107,12 @@ class Addressing(Link):
     in_part: Text | None = Field(None, description="Of what part, where it does not take in the whole.")
 
 
+class Bearing(Link):
+    """Who is responsible for a duty."""
+
+    in_part: Text | None = Field(None, description="For what part, where it is not for the whole.")
+
+
 class Directing(Link):
     """Who directs something, now or as the source means it to become."""
 
@@ -174,6 +180,8 @@ Relationship(
     "chairs",
     "is chaired by",
     link=Chairing,
+    up="along",
+    up_only="own",
     exclusive={"chair": ("acting",), "acting": ()},
     varies_by="capacity",
     variants={
@@ -207,9 +215,7 @@ Relationship(
     "(:Body)-[:SCRUTINISES]->(:Body|Theme)", "scrutinises", "is scrutinised by", law="Police and Justice Act 2006, s.19"
 )
 
-Relationship(
-    "(:Body)-[:SUPPORTS]->(:Body)", "supports", "is supported by", up="along", caution="support, not a reporting line"
-)
+Relationship("(:Body)-[:SUPPORTS]->(:Body)", "supports", "is supported by", caution="support, not a reporting line")
 
 Relationship("(:Body)-[:WORKS_WITH]->(:Body)", "works with", "works with")
 
@@ -287,6 +293,7 @@ Relationship(
     up="against",
     varies_by="capacity",
     variants={"joint": ("jointly owns", "is jointly owned by"), "issuer": ("issues", "is issued by")},
+    to={"action": ("is to carry out", "is to be carried out by")},
 )
 
 Relationship(
@@ -305,7 +312,16 @@ Relationship(
 )
 
 Relationship(
-    "(:Post|Body|Organisation|Person)-[:BEARS]->(:Duty)", "is responsible for", "is the responsibility of", up="against"
+    "(:Post|Body|Organisation|Person)-[:BEARS]->(:Duty)",
+    "is responsible for",
+    "is the responsibility of",
+    link=Bearing,
+    up="against",
+    to={
+        "principle": ("holds the principle", "is a principle of"),
+        "ambition": ("has the ambition", "is an ambition of"),
+        "role": ("has the role", "is a role of"),
+    },
 )
 
 Relationship("(:Duty)-[:REPORTED_TO]->(:Body)", "is reported to", "receives the report of")
@@ -419,7 +435,7 @@ Relationship(
 
 Relationship("(:Theme|Strategy)-[:CONTRIBUTES_TO]->(:Outcome)", "contributes to", "is served by")
 
-Relationship("(:SafeguardingTheme)-[:ROW_OF]->(:Matrix)", "is a row of", "has the row", up="along")
+Relationship("(:SafeguardingTheme)-[:ROW_OF]->(:Matrix)", "is a row of", "has the row")
 
 Relationship("(:Body|Organisation)-[:COLUMN_OF]->(:Matrix)", "is a column of", "has the column")
 

@@ -124,7 +124,12 @@ def _sentences(relationship: Relationship) -> str:
     parts = [f"Reads *{relationship.reads}*, and back *{relationship.reads_back}*."]
     if relationship.up != "no":
         way = "along the arrow" if relationship.up == "along" else "against the arrow"
-        only = {"": "", "first": ", as a first step only", "fallback": ", only from what reports to nothing"}
+        only = {
+            "": "",
+            "first": ", as a first step only",
+            "fallback": ", only from what reports to nothing",
+            "own": ", only from the post or person that is asked about",
+        }
         parts.append(f"A step up {way}{only[relationship.up_only]}.")
     else:
         parts.append("No step up.")

@@ -71,9 +71,9 @@ def sentences(routes: Routes) -> list[list[str]]:
 def test_a_route_runs_from_an_action_to_the_council_with_a_sentence_for_each_step(tmp_path: Path) -> None:
     found = routes_of(town(tmp_path), "action/amnesty")
     assert [
-        "“Hold an amnesty” is part of Knives.",
-        "Knives is part of Safety.",
-        "Safety is led by Theme Lead on behalf of Town Partnership.",
+        "“Hold an amnesty” is part of the priority area “Knives”.",
+        "The priority area “Knives” is part of the theme “Safety”.",
+        "The theme “Safety” is led by Theme Lead on behalf of Town Partnership.",
         "Theme Lead acts on behalf of Town Partnership.",
         "Town Partnership reports to Cabinet.",
     ] in sentences(found)
@@ -87,16 +87,16 @@ def test_the_answer_says_to_whom_and_each_way_is_one_sentence_that_says_no_step_
     assert found.heading.answer == ("Town Partnership answers for “Hold an amnesty”, to Cabinet.")
     assert [(way.text, way.arrives) for way in found.ways] == [
         (
-            "“Hold an amnesty” is part of Knives, which is part of Safety, which is led by the Theme Lead, who acts on "
-            "behalf of Town Partnership, which reports to Cabinet.",
+            "“Hold an amnesty” is part of the priority area “Knives”, which is part of the theme “Safety”, which is "
+            "led by the Theme Lead, who acts on behalf of Town Partnership, which reports to Cabinet.",
             True,
         ),
-        ("Safety is overseen by Helpers, which supports Town Partnership (then as above).", True),
-        ("Safety is delivered by Delivery Group.", False),
+        ("The theme “Safety” is delivered by Delivery Group.", False),
+        ("The theme “Safety” is overseen by Helpers.", False),
     ]
     assert found.beside == (
         "Scrutiny Committee scrutinises Town Partnership.",
-        "The Theme Lead is a post in Town Council; employment is no part of these ways.",
+        "The Theme Lead is a post in Town Council; who employs a post-holder is not counted here.",
     )
 
 
@@ -115,10 +115,10 @@ def test_ways_that_differ_in_a_parallel_step_are_told_together(tmp_path: Path) -
     )
     found = routes_of(graph, "theme/safety")
     assert len(found.routes) == 4
-    assert found.heading.answer == "Partnership answers for Safety, to Cabinet and Panel."
+    assert found.heading.answer == "Partnership answers for the theme “Safety”, to Cabinet and Panel."
     assert routes_of(graph, "body/a").heading.answer == "Group A answers to Cabinet and Panel, through Partnership."
     assert [way.text for way in found.ways] == [
-        "Safety is delivered by Group A and Group B, each of which reports to Partnership, "
+        "The theme “Safety” is delivered by Group A and Group B, each of which reports to Partnership, "
         "which reports to Cabinet and Panel."
     ]
 
@@ -153,15 +153,15 @@ def test_routes_come_shortest_first_and_say_where_they_end(tmp_path: Path) -> No
     found = routes_of(town(tmp_path), "action/amnesty")
     lengths = [len(route.steps) for route in found.routes]
     assert lengths == sorted(lengths)
-    assert found.heading.count == "3 ways: 2 arrive; 1 goes no further."
+    assert [route.ends for route in found.routes] == ["dead end", "dead end", "top"]
 
 
 def test_a_way_goes_no_further_than_a_delivery_body_without_a_line_up(tmp_path: Path) -> None:
     found = routes_of(town(tmp_path), "theme/safety")
     dead = next(route for route in found.routes if route.ends == "dead end")
-    assert [step.sentence for step in dead.steps] == ["Safety is delivered by Delivery Group."]
+    assert [step.sentence for step in dead.steps] == ["The theme “Safety” is delivered by Delivery Group."]
     assert dead.ends_because == "No line from Delivery Group to any board is recorded."
-    assert "No line from Delivery Group to any board is recorded." in found.missing
+    assert "No line from Delivery Group and Helpers to any board is recorded." in found.missing
 
 
 def test_an_action_that_nobody_owns_says_so(tmp_path: Path) -> None:
@@ -173,15 +173,15 @@ def test_an_action_that_nobody_owns_says_so(tmp_path: Path) -> None:
 def test_a_theme_without_lead_and_delivery_ends_at_once(tmp_path: Path) -> None:
     found = routes_of(town(tmp_path), "theme/bare")
     assert [(route.steps, route.ends, route.ends_because) for route in found.routes] == [
-        ((), "dead end", "Nobody is recorded as answering for Bare Theme.")
+        ((), "dead end", "Nobody is recorded as answering for the theme “Bare Theme”.")
     ]
     assert found.missing == (
-        "Nobody is recorded as leading Bare Theme.",
-        "No body is recorded as delivering Bare Theme.",
+        "Nobody is recorded as leading the theme “Bare Theme”.",
+        "No body is recorded as delivering the theme “Bare Theme”.",
     )
 
 
-def test_support_oversight_and_acting_for_are_told_from_reporting(tmp_path: Path) -> None:
+def test_oversight_and_acting_for_are_told_from_reporting_and_support_is_no_way_up(tmp_path: Path) -> None:
     found = routes_of(town(tmp_path), "theme/safety")
     cautions = {step.type: step.caution for route in found.routes for step in route.steps}
     assert cautions == {
@@ -189,7 +189,6 @@ def test_support_oversight_and_acting_for_are_told_from_reporting(tmp_path: Path
         "ACTS_FOR": "acting on its behalf, not a reporting line",
         "DELIVERS": "",
         "OVERSEES": "oversight, not a reporting line",
-        "SUPPORTS": "support, not a reporting line",
         "REPORTS_TO": "",
     }
 
@@ -207,13 +206,13 @@ def test_a_limited_line_carries_only_its_subject(tmp_path: Path) -> None:
     carried = routes_of(graph, "action/sweep")
     assert sentences(carried) == [
         [
-            "“Sweep parks” is owned by Sub-Group.",
+            "“Sweep parks” is to be carried out by Sub-Group.",
             "Sub-Group reports to Delivery Group, on Knife Strategy and money only.",
         ]
     ]
     assert carried.routes[0].steps[1].on == "Knife Strategy and money"
     stopped = routes_of(graph, "action/other")
-    assert sentences(stopped) == [["“Something else” is owned by Sub-Group."]]
+    assert sentences(stopped) == [["“Something else” is to be carried out by Sub-Group."]]
     assert stopped.missing == (
         "Sub-Group reports to Delivery Group, on Knife Strategy and money only; no line for anything else is recorded.",
     )
@@ -227,7 +226,9 @@ def test_a_loop_is_closed_once_and_named(tmp_path: Path) -> None:
 
 def test_what_addresses_an_issue_is_a_first_step_only(tmp_path: Path) -> None:
     found = routes_of(town(tmp_path), "issue/knives")
-    assert {route.steps[0].sentence for route in found.routes} == {"Knife carrying is addressed by Knives."}
+    assert {route.steps[0].sentence for route in found.routes} == {
+        "The issue “Knife carrying” is addressed by the priority area “Knives”."
+    }
     assert all(step.type != "ADDRESSES" for route in found.routes for step in route.steps[1:])
 
 
@@ -258,8 +259,8 @@ def test_what_the_checks_count_as_nobody_is_nobody_here_too_and_says_who_comes_n
     found = chain(Plan(invented("sampleford-2025-26"), "2025-10-01"), "sampleford-2025-26:theme/young-people")
     assert sentences(found) == [[]]
     assert found.missing == (
-        "Nobody is recorded as leading Young people.",
-        "No body is recorded as delivering Young people: Children's Services only helps.",
+        "Nobody is recorded as leading the theme “Young people”.",
+        "No body is recorded as delivering the theme “Young people”: Children's Services only helps.",
     )
 
 
@@ -283,12 +284,12 @@ def test_a_deputy_an_issuer_and_what_is_past_or_only_proposed_do_not_close_a_gap
         strategies="- {id: plan, name: Plan, owner: {to: body/stated, capacity: issuer}, sources: {page: 4}}",
     )
     assert routes_of(graph, "theme/safety").missing[:2] == (
-        "Nobody is recorded as leading Safety: the Chief is only a deputy, Old Group is only acting and New Group is "
-        "only proposed.",
-        "No body is recorded as delivering Safety: Old Group is past and New Group is only proposed.",
+        "Nobody is recorded as leading the theme “Safety”: the Chief is only a deputy, Old Group is only acting and "
+        "New Group is only proposed.",
+        "No body is recorded as delivering the theme “Safety”: Old Group is past and New Group is only proposed.",
     )
     assert routes_of(graph, "strategy/plan").missing[0] == (
-        "No post, body or organisation is recorded as owning Plan: Group only issued it."
+        "No post, body or organisation is recorded as owning Plan: Group issued it."
     )
 
 
@@ -302,3 +303,44 @@ def test_a_theme_whose_areas_are_each_delivered_is_delivered(tmp_path: Path) -> 
         """,
     )
     assert routes_of(graph, "theme/safety").missing == ("No line from Group to any board is recorded.",)
+
+
+def test_to_chair_is_a_line_for_whoever_chairs_and_to_support_is_none(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "town",
+        "partnership: body/p\nanswers_to: {to: body/cabinet, sources: {page: 1}}",
+        bodies="""
+            - id: p
+              name: Partnership
+              reports_to: body/cabinet
+              chairs: {to: post/chief, capacity: joint}
+              sources: {page: 1}
+            - {id: cabinet, name: Cabinet, sources: {page: 1}}
+            - {id: helpers, name: Helpers, supports: body/p, sources: {page: 1}}
+        """,
+        people="- {id: ann, name: Ann, sources: {page: 1}}",
+        posts="- {id: chief, title: Chief, holder: person/ann, sources: {page: 1}}",
+        themes="- {id: safety, name: Safety, led_by: post/chief, sources: {page: 2}}",
+    )
+    nodes = ("post/chief", "person/ann", "body/helpers", "theme/safety")
+    assert [routes_of(graph, node).heading.answer for node in nodes] == [
+        "The Chief jointly chairs Partnership; Partnership answers to Cabinet.",
+        "Ann jointly chairs Partnership; Partnership answers to Cabinet.",
+        "Nobody is recorded as answering for Helpers.",
+        "Who answers for the theme “Safety” in the end is not recorded: the ways up stop at the Chief.",
+    ]
+
+
+def test_what_our_copy_lost_is_unknown_and_said_once(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "town",
+        bodies="- {id: group, name: Group, sources: {page: 5}}",
+        documents="""
+            - id: plan
+              title: The Plan
+              lost: {page: 5, what: the lines of the diagram are lost, relationships: REPORTS_TO}
+        """,
+    )
+    found = routes_of(graph, "body/group")
+    assert found.heading.answer == "To whom Group answers is unknown (the lines of the diagram are lost)."
+    assert found.missing == ()

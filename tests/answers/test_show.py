@@ -47,7 +47,7 @@ def test_facts_from_both_ends_stand_as_sentences_with_dates_limits_and_reasons(t
             "stated",
             [1],
         ),
-        ("Board jointly leads Safety. Inferred: Nobody else does.", "inferred", [5]),
+        ("Board jointly leads the theme “Safety”. Inferred: Nobody else does.", "inferred", [5]),
         ("Board has among its members Chief (adviser).", "stated", [1]),
         ("Board includes New Group (proposed).", "stated", [3]),
     ]

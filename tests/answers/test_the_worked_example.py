@@ -74,16 +74,16 @@ def test_a_board_is_not_told_to_be_also_known_by_its_own_name(first: Graph) -> N
 def test_a_lead_whose_post_is_vacant_is_told_with_who_acts_meanwhile(first: Graph) -> None:
     plan = Plan(first, "2020-12-18")
     heading = who(plan, find(plan, "Safe homes").id).heading
-    assert heading.answer == "The Housing Services Manager (vacant) leads Safe homes."
+    assert heading.answer == "The Housing Services Manager (vacant) leads the priority theme “Safe homes”."
     assert heading.count == (
         "The Head of Community Safety (Zoë Quillfeather, as stated March 2019) is acting lead for it. "
-        "Delivery Group delivers it."
+        "Delivery Group is responsible for delivering it."
     )
 
 
 def test_an_action_of_somebody_without_a_post_is_owned(first: Graph) -> None:
     said = answer(first, "Offer one telephone number for complaints of nuisance", "2021-01-01")
-    assert said == "Tom Ashby owns “Offer one telephone number for complaints of nuisance”."
+    assert said == "Tom Ashby is to carry out “Offer one telephone number for complaints of nuisance”."
 
 
 def test_a_sighting_without_sources_of_its_own_stands_on_those_of_its_record(tmp_path: Path) -> None:
