@@ -51,7 +51,7 @@ class Sources:
         """Yield a page for each page of a document that something stands on."""
         for (title, number), address in self.addresses().items():
             heading = self.plan.heading(
-                f"What stands on page {number} of {title}",
+                _titled(number, title),
                 question="What is recorded from this page, by the words that it stands on?",
                 count=f"{counted(self._number(title, number), 'fact')}.",
             )
@@ -71,8 +71,19 @@ class Sources:
         """Return the section of a document's own page that leads to what stands on each of its pages."""
         title = clean(document.name)
         places = sorted(page for name, page in self.addresses() if name == title)
-        items = [Item(f"p. {place}", counted(self._number(title, place), "fact")) for place in places]
+        items = [
+            Item(
+                _titled(place, title),
+                counted(self._number(title, place), "fact"),
+                (f"page:{self.addresses()[title, place]}",),
+            )
+            for place in places
+        ]
         return [Section("Page by page", (Listing(tuple(items)),))] if items else []
+
+
+def _titled(page: int, title: str) -> str:
+    return f"Page {page} of {title}"
 
 
 def _item(words: str, facts: list[Item]) -> Item:

@@ -134,7 +134,11 @@ TASKS = (
     ("who owns what", ("Questions", "Actions by owner and due date"), "Due date"),
     ("who reports to whom", ("Structure",), "Every body"),
     ("regional priorities", ("Regional priorities and themes",), "priorit"),
-    ("what a page of the plan holds", ("Exampleton Safer Together Plan 2024-27", "12"), "reports to the Network"),
+    (
+        "what a page of the plan holds",
+        ("Exampleton Safer Together Plan 2024-27", "Page 12 of Exampleton Safer Together Plan 2024-27"),
+        "reports to the Network",
+    ),
     ("what not recorded means", ("Words",), "This is not the same as none."),
     ("how to report a mistake", ("About this site",), "To report a mistake"),
 )
