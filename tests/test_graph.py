@@ -270,6 +270,9 @@ def test_the_graph_says_what_each_register_is(tmp_path: Path) -> None:
         "document": "exampleton:document/plan",
         "uses": [],
         "follows": None,
+        "publisher": None,
+        "contact": None,
+        "licence": None,
         "terms": [
             {
                 "abbreviation": "B",

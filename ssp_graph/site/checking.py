@@ -8,6 +8,7 @@ from ssp_graph.answers.who import who
 from ssp_graph.english import counted
 from ssp_graph.results import Column, Row, Table, pages
 from ssp_graph.site.pages import Site
+from ssp_graph.words import words
 
 _COLUMNS = (
     Column("sort", "What"),
@@ -51,11 +52,12 @@ def _people(site: Site) -> Iterator[Row]:
 def _of(site: Site, question: str, sort: str) -> Iterator[Row]:
     answer = site.asked.answers.get(question)
     for row in answer.rows if answer else ():
-        told = [str(row[key]) for key in ("relationship", "other", "reason", "wordings") if row.get(key)]
+        fact = " ".join(str(row[key]) for key in ("relationship", "other") if row.get(key))
+        told = [fact, *(words(row.get(key)) for key in ("reason", "wordings"))]
         yield {
             "sort": sort,
             "name": row.get("name") or next(iter(row.values())),
-            "told": "; ".join(told),
+            "told": "; ".join(filter(None, told)),
             "sources": pages(row.get("sources") or ()),
             "id": row.get("id"),
         }

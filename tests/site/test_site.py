@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ssp_graph.answers.without_names import without_names
-from ssp_graph.site import one_file, rendered
+from ssp_graph.site import one_file, published, rendered
 from tests.making import graph_of, invented
 from tests.site.making import DAY, exampleton, files, led_to, read, single, site_of
 
@@ -131,3 +131,12 @@ def test_without_names_no_byte_of_any_file_holds_one() -> None:
 def test_a_site_says_its_day(day: str) -> None:
     made = site_of(invented("exampleton-2024-27"), day)
     assert made.plan.day == day
+
+
+def test_what_would_be_published_names_every_person_and_every_disagreement() -> None:
+    table = published(exampleton())
+    sorts = {str(row["sort"]) for row in table.rows}
+    assert sorts == {"Person", "Inferred", "Sources disagree"}
+    people = [row["name"] for row in table.rows if row["sort"] == "Person"]
+    assert people == [thing.name for thing in exampleton().plan.all_things("person")]
+    assert "--names no" in table.heading.notes[0]
