@@ -10,7 +10,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 help: ## what each target does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
-demo: $(VENV)/runtime ## install, and ask the shipped register six questions; answers in out/
+demo: $(VENV)/runtime ## install, and ask the shipped register six questions; answers and a site in out/
 	@.ci/demo.sh $(VENV)/bin/ssp-graph
 
 test: $(VENV)/dev check ## everything: lint, types, the wheel installed alone, all tests (with a real Neo4j and Chromium)

@@ -40,6 +40,8 @@ printf '\n\n\nThe same answers as papers, spreadsheets and pictures:\n'
 "$program" draw structure --output out/structure.html
 "$program" draw mapping --output out/mapping.png
 "$program" paper out/paper.docx
+"$program" site out/site
+"$program" site out/site.html
 .ci/pictures.sh "$program"
 
-printf '\nAll of this is in out/: open out/who.html or out/structure.html in a browser, and out/paper.docx in Word.\n'
+printf '\nAll of this is in out/: open out/site/index.html, out/site.html or out/structure.html in a browser, and out/paper.docx in Word.\n'

@@ -112,6 +112,9 @@ def _about(register: Register) -> dict[str, Any]:
         "document": _full(register, about.document and f"document/{about.document}"),
         "uses": list(about.uses),
         "follows": about.follows,
+        "publisher": about.publisher,
+        "contact": about.contact,
+        "licence": about.licence,
         "terms": [_plain(register, term) for term, _ in register.terms],
         "accepted_gaps": [
             {

@@ -197,6 +197,9 @@ class RegisterAbout:
     document: str | None
     uses: Sequence[str]
     follows: str | None
+    publisher: str | None
+    contact: str | None
+    licence: str | None
     terms: Sequence[Mapping[str, Any]]
     accepted_gaps: Sequence[AcceptedGap]
 

@@ -32,7 +32,7 @@ ROOMS = (
     ("papers",),
     ("outputs",),
     ("schema",),
-    ("starting",),
+    ("starting", "site"),
     ("cli",),
 )
 LEVEL = {room: level for level, rooms in enumerate(ROOMS) for room in rooms}

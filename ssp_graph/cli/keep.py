@@ -75,7 +75,7 @@ def show(
 ) -> None:
     """Show everything about one thing, as sentences with their pages.
 
-    Example: ssp-graph show "SSP Board"
+    Example: ssp-graph show Cabinet
     """
     from ssp_graph.answers.names import find_all
     from ssp_graph.answers.show import show as everything

@@ -549,6 +549,11 @@ class About(Model):
         None,
         description="The register of the same partnership that this one succeeds; what is undated there ends then.",
     )
+    publisher: Text | None = Field(None, description="Who answers for this register, as a site of it says.")
+    contact: Text | None = Field(
+        None, description="Where to write when something in it is wrong, as a site of it says."
+    )
+    licence: Text | None = Field(None, description="On what terms it may be used, as a site of it says.")
     default: Truth = Field(False, description="True for the one shipped register that is loaded when none is given.")
 
 

@@ -25,10 +25,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list, with what stands beneath it in smaller type, such as its source."""
+    """An item of a list, with what stands beneath it in smaller type, such as its source.
+
+    `about` are the ids of what it names, for a page that links.
+    """
 
     text: str
     detail: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Grid:
     `numbers` are the places of columns aligned right.
     `caption` is never empty; writers show it unless it only repeats the heading above. `empty` is the
     sentence that stands for the rows where there are none. Cells whose words are `stressed` stand out.
-    Tables that belong together have the same columns: `sized_by` are the rows of all of them.
+    Tables that belong together have the same columns: `sized_by` are the rows of all of them. `about` are, for each
+    row, the ids of what it names, for a page that links.
     """
 
     caption: str
@@ -56,6 +61,7 @@ class Grid:
     empty: str = "None."
     stressed: frozenset[str] = frozenset()
     sized_by: tuple[tuple[str, ...], ...] = ()
+    about: tuple[tuple[str, ...], ...] = ()
 
     @property
     def names_rows(self) -> bool:
@@ -92,6 +98,7 @@ class Section:
     """A headed part of a manuscript. An outermost one may turn its pages: None is as the whole has them.
 
     `number` (`4`, `4.1`) is that of its heading, empty where headings bear none; of an appendix it is its letter.
+    A page shows a `folded` one on request.
     """
 
     heading: str
@@ -99,6 +106,7 @@ class Section:
     sections: tuple[Section, ...] = ()
     landscape: bool | None = None
     number: str = ""
+    folded: bool = False
 
     @property
     def is_appendix(self) -> bool:

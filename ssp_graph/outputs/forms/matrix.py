@@ -17,7 +17,7 @@ _UNRECORDED = Cell("not recorded")
 
 def manuscript(matrix: Matrix) -> Manuscript:
     """Return a matrix to read: the table, what its words mean, and where each row and role is recorded."""
-    cite = _citing(matrix)
+    cite = citing_of(matrix)
     recorded = _recorded(matrix, cite)
     sections = [Section("Where it is recorded", recorded)] if recorded else []
     return bound(matrix.heading, cite, (grid(matrix), *key(matrix)), sections, landscape=is_wide(matrix))
@@ -31,6 +31,7 @@ def grid(matrix: Matrix) -> Grid:
         tuple((clean(row.name), *(_state(row, column) for column in matrix.columns)) for row in matrix.rows),
         empty="The matrix has no rows.",
         stressed=frozenset({"Lead", "Lead (inferred)"}),
+        about=tuple((row.id, *(column.id for column in matrix.columns)) for row in matrix.rows),
     )
 
 
@@ -53,7 +54,7 @@ def is_wide(matrix: Matrix) -> bool:
 
 def sheet(matrix: Matrix) -> Sheet:
     """Return a matrix to compute with: a column for each body, and one for where each row and role is recorded."""
-    cite = _citing(matrix)
+    cite = citing_of(matrix)
     whole = f"{cite.full(matrix.sources)} (the matrix)" if matrix.sources else ""
     grid_ = grid(matrix)
     sources = ("; ".join(filter(None, (whole, _where(row, matrix.columns, cite.full)))) for row in matrix.rows)
@@ -67,7 +68,8 @@ def sheet(matrix: Matrix) -> Sheet:
     )
 
 
-def _citing(matrix: Matrix) -> Citing:
+def citing_of(matrix: Matrix) -> Citing:
+    """Return how a matrix cites."""
     return citing((sources(matrix),))
 
 

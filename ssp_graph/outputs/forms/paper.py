@@ -33,10 +33,10 @@ Draw = Callable[[Diagram], Iterable[Figure]]
 
 def manuscript(paper: Paper, draw: Draw) -> Manuscript:
     """Return a paper as a manuscript with numbered headings; `draw` makes pictures of its diagrams."""
-    cite = citing(_sources((*paper.parts, *paper.appendices)))
+    cite = citing_of((*paper.parts, *paper.appendices))
     title, made = clean(paper.heading.title), paper.made or paper.heading.as_of
     parts, appendices = (
-        tuple(_evened(_section(part, cite, draw)) for part in some) for some in (paper.parts, paper.appendices)
+        tuple(_evened(section(part, cite, draw)) for part in some) for some in (paper.parts, paper.appendices)
     )
     return Manuscript(
         title,
@@ -51,6 +51,11 @@ def manuscript(paper: Paper, draw: Draw) -> Manuscript:
     )
 
 
+def citing_of(parts: Iterable[Part]) -> Citing:
+    """Return how parts of a paper cite."""
+    return citing(_sources(parts))
+
+
 def _sources(parts: Iterable[Part]) -> Iterator[Sequence[SourceRef] | None]:
     for part in parts:
         for content in part.content:
@@ -61,9 +66,10 @@ def _sources(parts: Iterable[Part]) -> Iterator[Sequence[SourceRef] | None]:
         yield from _sources(part.parts)
 
 
-def _section(part: Part, cite: Citing, draw: Draw) -> Section:
+def section(part: Part, cite: Citing, draw: Draw) -> Section:
+    """Return a part of a paper as a section."""
     blocks = tuple(block for content in part.content for block in _blocks(content, cite, draw))
-    inner = tuple(_section(each, cite, draw) for each in part.parts)
+    inner = tuple(section(each, cite, draw) for each in part.parts)
     wide = any(isinstance(content, Matrix) and matrices.is_wide(content) for content in part.content)
     wide = wide or any(isinstance(block, Grid) and needs_landscape(block) for block in blocks)
     return Section(clean(part.heading), blocks, inner, landscape=wide)

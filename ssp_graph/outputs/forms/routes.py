@@ -23,15 +23,20 @@ _NO_ROUTE = "No way up is recorded."
 
 def manuscript(routes: Routes) -> Manuscript:
     """Return routes to read: in a sentence for each kind of way, or each route with its steps and why it ends there."""
-    cite = _citing(routes)
+    cite = citing_of(routes)
+    blocks = [] if routes.ways or routes.routes else [Paragraph(_NO_ROUTE)]
+    return bound(routes.heading, cite, blocks, sections(routes, cite))
+
+
+def sections(routes: Routes, cite: Citing) -> tuple[Section, ...]:
+    """Return the ways, or each route, then what is missing and what stands beside them."""
     told = list(_ways(routes, cite)) if routes.ways else [_route(routes, *each, cite) for each in _numbered(routes)]
-    blocks = [] if told else [Paragraph(_NO_ROUTE)]
     if routes.missing:
         missing = Listing(tuple(Item(sentence(text)) for text in routes.missing))
         told.append(Section("What is missing", (missing,)))
     if routes.ways and routes.beside:
         told.append(Section("Beside these", (Listing(tuple(Item(sentence(text)) for text in routes.beside)),)))
-    return bound(routes.heading, cite, blocks, told)
+    return tuple(told)
 
 
 def _numbered(routes: Routes) -> Iterator[tuple[int, Route]]:
@@ -55,7 +60,7 @@ def _route(routes: Routes, number: int, route: Route, cite: Citing) -> Section:
 
 def sheet(routes: Routes) -> Sheet:
     """Return routes to compute with: a row for each step, end, aside and missing link."""
-    cite = _citing(routes)
+    cite = citing_of(routes)
     rows: list[tuple[Value, ...]] = []
     for number, route in enumerate(routes.routes, 1):
         rows += [
@@ -69,7 +74,8 @@ def sheet(routes: Routes) -> Sheet:
     return framed(routes.heading, cite, columns, rows, empty=_NO_ROUTE)
 
 
-def _citing(routes: Routes) -> Citing:
+def citing_of(routes: Routes) -> Citing:
+    """Return how routes cite."""
     return citing(step.sources for route in routes.routes for step in route.steps)
 
 

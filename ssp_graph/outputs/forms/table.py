@@ -35,11 +35,22 @@ def manuscript(table: Table) -> Manuscript:
     Some values stand in brackets behind another's. The basis is left out where no row is inferred: a note says it for
     all of them.
     """
-    cite = _citing(table)
+    cite = citing_of(table)
     columns = _read(table)
     whole = grid(table, cite)
     groups = [
-        Section(heading, (replace(whole, caption=heading, rows=_rows(columns, rows, cite), sized_by=whole.rows),))
+        Section(
+            heading,
+            (
+                replace(
+                    whole,
+                    caption=heading,
+                    rows=_rows(columns, rows, cite),
+                    sized_by=whole.rows,
+                    about=_about(table, rows),
+                ),
+            ),
+        )
         for heading, rows in _groups(table)
     ]
     above = [Paragraph(clean(table.caption))] if table.caption else []
@@ -57,12 +68,13 @@ def grid(table: Table, cite: Citing) -> Grid:
         _rows(columns, table.rows, cite),
         frozenset(place for place, shown in enumerate(columns) if shown.column.kind == "number"),
         clean(table.empty),
+        about=_about(table, table.rows),
     )
 
 
 def sheet(table: Table) -> Sheet:
     """Return a table to compute with: every column but ids, empty or not."""
-    cite = _citing(table)
+    cite = citing_of(table)
     columns = [column for column in table.columns if column.kind != "id"]
     rows = (tuple(_value(row.get(column.name), column, cite) for column in columns) for row in table.rows)
     cites = any(column.kind == "sources" for column in columns)
@@ -73,7 +85,8 @@ def sheet(table: Table) -> Sheet:
     )
 
 
-def _citing(table: Table) -> Citing:
+def citing_of(table: Table) -> Citing:
+    """Return how a table cites."""
     names = [column.name for column in table.columns if column.kind == "sources"]
     return citing(row.get(name) for row in table.rows for name in names)
 
@@ -129,6 +142,12 @@ def _group_heading(column: Column, value: Any) -> str:
 
 def _rows(columns: Sequence[_Shown], rows: Iterable[Row], cite: Citing) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_said(row, shown, cite) for shown in columns) for row in rows)
+
+
+def _about(table: Table, rows: Iterable[Row]) -> tuple[tuple[str, ...], ...]:
+    """Return for each row the ids that it bears: what it names."""
+    names = [column.name for column in table.columns if column.kind == "id"]
+    return tuple(tuple(str(row[name]) for name in names if row.get(name)) for row in rows)
 
 
 def _said(row: Row, shown: _Shown, cite: Citing) -> str:

@@ -1,0 +1,133 @@
+"""The page of each thing: who answers for it, what is recorded from both ends, its ways up, its gaps, its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar, cast
+
+from ssp_graph.answers.answering import NOBODYS
+from ssp_graph.answers.chain import chain
+from ssp_graph.answers.show import show
+from ssp_graph.answers.who import who
+from ssp_graph.english import capital, counted
+from ssp_graph.outputs.forms import table
+from ssp_graph.outputs.forms.citing import Citing, citing
+from ssp_graph.outputs.forms.frame import opening
+from ssp_graph.outputs.forms.manuscript import Item, Listing, Manuscript, Paragraph, Section
+from ssp_graph.pictures import views
+from ssp_graph.pictures.diagram import Diagram
+from ssp_graph.plan import Plan, Thing
+from ssp_graph.results import Routes, Row, SourceRef, Table, by_pages, merged
+from ssp_graph.site.page import WORDS, Page, slug
+from ssp_graph.words import clean, sentence
+
+_Answer = TypeVar("_Answer", Table, Routes)
+
+_ACTING = ("theme", "body", "post", "person", "organisation", "priority-area", "safeguarding-theme")
+_ANSWERING = ("person", "post", "organisation", "body")  # whose page says what they answer for
+_MOST_WAYS = 2  # of what stands in something else
+_DRAWN = ("theme", "body", "post", "priority-area")
+_MOST_DRAWN = 25  # relationships; a picture of more is none to look at beside a text
+
+Found = Mapping[str, Sequence[tuple[str, str, str]]]
+"""By the id of a thing: the name and title of each check that finds it, and its state there."""
+
+
+def thing_pages(plan: Plan, found: Found) -> Iterator[Page]:
+    """Yield a page for everything that is loaded, in force on the day or not."""
+    for thing in plan.all_things():
+        yield _page(plan, thing, found)
+
+
+def _page(plan: Plan, thing: Thing, found: Found) -> Page:
+    said, by, up = show(plan, [thing.id]), who(plan, thing.id), chain(plan, thing.id)
+    cite = citing([*(row["sources"] for row in (*said.rows, *by.rows)), *_stepped(up)])
+    answers = thing.kind not in NOBODYS
+    heading = replace(
+        said.heading,
+        title=plan.name(thing),
+        answer=by.heading.answer if answers else said.heading.answer,
+        count=clean(by.heading.count) if answers else "",
+    )
+    blocks = tuple(  # what follows the first sentence is none to be set in bold
+        replace(each, role="plain") if isinstance(each, Paragraph) and each.role == "count" else each
+        for each in opening(heading, cite)
+    )
+    near = frozenset(str(row["id"]) for row in (*said.rows, *by.rows) if row["id"])
+    return Page(
+        slug(thing),
+        thing.id,
+        Manuscript(
+            clean(plan.name(thing)),
+            plan.day,
+            blocks,
+            tuple(_sections(plan, thing, said, by, up, found, cite)),
+        ),
+        (f"list/{thing.kind}",),
+        near | {end for route in up.routes for step in route.steps for end in (step.source, step.target)},
+        cite.titles,
+        _diagram(plan, thing),
+        kind=capital(thing.kind_in_words),
+        words=(*thing.aliases, *(other["title"] for other in thing.get("also_titled") or ())),
+    )
+
+
+def _stepped(up: Routes) -> Iterator[Sequence[SourceRef]]:
+    return (step.sources for route in up.routes for step in route.steps)
+
+
+def _sections(
+    plan: Plan, thing: Thing, said: Table, by: Table, up: Routes, found: Found, cite: Citing
+) -> Iterator[Section]:
+    own = tuple(
+        row for row in by.rows if not row["through"] and (row["of"] in (None, thing.id) or thing.kind in _ANSWERING)
+    )
+    if any(row["name"] for row in own):
+        yield Section("Who answers for it", (table.grid(_paged(replace(by, rows=own)), cite),))
+    if any(route.steps for route in up.routes):
+        yield _up(thing, _paged(up), cite)
+    facts = tuple(_fact(row, cite) for row in _paged(said).rows)
+    yield Section("What is recorded", (Listing(facts),))
+    if gaps := found.get(thing.id):
+        told = (Item(f"{title} ({state})", about=(f"question:{name}",)) for name, title, state in gaps)
+        yield Section("What the checks find", (Listing(tuple(told)),))
+    if same := [each for each in plan.all_things() if each.name == thing.name and each != thing]:
+        named = (Item(f"{clean(each.name)}, {each.kind_in_words}", about=(each.id,)) for each in same)
+        yield Section("Others of this name", (Listing(tuple(named)),))
+    sources = merged(row["sources"] for row in said.rows)
+    if sources:
+        items = tuple(Item(cite.short([source])) for source in sources)
+        yield Section(WORDS, (Listing(items),), folded=True)
+
+
+def _up(thing: Thing, up: Routes, cite: Citing) -> Section:
+    """Return the ways up; of what stands in something else those that arrive, for the others are told there."""
+    ways = up.ways if thing.kind in _ACTING else [way for way in up.ways if way.arrives][:_MOST_WAYS] or up.ways[:1]
+    items = tuple(Item(sentence(way.text), cite.short(way.sources)) for way in ways)
+    missing = tuple(Item(sentence(text)) for text in up.missing)
+    inner = [Section("What is missing on the way", (Listing(missing),))] if missing and thing.kind in _ACTING else []
+    left = len(up.ways) - len(ways)
+    more = [Paragraph(f"{counted(left, 'more way')} through what it stands in: see the pages of that.", "note")]
+    told = [Paragraph(clean(up.heading.answer))] if up.heading.answer else []
+    return Section("To whom it is accounted for", (*told, Listing(items), *(more if left else [])), tuple(inner))
+
+
+def _paged(result: _Answer) -> _Answer:
+    return cast(_Answer, by_pages(result))
+
+
+def _fact(row: Row, cite: Citing) -> Item:
+    inferred = row["basis"] == "inferred" and "Inferred: " not in row["sentence"]
+    text = sentence(row["sentence"])
+    return Item(f"{text} (inferred)" if inferred else text, cite.short(row["sources"]), (row["id"],))
+
+
+def _diagram(plan: Plan, thing: Thing) -> Diagram | None:
+    """Return a picture of a thing that is at the heart of governance, where it has relationships few enough to see."""
+    if thing.kind not in _DRAWN or not plan.holds(thing):
+        return None
+    if thing.kind == "theme":
+        return views.theme(plan, thing.id)
+    number = sum(1 for _ in (*plan.out(thing), *plan.into(thing)))
+    return views.around(plan, thing.id) if 0 < number <= _MOST_DRAWN else None

@@ -1,0 +1,205 @@
+"""The pages about the whole: where one starts, structure, themes, mapping, matrices, people, words, how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from ssp_graph.answers.listing import counts, things
+from ssp_graph.answers.mapping import mapping
+from ssp_graph.answers.who import who
+from ssp_graph.english import capital, joined
+from ssp_graph.matrices.table import matrix
+from ssp_graph.model.kinds import BY_KIND
+from ssp_graph.outputs.forms import paper as papers
+from ssp_graph.outputs.forms.citing import citing
+from ssp_graph.outputs.forms.frame import bound
+from ssp_graph.outputs.forms.manuscript import Item, Listing, Paragraph, Section
+from ssp_graph.papers.answers import Answers
+from ssp_graph.papers.basis import basis, glossary
+from ssp_graph.papers.parts import lost
+from ssp_graph.papers.wording import findings
+from ssp_graph.pictures import views
+from ssp_graph.plan import Plan, RegisterAbout, Thing
+from ssp_graph.site.page import START, Page, page_of, slug
+from ssp_graph.words import clean
+
+_MOST_FIGURES = 10
+_DOORS = {
+    "themes": ("Themes and areas", "Every theme and priority area, and who answers for each."),
+    "structure": ("Structure", "Who reports to whom, as a picture."),
+    "people": ("Posts and people", "Which posts there are, who holds them, and what each answers for."),
+    "gaps": ("Gaps", "What the sources leave open, check by check."),
+    "questions": ("Questions", "Every question, with its answer."),
+    "mapping": ("Regional priorities and themes", "Which themes here are set against which regional priorities."),
+    "mapping/outcomes": ("Outcomes and themes", "Which outcomes for the borough the themes are meant to bring about."),
+    "lists": ("Everything by kind", "Every board, action, strategy, measure and so on."),
+    "find": ("Find", "Anything by its name, an abbreviation or another name."),
+    "words": ("Words", "What the words and abbreviations mean."),
+    "about": ("About this site", "How it was made, what is inferred, accessibility, and how to report a mistake."),
+}
+_MADE = (
+    "People read the sources and wrote down who leads, owns, delivers and oversees what: each fact with the page and "
+    "the few words that it stands on. A program made these pages from that register; no sentence on them was made up.",
+    "What no source states, but follows from what it says, is marked as inferred, with the reason.",
+    "A page is about one day. What had ended by then, or had not begun, says so.",
+)
+_ACCESSIBLE = (
+    "These pages are made to meet the Web Content Accessibility Guidelines 2.2 at level AA. They work without scripts, "
+    "with a keyboard alone, at a width of 320 pixels, on paper, and in dark and forced colours.",
+    "Each picture is told in words beside it: the pages of its things hold every line of it as a sentence.",
+    "A large picture scrolls within its frame. Quotations stand as the source prints them, faults included.",
+)
+
+
+def whole_pages(answers: Answers) -> Iterator[Page]:
+    """Yield every page that is about the registers as wholes, that where one starts first."""
+    plan = answers.plan
+    yield _start(answers)
+    yield _themes(plan)
+    yield _structure(plan)
+    yield _named("mapping", page_of("mapping", "page:mapping", answers.mapping))
+    outcomes = page_of("mapping/outcomes", "page:mapping/outcomes", mapping(plan, "outcomes"), ("mapping",))
+    yield _named("mapping/outcomes", outcomes)
+    yield _people(plan)
+    yield from _lists(plan)
+    yield _text(plan, "words", (papers.section(glossary(plan), citing(()), lambda _: ()),))
+    yield _about(answers)
+
+
+def name_of(plan: Plan) -> str:
+    """Return the name of the site: whose plans it is about."""
+    named = plan.named_registers
+    return joined([plan[about.partnership].name if about.partnership else about.title for about in named])
+
+
+def _named(address: str, page: Page) -> Page:
+    """Return a page under the title by which the start leads to it."""
+    return replace(page, manuscript=replace(page.manuscript, title=_DOORS[address][0]))
+
+
+def _text(plan: Plan, address: str, sections: Iterable[Section], **more: Any) -> Page:
+    title, told = _DOORS[address]
+    heading = plan.heading(title, question=told)
+    return Page(address, f"page:{address}", bound(heading, citing(()), (), sections), **more)
+
+
+def _start(answers: Answers) -> Page:
+    plan = answers.plan
+    titles = joined([about.title for about in plan.named_registers])
+    told = (
+        f"Who leads, owns, delivers and oversees what in {titles}, to whom it is accounted for, and what the sources "
+        "leave open. Every statement leads to the page that it stands on. “Not recorded” means that our copy of the "
+        "source is silent; it does not mean “none”."
+    )
+    figures = [
+        Item(f"{answers.of_check[each.check]['title']}: {each.says}", about=(f"question:{each.check}",))
+        for each in findings(answers)[:_MOST_FIGURES]
+    ]
+    standing = Listing(tuple(figures)) if figures else Paragraph("The checks that have words here find nothing.")
+    doors = [Item(title, text, (f"page:{to}",)) for to, (title, text) in _DOORS.items()]
+    doors[-3:-3] = [
+        Item(clean(each.name), "Page by page: what is recorded from each.", (each.id,))
+        for each in plan.mine("document")
+    ]
+    doors[-3:-3] = [
+        Item(clean(each.name), "Which board leads, and which supports, on each theme.", (each.id,))
+        for each in plan.mine("matrix")
+    ]
+    sections = (
+        Section("Where to go", (Listing(tuple(doors)),)),
+        Section("The state of things", (Paragraph(clean(answers.summary.heading.count)), standing)),
+    )
+    heading = plan.heading(f"Who answers for what: {name_of(plan)}")
+    return Page(START, f"page:{START}", bound(heading, citing(()), (Paragraph(clean(told)),), sections))
+
+
+def _themes(plan: Plan) -> Page:
+    areas = {theme: [edge.source for edge in plan.into(theme, "PART_OF")] for theme in plan.mine("theme")}
+    sections = [
+        Section(
+            clean(theme.name),
+            (
+                Paragraph(_who(plan, theme)),
+                Listing(tuple(_answered(plan, each) for each in inner if each.kind == "priority-area")),
+            ),
+        )
+        for theme, inner in areas.items()
+        if plan.holds(theme)
+    ]
+    return _text(plan, "themes", sections, near=frozenset(theme.id for theme in areas))
+
+
+def _who(plan: Plan, thing: Thing) -> str:
+    heading = who(plan, thing.id).heading
+    return clean(f"{heading.answer} {heading.count}")
+
+
+def _answered(plan: Plan, thing: Thing) -> Item:
+    return Item(clean(plan.name(thing)), _who(plan, thing), (thing.id,))
+
+
+def _structure(plan: Plan) -> Page:
+    drawn = views.structure(plan)
+    told = (Paragraph(clean(drawn.summary)),) if drawn.summary else ()
+    page = _text(plan, "structure", (Section("Every body", (_names(plan, "body"),)),), diagram=drawn)
+    return replace(page, manuscript=replace(page.manuscript, blocks=(*page.manuscript.blocks, *told)))
+
+
+def _names(plan: Plan, kind: str) -> Listing:
+    return Listing(tuple(_answered(plan, each) for each in plan.mine(kind) if plan.holds(each)))
+
+
+def _people(plan: Plan) -> Page:
+    named = {kind: _names(plan, kind) for kind in ("post", "person")}
+    sections = [
+        Section(_plural(kind), (listing if listing.items else Paragraph("None is recorded."),))
+        for kind, listing in named.items()
+    ]
+    return _text(plan, "people", sections)
+
+
+def _plural(kind: str) -> str:
+    return capital(BY_KIND[kind].plural.replace("-", " "))
+
+
+def _lists(plan: Plan) -> Iterator[Page]:
+    """Yield the list of each kind of which there is anything, and the list of these lists."""
+    there = [kind for kind in BY_KIND if any(True for _ in plan.all_things(kind))]
+    for kind in there:
+        page = page_of(f"list/{kind}", f"page:list/{kind}", things(plan, kind), ("lists",))
+        if used := [each for each in plan.all_things(kind) if not plan.is_named(each)]:
+            items = tuple(Item(clean(each.name), about=(each.id,)) for each in used)
+            other = Section("In registers that this one uses", (Listing(items),))
+            page = replace(page, manuscript=replace(page.manuscript, sections=(other, *page.manuscript.sections)))
+        yield page
+    number = {str(row["kind"]): row["count"] for row in counts(plan).rows}
+    items = tuple(Item(_plural(kind), str(number[kind] or ""), (f"page:list/{kind}",)) for kind in there)
+    yield _text(plan, "lists", (Section("Kinds", (Listing(items),)),))
+
+
+def _about(answers: Answers) -> Page:
+    plan = answers.plan
+    parts = basis(answers)
+    cite = papers.citing_of(parts)
+    sections = [
+        Section("How it was made", tuple(Paragraph(text) for text in (*_MADE, *map(clean, lost(plan))))),
+        *(Section(clean(about.title), (Listing(tuple(_register(about))),)) for about in plan.registers.values()),
+        *(papers.section(part, cite, lambda _: ()) for part in parts),
+        Section("Accessibility", tuple(map(Paragraph, _ACCESSIBLE))),
+    ]
+    page = _text(plan, "about", (), documents=cite.titles)
+    return replace(page, manuscript=replace(page.manuscript, sections=(*sections, *cite.section())))
+
+
+def _register(about: RegisterAbout) -> Iterator[Item]:
+    yield Item(f"Published by: {clean(about.publisher or 'not recorded')}")
+    yield Item(f"To report a mistake: {clean(about.contact or 'whom to write to is not recorded')}")
+    yield Item(f"Licence: {clean(about.licence or 'not recorded')}")
+
+
+def matrix_sections(plan: Plan, thing: Thing) -> tuple[Section, ...]:
+    """Return the sections of a matrix for the page of it as a thing: the table itself, and where it is recorded."""
+    page = page_of(slug(thing), thing.id, matrix(plan, thing.id))
+    return (Section("Who leads and who supports", page.manuscript.blocks), *page.manuscript.sections)

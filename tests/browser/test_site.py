@@ -1,0 +1,165 @@
+"""A site in a real browser, from a folder and from one file: found, read and followed by everyone, and quiet."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from selenium.webdriver import Keys
+from selenium.webdriver.common.by import By
+
+from tests.real.axe import axe_violations
+from tests.real.chromium import Page
+from tests.site.making import files, single
+
+PLAN = "exampleton-2024-27"
+SORTS = (
+    "index",
+    "themes",
+    "structure",
+    "people",
+    "gaps",
+    "questions",
+    "mapping",
+    "lists",
+    "find",
+    "words",
+    "about",
+    "list/action",
+    "question/actions-without-owner",
+    "question/actions-by-owner",
+    f"{PLAN}/theme/safe-homes",
+    f"{PLAN}/body/safer-board",
+    f"{PLAN}/document/plan",
+    f"{PLAN}/document/plan/page-12",
+)
+BY_LOT = 50
+HTML = sorted(name.removesuffix(".html") for name in files() if name.endswith(".html"))
+LOT = random.Random(15).sample(HTML, BY_LOT)  # noqa: S311 - any will do
+WIDER = "return document.documentElement.scrollWidth - window.innerWidth"
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("site")
+    for name, data in files().items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(data)
+    (place / "one").mkdir()
+    (place / "one" / "site.html").write_text(single(), encoding="utf-8")
+    return place
+
+
+def elsewhere(page: Page, folder: Path) -> list[str]:
+    return [address for address in page.requests() if not address.startswith(folder.as_uri())]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", SORTS)
+def test_a_page_of_each_sort_is_readable_by_everyone_and_asks_for_nothing_elsewhere(
+    page: Page, folder: Path, name: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.prefer(scheme=scheme)
+    page.open(folder / f"{name}.html")
+    assert axe_violations(page, strict=True) == []
+    assert page.console_errors() == []
+    assert elsewhere(page, folder) == []
+    page.size(320)
+    assert page.driver.execute_script(WIDER) <= 0
+    assert axe_violations(page, strict=True) == []
+
+
+def test_fifty_pages_drawn_by_lot_are_readable_by_everyone(page: Page, folder: Path) -> None:
+    page.size(320)
+    for name in LOT:
+        page.open(folder / f"{name}.html")
+        assert axe_violations(page, strict=True) == [], name
+        assert page.driver.execute_script(WIDER) <= 0, name
+        assert page.console_errors() == []
+
+
+def test_the_one_file_asks_for_nothing_and_shows_one_page_at_a_time(page: Page, folder: Path) -> None:
+    page.open(folder / "one" / "site.html")
+    assert page.requests() == []
+    assert page.console_errors() == []
+    assert axe_violations(page, strict=True) == []
+    assert shown(page) == ["index"]
+    page.driver.find_element(By.LINK_TEXT, "Gaps").click()
+    assert shown(page) == ["gaps"]
+    assert page.driver.title.startswith("Gaps – ")
+    assert axe_violations(page, strict=True) == []
+    page.size(320)
+    assert page.driver.execute_script(WIDER) <= 0
+
+
+def shown(page: Page) -> list[str]:
+    return [
+        each.get_attribute("id") or ""
+        for each in page.driver.find_elements(By.CSS_SELECTOR, ".page")
+        if each.is_displayed()
+    ]
+
+
+def test_a_search_from_the_start_finds_by_another_name(page: Page, folder: Path) -> None:
+    for start in (folder / "index.html", folder / "one" / "site.html"):
+        page.open(start)
+        box = next(each for each in page.driver.find_elements(By.NAME, "q") if each.is_displayed())
+        box.send_keys("cafe eloise", Keys.ENTER)
+        assert page.driver.find_element(By.ID, "found-count").text.startswith("1 of ")
+        found = [
+            each for each in page.driver.find_elements(By.CSS_SELECTOR, "#findable section li") if each.is_displayed()
+        ]
+        assert [each.text for each in found] == ["Café Éloise Hate Crime Forum\nHCF"]
+
+
+def test_a_table_is_sorted_and_filtered(page: Page, folder: Path) -> None:
+    page.open(folder / "gaps.html")
+    table = page.driver.find_elements(By.CSS_SELECTOR, "table:has(th button)")[0]
+    heading = table.find_elements(By.CSS_SELECTOR, "thead th")[1]
+    heading.find_element(By.TAG_NAME, "button").click()
+    heading.find_element(By.TAG_NAME, "button").click()
+    numbers = [int(row.text) for row in table.find_elements(By.CSS_SELECTOR, "tbody tr td:nth-child(2)")]
+    assert numbers == sorted(numbers, reverse=True)
+    assert heading.get_attribute("aria-sort") == "descending"
+
+
+# What is looked for, the links that lead there from the start, and what then stands on the page.
+TASKS = (
+    ("who leads a theme, and where that stands", ("Themes and areas", "Safe streets"), "leads Safe streets"),
+    ("on which page it stands", ("Themes and areas", "Safe streets"), "p. "),
+    ("which actions have no owner", ("Gaps", "Actions nobody owns"), "actions"),
+    ("who holds a post", ("Posts and people", "Divisional Commander"), "holds the post of"),
+    ("who owns what", ("Questions", "Actions by owner and due date"), "Due date"),
+    ("who reports to whom", ("Structure",), "Every body"),
+    ("regional priorities", ("Regional priorities and themes",), "priorit"),
+    (
+        "what a page of the plan holds",
+        ("Exampleton Safer Together Plan 2024-27", "Page 12 of Exampleton Safer Together Plan 2024-27"),
+        "reports to the Network",
+    ),
+    ("what not recorded means", ("Words",), "This is not the same as none."),
+    ("how to report a mistake", ("About this site",), "To report a mistake"),
+)
+
+
+@pytest.mark.parametrize("form", ["index.html", "one/site.html"])
+@pytest.mark.parametrize(("task", "links", "told"), TASKS, ids=[task[0] for task in TASKS])
+def test_without_scripts_ten_tasks_are_done_in_three_clicks(
+    page: Page, folder: Path, form: str, task: str, links: tuple[str, ...], told: str
+) -> None:
+    page.scripts(on=False)
+    page.open(folder / form)
+    for link in links:
+        among = page.driver.find_elements(By.CSS_SELECTOR, "main a, main summary")
+        next(each for each in among if each.is_displayed() and each.text == link).click()
+    assert len(links) <= 3, task
+    assert told in page.driver.find_element(By.TAG_NAME, "main").text
+
+
+def test_in_print_a_page_has_no_links_to_elsewhere_and_a_white_ground(page: Page, folder: Path) -> None:
+    page.prefer(printed=True)
+    page.open(folder / f"{PLAN}/theme/safe-homes.html")
+    assert not page.driver.find_element(By.TAG_NAME, "header").is_displayed()
+    assert page.driver.execute_script("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

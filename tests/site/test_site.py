@@ -1,0 +1,133 @@
+"""A site: every page leads somewhere, every thing has one, and nothing of a register is ever markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ssp_graph.answers.without_names import without_names
+from ssp_graph.site import one_file, rendered
+from tests.making import graph_of, invented
+from tests.site.making import DAY, exampleton, files, led_to, read, single, site_of
+
+PLAN = "exampleton-2024-27"
+
+
+def pages() -> dict[str, str]:
+    return {name: data.decode() for name, data in files().items() if name.endswith(".html")}
+
+
+def text_of(markup: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", markup).split())
+
+
+def test_every_link_of_every_page_leads_to_a_file_and_a_place_that_are_there() -> None:
+    ids = {name: set(read(text).ids) for name, text in pages().items()}
+    wrong = []
+    for name, text in pages().items():
+        for link in read(text).links:
+            if link.startswith("data:"):
+                continue
+            file, place = led_to(name, link)
+            if file not in files() or (place and place not in ids[file]):
+                wrong.append((name, link))
+    assert len(ids) > 150
+    assert wrong == []
+
+
+def test_every_link_in_the_one_file_leads_to_a_place_that_is_there_once() -> None:
+    found = read(single())
+    assert [link for link in found.links if not link.startswith(("data:", "#"))] == []
+    assert {link[1:] for link in found.links if link.startswith("#")} - set(found.ids) == set()
+    assert len(found.ids) == len(set(found.ids))
+
+
+def test_every_page_can_be_reached_from_the_start() -> None:
+    links = {
+        name: {led_to(name, link)[0] for link in read(text).links if not link.startswith("data:")}
+        for name, text in pages().items()
+    }
+    reached, new = set[str](), {"index.html"}
+    while new:
+        reached |= new
+        new = {to for name in new for to in links.get(name, ())} - reached
+    assert set(pages()) - reached == set()
+
+
+def test_everything_that_is_loaded_has_a_page_that_begins_with_its_answer() -> None:
+    plan = exampleton().plan
+    assert all(f"{thing.id.replace(':', '/')}.html" in files() for thing in plan.all_things())
+    page = pages()[f"{PLAN}/theme/safe-streets.html"]
+    first = text_of(re.findall(r"<h1>.*?</p>", page, re.DOTALL)[0])
+    assert first.startswith("Safe streets The Divisional Commander (")
+    assert first.endswith("as stated March 2024) leads Safe streets.")
+
+
+def test_a_gap_leads_to_its_rows_and_these_to_the_things_and_back() -> None:
+    assert 'href="question/actions-without-owner.html"' in pages()["gaps.html"]
+    rows = pages()["question/actions-without-owner.html"]
+    thing = re.findall(rf'href="\.\./({PLAN}/action/[a-z0-9-]+\.html)"', rows)[0]
+    assert 'href="../../question/actions-without-owner.html"' in pages()[thing]
+
+
+def test_both_forms_have_the_same_pages() -> None:
+    titles = [text_of(each) for text in pages().values() for each in re.findall(r"<h1>.*?</h1>", text)]
+    assert sorted(titles) == sorted(text_of(each) for each in re.findall(r"<h1>.*?</h1>", single()))
+
+
+def test_what_stands_on_a_page_of_the_source_is_told_with_its_words() -> None:
+    page = text_of(pages()[f"{PLAN}/document/plan/page-12.html"])
+    assert "Café Éloise Hate Crime Forum" in page
+    assert "“reports to the Network”" in page
+
+
+def test_several_registers_stand_in_one_site() -> None:
+    made = site_of(invented("exampleton-2024-27", "sampleford-2025-26"))
+    names = dict(rendered(made))
+    assert f"{PLAN}/theme/safe-homes.html" in names
+    assert any(name.startswith("sampleford-2025-26/theme/") for name in names)
+
+
+HOSTILE = '</script></style><img src=x onerror="alert(1)">&amp;"\'<!--'
+
+
+def hostile(tmp_path: Path) -> Iterator[tuple[str, str]]:
+    graph = graph_of(
+        tmp_path / "plan",
+        themes=f"- id: bad\n  name: >-\n    Theme {HOSTILE}\n  sources: {{page: 1, anchor: '<b>bold</b>'}}\n",
+        bodies=f"- id: worse\n  name: >-\n    Board {HOSTILE}\n  aliases: ['<i>x</i>']\n  sources: {{page: 2}}\n",
+    )
+    made = site_of(graph)
+    for name, data in rendered(made):
+        if name.endswith(".html"):
+            yield name, data.decode()
+    yield "one.html", one_file(made).decode()
+
+
+def test_nothing_of_a_register_is_ever_markup(tmp_path: Path) -> None:
+    for name, text in hostile(tmp_path):
+        assert "<img src=x" not in text, name
+        assert "<b>bold" not in text, name
+        assert "<i>x" not in text, name
+
+
+def test_without_names_no_byte_of_any_file_holds_one() -> None:
+    graph = invented("exampleton-2024-27")
+    names = {word for node, data in graph.nodes(data=True) if data["kind"] == "person" for word in data["name"].split()}
+    slugs = {node.rpartition("/")[2] for node, data in graph.nodes(data=True) if data["kind"] == "person"}
+    made = site_of(without_names(graph))
+    every = {**dict(rendered(made)), "one.html": one_file(made)}
+    assert len(names) > 3
+    for path, data in every.items():
+        held = f"{path} {data.decode('utf-8', 'replace')}" if not path.endswith(".xlsx") else path
+        found = [word for word in {*slugs, *(f"{name} " for name in names if len(name) > 4)} if word in held]
+        assert found == [], path
+
+
+@pytest.mark.parametrize("day", ["2024-04-01", DAY])
+def test_a_site_says_its_day(day: str) -> None:
+    made = site_of(invented("exampleton-2024-27"), day)
+    assert made.plan.day == day
