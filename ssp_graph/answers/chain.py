@@ -119,26 +119,20 @@ def _arrived(plan: Plan, start: Thing, found: list[Way], others: str) -> str:
     middle = [plan.name(thing) for way in there for thing in way.things[1:-1] if thing.id in plan.partnerships]
     through = f", through {middle[0]}" if middle else ""
     inferred = " (partly inferred)" if all(any(step.edge.inferred for step in way.steps) for way in there) else ""
-    if start.kind in ("post", "person"):
-        return f"{_for_others(plan, there, name, middle)} {others}{inferred}."
-    if start.kind in ("body", "organisation"):
+    if start.kind in ("post", "person") and middle:  # none is answerable by itself for what it does for others
+        own = [step.edge for way in there for step in way.steps[:2] if step.edge.type in ("CHAIRS", "ACTS_FOR")]
+        if chaired := list(dict.fromkeys(plan.name(edge.target) for edge in own if edge.type == "CHAIRS")):
+            verb = next(edge.verb() for edge in own if edge.type == "CHAIRS")
+            return f"{capital(name)} {verb} {joined(chaired)}; {middle[0]} answers to {others}{inferred}."
+        if own:
+            return f"For what {name} leads on its behalf, {middle[0]} answers to {others}{inferred}."
+    if start.kind in ("body", "organisation", "post", "person"):
         return f"{capital(name)} {'answer' if is_several(start) else 'answers'} to {others}{through}{inferred}."
     if all(way.steps[0].edge.type == "ADDRESSES" for way in there):
         name = f"what addresses {name} here"
     if middle:
         return f"{middle[0]} answers for {name}, to {others}{inferred}."
     return f"{capital(name)} is accounted for to {others}{inferred}."
-
-
-def _for_others(plan: Plan, there: list[Way], name: str, middle: list[str]) -> str:
-    """Return "for what the Chief leads on its behalf, Partnership answers to": no post is answerable by itself."""
-    chairs = [step.edge for way in there for step in way.steps[:2] if step.edge.type == "CHAIRS"]
-    if chairs and middle:
-        chaired = joined(list(dict.fromkeys(plan.name(edge.target) for edge in chairs)))
-        return f"{capital(name)} {chairs[0].verb()} {chaired}; {middle[0]} answers to"
-    if middle:
-        return f"For what {name} leads on its behalf, {middle[0]} answers to"
-    return f"{capital(name)} answers to"
 
 
 def _climb(plan: Plan, start: Thing) -> tuple[list[Way], bool]:

@@ -71,7 +71,9 @@ def _added(pairing: Pairing, pair: Pair, thing: Thing) -> Change:
     edges = [edge for edge in plan.into(thing) if edge.type in PARTS and edge.type != "MEMBER_OF"]
     told = phrases(plan, edges, "", back=True)
     more = f"; it {joined(told)}" if told else ""
-    sentence = f"{plan.called(thing)} is {article(thing.kind)} {thing.kind_in_words} that was not there before{more}."
+    sentence = (
+        f"{capital(plan.quoted(thing))} is {article(thing.kind)} {thing.kind_in_words} that was not there before{more}."
+    )
     named = _types(plan, thing)
     return _change(pair, "Added", sentence, thing=thing, now=plan.name(thing), words=named)
 
@@ -81,7 +83,7 @@ def _ended(pairing: Pairing, pair: Pair, thing: Thing) -> Change:
     later = pairing.after
     dated = thing.id in later and later[thing.id].until_day not in (OPEN_END, "") and later.is_over(later[thing.id])
     how = "has ended" if dated else "is there no longer"
-    sentence = f"{plan.called(thing)} ({thing.kind_in_words}) {how}."
+    sentence = f"{plan.titled(thing)} {how}."
     return _change(pair, "Ended", sentence, thing=thing, was=plan.name(thing), words=_types(plan, thing))
 
 
@@ -97,8 +99,8 @@ def _renamed(pairing: Pairing, pair: Pair) -> Iterator[Change]:
     (old,), (new,) = pair.before, pair.after
     if old.kind != new.kind:
         sentence = (
-            f"{pairing.before.called(old)}, which was {article(old.kind)} {old.kind_in_words}, is now "
-            f"{article(new.kind)} {new.kind_in_words}, {pairing.after.called(new)}."
+            f"{pairing.before.quoted(old)}, which was {article(old.kind)} {old.kind_in_words}, is now "
+            f"{article(new.kind)} {new.kind_in_words}, {pairing.after.quoted(new)}."
         )
         named = _types(pairing.after, new) | _types(pairing.before, old)
         yield _change(pair, "Changed", sentence, was=old.kind_in_words, now=new.kind_in_words, words=named)
@@ -122,7 +124,8 @@ def _fields(pairing: Pairing, pair: Pair) -> Iterator[Change]:
             if value == earlier:
                 continue
             what = _IN_WORDS.get(name, name.replace("_", " "))
-            sentence = f"{plan.called(new)}: {what} was {earlier or 'not recorded'}, and is {value or 'not recorded'}."
+            whose = capital(plan.called(new))
+            sentence = f"{whose}: {what} was {earlier or 'not recorded'}, and is {value or 'not recorded'}."
             named = frozenset({name, *_SEEN_BY.get(name, ())})
             yield _change(pair, "Changed", sentence, thing=new, was=earlier, now=value, words=named)
 

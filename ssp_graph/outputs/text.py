@@ -62,12 +62,14 @@ def _listing(listing: Listing, room: int | None) -> str:
 
 
 def _table(grid: Grid, room: int | None) -> str:
+    if not grid.rows:
+        return "\n".join(_wrapped(grid.empty, room))
     if room is None:
-        return _ruled(grid, natural(grid), _GAPS[0], room)
+        return _ruled(grid, natural(grid), _GAPS[0])
     for gap in _GAPS:
         widths = fitted(grid, room - len(gap) * (len(grid.headings) - 1))
         if widths and not _too_tall(grid, widths):
-            return _ruled(grid, widths, gap, room)
+            return _ruled(grid, widths, gap)
     return _records(grid, room)
 
 
@@ -75,13 +77,11 @@ def _too_tall(grid: Grid, widths: Sequence[int]) -> bool:
     return any(len(text) > _TALLEST * given for row in grid.rows for text, given in zip(row, widths, strict=True))
 
 
-def _ruled(grid: Grid, widths: Sequence[int], gap: str, room: int | None) -> str:
+def _ruled(grid: Grid, widths: Sequence[int], gap: str) -> str:
     """Return a table under a rule; rows are set apart where any of them takes more than a line."""
     rows = [_row(row, grid, widths, gap) for row in grid.rows]
     apart = "\n\n" if any("\n" in row for row in rows) else "\n"
     head = _row(grid.headings, grid, widths, gap) + "\n" + gap.join("-" * given for given in widths)
-    if not rows:
-        return "\n".join([head, *_wrapped(grid.empty, room)])
     return f"{head}\n{apart.join(rows)}"
 
 
@@ -99,8 +99,6 @@ def _row(texts: Sequence[str], grid: Grid, widths: Sequence[int], gap: str) -> s
 
 def _records(grid: Grid, room: int) -> str:
     """Return a block of `heading: value` lines for each row: for tables too wide for their terminal."""
-    if not grid.rows:
-        return "\n".join(_wrapped(grid.empty, room))
     label = max(map(width, grid.headings)) + 2
     aligned = label <= room // 3
     records = []

@@ -50,13 +50,12 @@ def history(plan: Plan, node: str, note: str = "") -> Table:
     chairing = _edges(plan, things, back=True, types=("CHAIRS", "LEADS", "OWNS"))
     for post in dict.fromkeys(edge.source.id for edge in chairing if edge.source.kind == "post"):
         told += _holders(plan, [plan[each] for each in through_plans(plan, post)])
-    name = plan.called(thing)
     return Table(
         plan.heading(
-            f"History of {name} ({thing.kind_in_words})",
-            question=f"How did {name} ({thing.kind_in_words}) come to be as it is?",
+            f"History of {plan.titled(thing)}",
+            question=f"How did {plan.titled(thing)} come to be as it is?",
             answer=" ".join(part.said for part in told if part.said)
-            or f"Nothing is recorded that {name} went through.",
+            or f"Nothing is recorded that {plan.called(thing)} went through.",
             notes=[note] if note else [],
         ),
         _COLUMNS,
