@@ -5,21 +5,21 @@
 // of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND EXISTS {
 //   MATCH (a)-[r:INVOLVES]->(y:Organisation|Body|Post|Person) WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 //   AND NOT coalesce(r.capacity, '') STARTS WITH 'receives' AND coalesce(y.outside, false) = false AND
-//   coalesce(y.collective, false) = false } RETURN count(a)
+//   coalesce(y.collective, false) = false AND y.register = a.register } RETURN count(a)
 // counted: actions that name partners one by one
 // why: The board can hold to account only those who sit on it or answer to it.
 // note: A line is a seat, a chair, a reporting line, being part of, acting for or a post in, in three steps at most, to
 //   the partnership or to a body that is part of it. A line of a post in the partner, of a part of it, or of one of its
 //   members counts too.
-// note: Partners that the source does not name one by one ("schools"), bodies outside the partnership, and who only
-//   receives something are left out.
+// note: Partners that the source does not name one by one ("schools"), bodies outside the partnership or of
+//   another register (a region's authority), and who only receives something are left out.
 // note: Where the register does not say which body is the partnership, the state is unknown.
 // synonyms: outside partners, line of sight, voluntary sector, off the board
 // column partners: Partners without a line
 MATCH (a:Action)-[i:INVOLVES]->(p:Organisation|Body|Post|Person)
 WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND i.since_day <= $as_of
   AND i.until_day >= $as_of AND coalesce(p.collective, false) = false AND coalesce(p.outside, false) = false
-  AND NOT coalesce(i.capacity, '') STARTS WITH 'receives'
+  AND p.register = a.register AND NOT coalesce(i.capacity, '') STARTS WITH 'receives'
 MATCH (n:Register {id: a.register})
 OPTIONAL MATCH (w:Body {id: n.partnership})<-[r:PART_OF]-(b:Body)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of

@@ -7,8 +7,9 @@
 // counted: priority areas of plans that name key issues
 // why: A plan is to act on what its strategic assessment finds (Crime and Disorder (Formulation and Implementation of
 //   Strategy) Regulations 2007).
-// note: Where a plan names no key issue at all, nothing is asked.
+// note: Where a plan names no key issue at all, nothing is asked. Context is no key issue.
 // synonyms: problems, assessment, evidence base, why this priority
+// column settled_by: Issue, by inference
 // column area: Priority area
 MATCH (p:PriorityArea)
 WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of
@@ -17,12 +18,14 @@ WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_
     WHERE x.register = p.register AND x.classification = 'issue'
   }
 OPTIONAL MATCH (p)-[r:ADDRESSES]->(i:Issue)
-WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND i.since_day <= $as_of AND i.until_day >= $as_of
-WITH p, collect(r.basis) AS found
+WHERE i.classification = 'issue' AND r.since_day <= $as_of AND r.until_day >= $as_of AND i.since_day <= $as_of
+  AND i.until_day >= $as_of
+WITH p, collect(r.basis) AS found, collect(i.name) AS names
 WHERE NOT 'stated' IN found
 OPTIONAL MATCH (p)-[u:PART_OF]->(t:Theme)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
-WITH p, found, collect(t.name) AS themes
-RETURN p.name AS area, themes AS theme, CASE WHEN 'inferred' IN found THEN 'inferred' ELSE 'gap' END AS state,
+WITH p, found, names, collect(t.name) AS themes
+RETURN p.name AS area, themes AS theme, names AS settled_by,
+  CASE WHEN 'inferred' IN found THEN 'inferred' ELSE 'gap' END AS state,
   p.sources AS sources, p.id AS id
 ORDER BY state, p.register, p.position, id

@@ -7,7 +7,8 @@
 // counted: responsible authorities
 // why: The responsible authorities make and carry out the plan together (Crime and Disorder Act 1998, s.5 and s.6).
 // note: What a post in the authority, or a part of it, owns is the authority's.
-// note: An action that names no owner at all is nobody's here: see actions-without-owner.
+// note: An action that names no owner at all is nobody's here: see actions-without-owner. Where few actions name an
+//   owner, a row here says little of the authority.
 // synonyms: police, fire, probation, council, health, statutory partners, responsible
 // column authority: Responsible authority
 // column partnership: Of

@@ -8,8 +8,8 @@
 //   WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND x.kind <> 'measure' }) RETURN count(b)
 // counted: bodies of the partnership
 // why: A reader cannot tell what such a body is for.
-// note: To be named as a partner, as what an action changes, as what a duty or finding concerns, or as the column of a
-//   matrix explains nothing. A body outside the partnership, or one that nothing but a measure names, is not asked.
+// note: To be named as a partner, as what an action changes, as what a duty or finding concerns, as what
+//   receives a report, or as the column of a matrix explains nothing. A body outside the partnership, or one that nothing but a measure names, is not asked.
 // synonyms: unknown groups, undefined, remit, no remit, terms of reference
 // column named_by: Named by
 MATCH (b:Body)
@@ -21,7 +21,7 @@ WHERE b.remit IS NULL AND b.collective = false AND b.outside = false AND b.statu
     WHERE r.since_day <= $as_of AND r.until_day >= $as_of
   }
   AND NOT EXISTS {
-    MATCH (b)<-[r:PART_OF|REPORTS_TO|REPORTED_TO|SCRUTINISES|SUPPORTS|WORKS_WITH|MEMBER_OF|CHAIRS|LEADS|OVERSEES
+    MATCH (b)<-[r:PART_OF|SCRUTINISES|SUPPORTS|WORKS_WITH|MEMBER_OF|CHAIRS|LEADS|OVERSEES
       |POST_IN|ACTS_FOR|RESPONSIBLE_AUTHORITY_OF]-()
     WHERE r.since_day <= $as_of AND r.until_day >= $as_of
   }

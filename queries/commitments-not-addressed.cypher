@@ -10,6 +10,7 @@
 // note: Priority areas, actions and local strategies count; regional and national strategies do not.
 // synonyms: mapping, region, combined authority, coverage, not served
 // column priority: Regional priority
+// column settled_by: Addressed, by inference, by
 MATCH (n:Register), (c:Commitment)
 WHERE n.id IN $registers AND (c.register = n.id OR n.uses CONTAINS ('"' + c.register + '"')) AND c.since_day <= $as_of
   AND c.until_day >= $as_of
@@ -20,11 +21,13 @@ WHERE n.id IN $registers AND (c.register = n.id OR n.uses CONTAINS ('"' + c.regi
 OPTIONAL MATCH (c)<-[r:ADDRESSES]-(x:PriorityArea|Action|Strategy)
 WHERE x.register = n.id AND NOT coalesce(x.level, 'local') IN ['regional', 'national'] AND r.since_day <= $as_of
   AND r.until_day >= $as_of AND x.since_day <= $as_of AND x.until_day >= $as_of
-WITH n, c, collect(r.basis) AS found
+WITH n, c, collect(r.basis) AS found,
+  collect(CASE WHEN r.in_part IS NULL THEN x.name ELSE x.name + ' (in part: ' + r.in_part + ')' END) AS settled
 WHERE NOT 'stated' IN found
 OPTIONAL MATCH (c)-[u:PART_OF]->(q:RegionalPriority)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
-WITH n, c, found, collect(q.name) AS names
-RETURN c.name AS commitment, names AS priority, CASE WHEN 'inferred' IN found THEN 'inferred' ELSE 'gap' END AS state,
+WITH n, c, found, settled, collect(q.name) AS names
+RETURN c.name AS commitment, names AS priority, settled AS settled_by,
+  CASE WHEN 'inferred' IN found THEN 'inferred' ELSE 'gap' END AS state,
   c.sources AS sources, n.id AS register, c.id AS id
 ORDER BY state, register, c.register, c.position, id

@@ -9,17 +9,18 @@
 //   Strategy) Regulations 2007).
 // synonyms: problems, assessment, not addressed
 // column strategies: Strategies that address it
+// column settled_by: Area, by inference
 MATCH (i:Issue)
 WHERE i.register IN $registers AND i.since_day <= $as_of AND i.until_day >= $as_of AND i.classification = 'issue'
 OPTIONAL MATCH (i)<-[r:ADDRESSES]-(p:PriorityArea)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND p.since_day <= $as_of AND p.until_day >= $as_of
-WITH i, collect(r.basis) AS found
+WITH i, collect(r.basis) AS found, collect(p.name) AS settled
 WHERE NOT 'stated' IN found
 OPTIONAL MATCH (i)-[u:RAISED_UNDER]->(t:Theme)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 OPTIONAL MATCH (i)<-[v:ADDRESSES]-(s:Strategy)
 WHERE v.since_day <= $as_of AND v.until_day >= $as_of
-WITH i, found, collect(t.name) AS themes, collect(s.name) AS names
-RETURN i.name AS issue, themes AS theme, names AS strategies,
+WITH i, found, settled, collect(t.name) AS themes, collect(s.name) AS names
+RETURN i.name AS issue, themes AS theme, names AS strategies, settled AS settled_by,
   CASE WHEN 'inferred' IN found THEN 'inferred' ELSE 'gap' END AS state, i.sources AS sources, i.id AS id
 ORDER BY state, i.register, i.position, id

@@ -11,21 +11,22 @@
 // synonyms: indicators, performance, kpi, unused
 // column heading: Under the heading
 // column measured: What it measures instead
+// column settled_by: Area, by inference
 MATCH (m:Measure)
 WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of AND m.classification <> 'rule'
-OPTIONAL MATCH (m)-[r:MEASURES]->(:PriorityArea|Objective)
+OPTIONAL MATCH (m)-[r:MEASURES]->(x:PriorityArea|Objective)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-WITH m, collect(r.basis) AS direct
+WITH m, collect(r.basis) AS direct, collect(x.name) AS areas
 OPTIONAL MATCH (m)-[s:PART_OF]->(n:Measure)
 WHERE s.since_day <= $as_of AND s.until_day >= $as_of
-OPTIONAL MATCH (n)-[r:MEASURES]->(:PriorityArea|Objective)
+OPTIONAL MATCH (n)-[r:MEASURES]->(x:PriorityArea|Objective)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-WITH m, direct, collect(CASE r.basis WHEN 'stated' THEN s.basis ELSE r.basis END) AS through
-WITH m, direct + through AS found
+WITH m, direct, areas, collect(x.name) AS more, collect(CASE r.basis WHEN 'stated' THEN s.basis ELSE r.basis END) AS through
+WITH m, areas + more AS settled, direct + through AS found
 WHERE NOT 'stated' IN found
 OPTIONAL MATCH (m)-[w:MEASURES]->(x:Theme|Issue)
 WHERE w.since_day <= $as_of AND w.until_day >= $as_of
-WITH m, found, collect(x.name) AS others
-RETURN m.name AS measure, m.`group` AS heading, others AS measured,
+WITH m, settled, found, collect(x.name) AS others
+RETURN m.name AS measure, m.`group` AS heading, others AS measured, settled AS settled_by,
   CASE WHEN 'inferred' IN found THEN 'inferred' ELSE 'gap' END AS state, m.sources AS sources, m.id AS id
 ORDER BY state, m.register, m.position, id

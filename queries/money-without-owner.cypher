@@ -3,15 +3,16 @@
 // group: who owns what
 // kind: check
 // of: MATCH (s:Strategy) WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND
-//   s.classification = 'fund' AND s.status <> 'ended' AND coalesce(s.level, 'local') = 'local' RETURN count(s)
-// counted: funds, those not named one by one among them
+//   s.classification = 'fund' AND s.collective = false AND s.status <> 'ended' AND coalesce(s.level, 'local') = 'local'
+//   RETURN count(s)
+// counted: funds that are named one by one
 // why: Nobody can be asked what was spent, or on what.
-// note: Funds of the region and the nation are not asked.
+// note: Funds of the region and the nation are not asked, nor funding that the source does not name one by one.
 // synonyms: funding, budget, grant, finance, spending
 // column actions: Named by the action
 MATCH (s:Strategy)
 WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND s.classification = 'fund'
-  AND s.status <> 'ended' AND coalesce(s.level, 'local') = 'local'
+  AND s.collective = false AND s.status <> 'ended' AND coalesce(s.level, 'local') = 'local'
 OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(s)
 WHERE o.capacity <> 'issuer' AND o.since_day <= $as_of AND o.until_day >= $as_of
   AND NOT coalesce(x.status, '') IN ['proposed', 'past']

@@ -1,5 +1,5 @@
-// title: Posts that lead several themes
-// question: Which posts lead more than one theme?
+// title: Posts that lead several themes or priorities
+// question: Which posts lead more than one theme or strategic priority?
 // group: accountability
 // kind: check
 // of: MATCH (p:Post) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND EXISTS {
@@ -11,7 +11,8 @@
 MATCH (p:Post)-[l:LEADS]->(t:Theme)
 WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND l.capacity IN ['lead', 'joint']
   AND l.since_day <= $as_of AND l.until_day >= $as_of AND t.since_day <= $as_of AND t.until_day >= $as_of
-WITH p, collect(t.name) AS names, collect(l.sources) AS found, count(DISTINCT t.id) AS number,
+WITH p, collect(t.name + CASE WHEN t.classification IS NULL THEN '' ELSE ' (' + t.classification + ')' END) AS names,
+  collect(l.sources) AS found, count(DISTINCT t.id) AS number,
   count(DISTINCT CASE WHEN l.basis = 'stated' THEN t.id END) AS sure
 WHERE number >= $at_least
 OPTIONAL MATCH (p)<-[h:HOLDS]-(n:Person)

@@ -1,5 +1,5 @@
 // title: Posts that lead what they oversee or chair
-// question: Which posts would have to hold themselves to account?
+// question: Which posts lead what they also oversee, or chair, alone or jointly?
 // group: accountability
 // kind: check
 // of: MATCH (x:Post)-[r:LEADS]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND r.until_day >= $as_of
@@ -10,6 +10,7 @@
 // why: Who leads something cannot also be the one who challenges it.
 // note: Oversight of what it is part of counts, as does the oversight or scrutiny of a body that the post chairs.
 // note: Where a post leads a theme and an area of it, the theme stands for both.
+// note: Where a post chairs jointly, the other chair can still challenge it.
 // note: A deputy or acting chair is no chair, and a deputy lead no lead.
 // synonyms: conflict of interest, self oversight, marks own homework, independence
 // column thing: Leads
@@ -32,14 +33,15 @@ OPTIONAL MATCH (x)-[u:PART_OF]->(y:Theme|PriorityArea|Strategy|Body)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 OPTIONAL MATCH (y)-[v:PART_OF]->(z:Theme|Strategy|Body)
 WHERE v.since_day <= $as_of AND v.until_day >= $as_of
-WITH p, l, x, c, b, o, w, type(c) = 'CHAIRS' AS chairs, [x.id, coalesce(y.id, ''), coalesce(z.id, '')] AS wholes
+WITH p, l, x, c, b, o, w, type(c) = 'CHAIRS' AS chairs,
+  CASE c.capacity WHEN 'joint' THEN 'jointly chairs ' ELSE 'chairs ' END AS verb, [x.id, coalesce(y.id, ''), coalesce(z.id, '')] AS wholes
 WITH p, l, x, c, o,
-  CASE WHEN chairs AND b.id = l.on_behalf_of THEN 'chairs ' + b.name + ', on whose behalf it leads'
-    WHEN b.id = x.id THEN CASE WHEN chairs THEN 'chairs it' ELSE 'oversees it' END
-    WHEN b.id IN wholes THEN CASE WHEN chairs THEN 'chairs ' + b.name + ', which it is part of'
+  CASE WHEN chairs AND b.id = l.on_behalf_of THEN verb + b.name + ', on whose behalf it leads'
+    WHEN b.id = x.id THEN CASE WHEN chairs THEN verb + 'it' ELSE 'oversees it' END
+    WHEN b.id IN wholes THEN CASE WHEN chairs THEN verb + b.name + ', which it is part of'
       ELSE 'oversees ' + b.name END END AS itself,
-  CASE WHEN chairs AND w.id = x.id THEN 'chairs ' + b.name + ', which ' + toLower(type(o)) + ' it'
-    WHEN chairs AND w.id IN wholes THEN 'chairs ' + b.name + ', which ' + toLower(type(o)) + ' ' + w.name END AS through
+  CASE WHEN chairs AND w.id = x.id THEN verb + b.name + ', which ' + toLower(type(o)) + ' it'
+    WHEN chairs AND w.id IN wholes THEN verb + b.name + ', which ' + toLower(type(o)) + ' ' + w.name END AS through
 WHERE itself IS NOT NULL OR through IS NOT NULL
 WITH p, l, x, collect(itself) + collect(through) AS ways,
   collect(CASE WHEN itself IS NOT NULL THEN c.basis END)

@@ -10,6 +10,7 @@
 //   does not disclose it, the state is unknown. A role that a class of posts fills is not asked for a holder.
 // synonyms: vacancy, vacancies, empty, unfilled, holder
 // column holding: The source says
+// column settled_by: Holder, by inference
 // column answers_for: Answers for
 MATCH (p:Post)
 WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND p.classification = 'post'
@@ -24,7 +25,7 @@ WITH p, collect(n.name) AS people
 OPTIONAL MATCH (p)-[r:OWNS|LEADS|CHAIRS]->(x:Action|Strategy|Measure|Theme|PriorityArea|Body|Duty)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 WITH p, people, collect(x.name) AS names
-RETURN p.name AS post, p.holding AS holding, names AS answers_for,
+RETURN p.name AS post, p.holding AS holding, people AS settled_by, names AS answers_for,
   CASE WHEN size(people) > 0 THEN 'inferred' WHEN p.holding = 'vacant' THEN 'gap' ELSE 'unknown' END AS state,
   p.sources AS sources, p.id AS id
 ORDER BY state, p.register, p.position, id

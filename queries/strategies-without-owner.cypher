@@ -12,6 +12,7 @@
 // synonyms: responsible, unowned, accountable
 // column issuer: Issued by
 // column leads: Led by
+// column overseen_by: Overseen by
 MATCH (s:Strategy)
 WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of AND s.status <> 'ended'
   AND s.expects CONTAINS 'owner'
@@ -24,7 +25,11 @@ WHERE NOT 'stated' IN owned
 OPTIONAL MATCH (y:Post|Body|Organisation|Person)-[l:LEADS]->(s)
 WHERE l.since_day <= $as_of AND l.until_day >= $as_of
 WITH s, owned, issuers, collect(y.name) AS names
+OPTIONAL MATCH (z:Post|Body|Organisation|Person)-[v:OVERSEES]->(s)
+WHERE v.since_day <= $as_of AND v.until_day >= $as_of
+WITH s, owned, issuers, names, collect(z.name) AS watching
 RETURN s.name AS strategy, s.classification AS classification, issuers AS issuer, names AS leads,
+  watching AS overseen_by,
   CASE WHEN 'inferred' IN owned THEN 'inferred' WHEN s.level IS NULL OR s.may_miss CONTAINS 'OWNS'
     THEN 'unknown' ELSE 'gap' END AS state,
   s.sources AS sources, s.id AS id

@@ -51,7 +51,9 @@ def paper(engine: Engine, plan: Plan, known: Library | None = None, *, made: str
         *basis(answers),
         glossary(answers.plan),
     )
-    return Paper(heading, _about(plan, made), front(answers), () if short else parts, tuple(_whole(answers)), made)
+    return Paper(
+        heading, _about(plan, made), front(answers, made), () if short else parts, tuple(_whole(answers)), made
+    )
 
 
 def _about(plan: Plan, made: str) -> Table:
@@ -64,8 +66,8 @@ def _about(plan: Plan, made: str) -> Table:
         "Report of": TO_ADD,
         "Partnership": "; ".join(plan[about.partnership].name for about in named if about.partnership) or NOT_RECORDED,
         "Period of the plan": "; ".join(periods) or NOT_RECORDED,
-        "Answers for": plan.note.removeprefix("As of ").rstrip(".") or in_words(plan.day),
-        "Made on": f"{in_words(made)}, by ssp-graph from the register {', '.join(about.id for about in named)}",
+        "As things stood on": plan.note.removeprefix("As of ").rstrip(".") or in_words(plan.day),
+        "Made on": in_words(made),
         "Status": "Draft for editing",
     }
     rows: list[Row] = [{"id": "", "item": item, "detail": detail} for item, detail in told.items()]

@@ -7,7 +7,7 @@ from ssp_graph.model.dates import in_words
 from ssp_graph.papers.answers import Answers
 from ssp_graph.papers.parts import NOT_RECORDED, Part, listed, marked, sources_of, table, those_of, whole
 from ssp_graph.plan import Plan, Thing
-from ssp_graph.results import Row, Table
+from ssp_graph.results import Row, Table, merged
 from ssp_graph.standing import standing
 
 _COLUMNS = (
@@ -18,7 +18,10 @@ _COLUMNS = (
     ("due", "Due"),
     ("status", "Status"),
 )
+_BY_AREA = (("area", "Priority area"), ("actions", "Actions for which no owner is recorded"))
 _MOST_ROWS = 60
+_MOST_OF_AN_AREA = 30
+_UNOWNED = "Actions without a recorded owner"
 _HEADING = "Actions and their owners"
 
 
@@ -37,7 +40,9 @@ def actions(answers: Answers) -> list[Part]:
         told.append(f"{more} more are left out here.")
     columns = [column for column in _COLUMNS if column[0] != "theme"]
     tables = [table(answers.plan, _HEADING, columns, shown[:_MOST_ROWS])] if shown else []
-    return [Part(_HEADING, (" ".join(told), *tables))]
+    unowned = _unowned(answers)
+    inner = (Part(_UNOWNED, (table(answers.plan, _UNOWNED, _BY_AREA, unowned),)),) if unowned else ()
+    return [Part(_HEADING, (" ".join(told), *tables), inner)]
 
 
 def every_action(plan: Plan) -> Table:
@@ -50,7 +55,25 @@ def _number(answers: Answers, check: str, what: str) -> str:
     beside = answers.beside(check)
     number = answers.closed(check)
     told = f"{number} of {answers.number(check, 'of')} {answers.of_check[check]['counted']}"
-    return f"{told} {'has' if number == 1 else 'have'} {what}{f' (beside these: {beside})' if beside else ''}."
+    return f"{told} {'has' if number == 1 else 'have'} {what}{f' (and {beside})' if beside else ''}."
+
+
+def _unowned(answers: Answers) -> list[Row]:
+    """Return the actions for which the board is asked to name an owner, by their priority area."""
+    plan = answers.plan
+    by_area: dict[str, list[Row]] = {}
+    asked = {row["id"] for row in answers.in_state("actions-without-owner", "gap")}
+    for row in filter(lambda row: row["id"] in asked, _rows(plan)):
+        by_area.setdefault(row["area"], []).append(row)
+    return [
+        {
+            "id": rows[0]["id"],
+            "area": area,
+            "actions": listed((row["action"] for row in rows), _MOST_OF_AN_AREA),
+            "sources": merged(row["sources"] for row in rows),
+        }
+        for area, rows in by_area.items()
+    ]
 
 
 def _rows(plan: Plan) -> list[Row]:

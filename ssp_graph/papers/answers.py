@@ -13,7 +13,7 @@ from ssp_graph.questions.gaps import rows_of, summary
 from ssp_graph.questions.library import Library
 from ssp_graph.results import Matrix, Row, Table
 
-_BESIDE = {"unknown": "unknown", "inferred": "settled only by inference", "accepted": "accepted"}
+BESIDE = {"unknown": "unknown", "inferred": "known only by inference", "accepted": "accepted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class Answers:
 
     def closed(self, check: str) -> int:
         """Return of how many a source states what a check looks for: its population without gaps of any state."""
-        return self.number(check, "of") - sum(self.number(check, state) for state in ("found", *_BESIDE))
+        return self.number(check, "of") - sum(self.number(check, state) for state in ("found", *BESIDE))
 
     def beside(self, check: str, told: str = "found") -> str:
         """Return what a check counts beside its gaps, or beside the state that is `told`: "2 unknown"."""
-        numbers = {words: self.number(check, state) for state, words in _BESIDE.items() if state != told}
+        numbers = {words: self.number(check, state) for state, words in BESIDE.items() if state != told}
         return "; ".join(f"{number} {words}" for words, number in numbers.items() if number)
 
     def in_state(self, check: str, *states: str) -> list[Row]:
@@ -54,7 +54,7 @@ def gathered(engine: Engine, plan: Plan, library: Library) -> Answers:
     """Run every check, and set up the mapping and the matrices, on the plan's day."""
     every = summary(engine, plan, library)
     of_check = {row["check"]: row for row in every.rows}
-    finding = [name for name, row in of_check.items() if row["found"] or any(row[state] for state in _BESIDE)]
+    finding = [name for name, row in of_check.items() if row["found"] or any(row[state] for state in BESIDE)]
     rows = {name: rows_of(engine, plan, library, name).rows for name in finding}
     plan = Plan(plan.graph, plan.day)  # what is said of the day is said once, at the top
     every_matrix = tuple(matrix(plan, each.id) for each in plan.mine("matrix"))

@@ -16,11 +16,11 @@ _HEADING = "Sources, and what is inferred"
 # what touches accountability first
 _SORTS = ("lead", "remit", "status", "title", "date", "name", "figure")
 _WORDS = (
-    "Not recorded: our copy of the source is silent. This is not the same as none.",
+    "Not recorded: the sources are silent. This is not the same as none.",
     "Stated: the source says so. Inferred: concluded from what it says, with a reason.",
     "Owner: whoever is told to do an action, or owns a strategy or measure; never a partner.",
     "Lead, delivery, oversight, scrutiny, support: different words in governance, never derived from one another.",
-    "Unknown: the source, or our copy of it, does not let us tell.",
+    "Unknown: the source does not let us tell, or what would tell is lost in our copy.",
 )
 
 

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ssp_graph.english import counted, joined
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import TO_ADD, Content, Part, Points, listed, table
+from ssp_graph.papers.parts import TO_ADD, Content, Part, Points, listed, sources_of, table
 from ssp_graph.papers.wording import Finding, findings
-from ssp_graph.plan import Plan, Thing
+from ssp_graph.plan import Fact, Plan, Thing
 from ssp_graph.results import Row
 
 _COUNTED = ("theme", "priority-area", "action", "measure", "body", "post")
 _FIGURES = (("subject", "Subject"), ("figure", "What is recorded"))
-_IMPLIED = (("heading", "Implications"), ("known", "What the register knows, or what is to be filled in"))
+_IMPLIED = (("heading", "Implications"), ("known", "What is recorded, or is to be filled in"))
 _MOST_FIGURES = 5
 _MOST_QUESTIONS = 6
 _MOST_REQUESTS = 3
 _MOST_NAMES = 8
 _STATUTE = "Crime and Disorder Act 1998"
 _SECTION_17 = re.compile(r"\b(?:section|s\.) ?17\b", re.IGNORECASE)
+Known = tuple[str, Sequence[Fact]]
+"""A sentence, and the facts that it stands on."""
 _EQUALITY = re.compile(r"\bequalit", re.IGNORECASE)
 
 
-def front(answers: Answers) -> tuple[Part, ...]:
+def front(answers: Answers, made: str) -> tuple[Part, ...]:
     """Return the parts that a board decides by."""
     found = findings(answers)
     return (
-        _purpose(answers.plan, found),
+        _purpose(answers.plan, found, made),
         _recommendation(found),
         _standing_out(answers.plan, found),
         _questions(found),
@@ -38,12 +41,9 @@ def front(answers: Answers) -> tuple[Part, ...]:
     )
 
 
-def _purpose(plan: Plan, found: Sequence[Finding]) -> Part:
-    numbers = [
-        counted(number, kind.replace("-", " "))
-        for kind in _COUNTED
-        if (number := sum(map(plan.holds, plan.mine(kind))))
-    ]
+def _purpose(plan: Plan, found: Sequence[Finding], made: str) -> Part:
+    held = (thing for kind in _COUNTED for thing in plan.mine(kind) if plan.holds(thing))
+    numbers = [counted(number, word) for word, number in Counter(map(_word, held)).items()]
     if not numbers:
         return Part("Purpose", ("Nothing is recorded that anybody could answer for.",))
     settle = "asks the board to settle what it leaves open" if found else "leaves no question open"
@@ -51,9 +51,30 @@ def _purpose(plan: Plan, found: Sequence[Finding]) -> Part:
         "Purpose",
         (
             f"This paper says who answers for what, and {settle}. It rests on {joined(numbers)}, each with its "
-            "source. “Not recorded” means that our copy of the source is silent; it does not mean “none”.",
+            "source, or marked as inferred. “Not recorded” means that the sources are silent; it does not mean “none”.",
+            *_when(plan, made),
         ),
     )
+
+
+def _word(thing: Thing) -> str:
+    """Return as what a thing is counted: a theme or a post by its classification, where it has one."""
+    return (thing.kind in ("theme", "post") and thing.classification) or thing.kind.replace("-", " ")
+
+
+def _when(plan: Plan, made: str) -> list[str]:
+    """Return for which years the actions are, and whether the plan's period is over."""
+    told = []
+    if years := sorted({str(year) for action in plan.mine("action") if (year := action.get("year"))}):
+        told.append(f"The actions are for {joined(years)}; they are told as the plan states them.")
+    for about in plan.named_registers:
+        if about.until and about.until_day <= max(plan.day, made):
+            whose = f"The period of {about.title}" if len(plan.named) > 1 else "The plan's period"
+            told.append(
+                f"{whose} ended on {in_words(about.until_day)}: whether what it leaves open has been settled since is "
+                "not recorded here."
+            )
+    return [" ".join(told)] if told else []
 
 
 def _recommendation(found: Sequence[Finding]) -> Part:
@@ -76,8 +97,8 @@ def _standing_out(plan: Plan, found: Sequence[Finding]) -> Part:
         {"id": "", "subject": finding.subject, "figure": finding.says} for finding in found[:_MOST_FIGURES]
     ]
     told = (
-        f"{len(rows)} of {counted(len(found), 'finding')}, one for each subject as far as there are. All others stand "
-        "in the whole paper, under What the checks find."
+        f"{len(rows)} of {counted(len(found), 'finding')}. All others stand in the whole paper, under “What the checks "
+        "find”."
     )
     return Part("What stands out", (told, table(plan, "What stands out", _FIGURES, rows)))
 
@@ -90,36 +111,44 @@ def _questions(found: Sequence[Finding]) -> Part:
 
 def _implications(plan: Plan) -> Part:
     rows: list[Row] = [
-        {"id": "", "heading": heading, "known": " ".join(known(plan)) or TO_ADD} for heading, known in _HEADINGS.items()
+        {
+            "id": "",
+            "heading": heading,
+            "known": " ".join(text for text, _ in told) or TO_ADD,
+            "sources": sources_of(fact for _, facts in told for fact in facts),
+        }
+        for heading, known in _HEADINGS.items()
+        for told in [list(known(plan))]
     ]
     return Part("Implications", (table(plan, "Implications", _IMPLIED, rows),))
 
 
-def _legal(plan: Plan) -> Iterator[str]:
+def _legal(plan: Plan) -> Iterator[Known]:
     for body in plan.mine("body"):
-        edges = filter(plan.is_named, plan.into(body, "RESPONSIBLE_AUTHORITY_OF"))
+        edges = [edge for edge in plan.into(body, "RESPONSIBLE_AUTHORITY_OF") if plan.is_named(edge)]
         if names := listed((plan.name(edge.source) for edge in edges), 20, none=""):
-            yield f"Responsible authorities of {plan.name(body)} ({_STATUTE}, s.5): {names}."
-    if names := _named(plan, lambda thing: "statut" in thing.classification):
-        yield f"Statutes and statutory duties named: {names}."
+            yield f"Responsible authorities of {plan.name(body)}, as the sources name them: {names}.", edges
+    if things := _named(plan, lambda thing: "statut" in thing.classification):
+        yield f"Statutes and statutory duties named: {_names(plan, things)}.", things
 
 
-def _crime_and_disorder(plan: Plan) -> Iterator[str]:
-    if names := _named(plan, lambda thing: bool(_SECTION_17.search(thing.name))):
-        yield f"Named in the register: {names}."
+def _crime_and_disorder(plan: Plan) -> Iterator[Known]:
+    if things := _named(plan, lambda thing: bool(_SECTION_17.search(thing.name))):
+        yield f"Named in the sources: {_names(plan, things)}.", things
 
 
-def _equality(plan: Plan) -> Iterator[str]:
-    if names := _named(plan, lambda thing: bool(_EQUALITY.search(thing.name))):
-        yield f"Named in the register: {names}. Whether an impact assessment is needed: {TO_ADD}."
+def _equality(plan: Plan) -> Iterator[Known]:
+    if things := _named(plan, lambda thing: bool(_EQUALITY.search(thing.name))):
+        told = f"Named in the sources: {_names(plan, things)}. Whether an impact assessment is needed: {TO_ADD}."
+        yield told, things
 
 
-def _finance(plan: Plan) -> Iterator[str]:
-    if names := _named(plan, lambda thing: thing.classification == "fund"):
-        yield f"Funds named: {names}. What this paper costs, and who pays: {TO_ADD}."
+def _finance(plan: Plan) -> Iterator[Known]:
+    if things := _named(plan, lambda thing: thing.classification == "fund" and not thing.get("collective")):
+        yield f"Funds named: {_names(plan, things)}. What this paper costs, and who pays: {TO_ADD}.", things
 
 
-_HEADINGS: dict[str, Callable[[Plan], Iterator[str]]] = {
+_HEADINGS: dict[str, Callable[[Plan], Iterator[Known]]] = {
     "Legal": _legal,
     f"Crime and disorder ({_STATUTE}, s.17)": _crime_and_disorder,
     "Equality": _equality,
@@ -127,9 +156,12 @@ _HEADINGS: dict[str, Callable[[Plan], Iterator[str]]] = {
 }
 
 
-def _named(plan: Plan, wanted: Callable[[Thing], bool]) -> str:
-    things = (thing for thing in plan.mine("duty", "strategy", "action") if plan.holds(thing) and wanted(thing))
-    return listed(map(plan.name, things), _MOST_NAMES, none="")
+def _named(plan: Plan, wanted: Callable[[Thing], bool]) -> list[Thing]:
+    return [thing for thing in plan.mine("duty", "strategy", "action") if plan.holds(thing) and wanted(thing)]
+
+
+def _names(plan: Plan, things: Sequence[Thing]) -> str:
+    return listed(map(plan.name, things), _MOST_NAMES)
 
 
 def _contact(plan: Plan) -> Part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ssp_graph.papers.answers import Answers
+from ssp_graph.papers.answers import BESIDE, Answers
 from ssp_graph.papers.parts import Content, Part, listed, table, whole
 from ssp_graph.questions.gaps import STATES
 from ssp_graph.results import Row, Table
@@ -32,8 +32,7 @@ def gaps(answers: Answers) -> Part:
             sound.append(f"{row['title']} (0 of {row['of']} {row['counted']})")
     told: list[Content] = [
         f"{answers.summary.heading.count} A gap is a thing that the source leaves open; whether that matters is for "
-        "the board to judge. One thing may stand in several rows, so their numbers do not add up. What a check looks "
-        "for, and what it leaves aside, tells “ssp-graph gaps” with its name."
+        "the board to judge. One thing may stand in several rows, so their numbers do not add up."
     ]
     for group, rows in groups.items():
         caption = _ITSELF if group == "Gaps" else group
@@ -61,14 +60,16 @@ def every_gap(answers: Answers) -> Table:
 
 
 def _row(answers: Answers, row: Row) -> Row:
-    check, found, of = row["check"], row["found"], row["of"]
-    states = ("gap",) if found else STATES[1:]
-    names = [answers.called(each) for each in answers.in_state(check, *states)]
+    check, of = row["check"], row["of"]
+    told = next(state for state in ("found", *STATES[1:]) if row[state])
+    found = row[told]
+    names = [answers.called(each) for each in answers.in_state(check, "gap" if told == "found" else told)]
     every = found == of > _MOST_NAMES
+    how = "" if told == "found" else f": {BESIDE[told]}"
     return {
         "id": check,
         "title": row["title"],
-        "found": f"{found} of {of} {row['counted']}",
-        "beside": answers.beside(check),
+        "found": f"{found} of {of} {row['counted']}{how}",
+        "beside": answers.beside(check, told),
         "which": _ELSEWHERE.get(check) or ("All of them" if every else listed(names, _MOST_NAMES, "", _LONGEST)),
     }

@@ -31,7 +31,7 @@ def strategies(answers: Answers) -> list[Part]:
     if rows:
         told.append(" ".join((_periods(plan), *_undated(answers))))
         if all(row["owner"] == NOT_RECORDED for row in rows):
-            told.append("No owner is recorded for any of the following.")
+            told.append("No owner is recorded for any strategy in this table.")
             rows = [{**row, "owner": ""} for row in rows]
         told.append(table(plan, "Strategies that end before or during the plan", _COLUMNS, rows[:_MOST_ROWS]))
     if proposed:
@@ -41,7 +41,7 @@ def strategies(answers: Answers) -> list[Part]:
 
 def _periods(plan: Plan) -> str:
     periods = [
-        f"from {in_words(about.since_day)} to {in_words(about.until_day)}"
+        f"from {in_words(about.since)} to {in_words(about.until)}"
         + (f" ({about.title})" if len(plan.named) > 1 else "")
         for about in plan.named_registers
         if about.since and about.until

@@ -14,6 +14,7 @@ from ssp_graph.papers.parts import (
     Points,
     by_whom,
     listed,
+    lost,
     marked,
     senses,
     sources_of,
@@ -30,7 +31,7 @@ _COLUMNS = (
     ("delivered", "Delivered by"),
     ("watched", "Oversight, scrutiny"),
 )
-_ENDS = (("theme", "Theme"), ("end", "Lines lead in the end to"), ("stops", "Lines stop at"))
+_ENDS = (("theme", "Theme"), ("end", "Accountable in the end to"), ("stops", "No line is recorded beyond"))
 _ROLES: tuple[Role, ...] = ("lead", "delivery", "oversight", "scrutiny")
 _MOST_ROWS = 40
 _DISPUTED = frozenset({"lead", "remit"})
@@ -90,7 +91,7 @@ def _lead(plan: Plan, edge: Edge) -> str:
     """Return a lead with whoever holds the post; without names, only that nobody does."""
     told = [edge.capacity] if edge.capacity and edge.capacity != "lead" else []
     if edge.source.kind == "post":
-        holders = [plan.name(held.source) for held in plan.into(edge.source, "HOLDS")]
+        holders = [marked(plan, held) for held in plan.into(edge.source, "HOLDS")]
         holding = edge.source.get("holding")
         if holders and not plan.names_left_out:
             told.append(f"held by {' and '.join(holders)}")
@@ -155,4 +156,7 @@ def _answered_for(plan: Plan, shown: Sequence[Thing]) -> list[Content]:
                 "sources": merged(step.sources for route in routes for step in route.steps),
             }
         )
-    return [table(plan, "To whom each theme is answered for in the end", _ENDS, rows)] if rows else []
+    if not rows:
+        return []
+    told = table(plan, "To whom those who lead and deliver each theme are accountable", _ENDS, rows)
+    return [told, *(lost(plan, "REPORTS_TO") if any(row["stops"] for row in rows) else ())]

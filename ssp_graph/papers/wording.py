@@ -62,10 +62,10 @@ def _findings(answers: Answers) -> Iterator[Finding]:
         says = capital(_filled(wording.says, found, f"{found} of {of} {counted}"))
         asks = _filled(wording.asks, found)
         if not found == of > _MOST_NAMES:  # the names of all of many say no more than "all"
-            asks = f"{asks.rstrip('?')}: {_names(answers, wording)}?"
+            asks = f"{asks.rstrip('?')} ({_names(answers, wording)})?"
         recommends = _filled(wording.recommends, found)
         yield Finding(
-            wording.subject, f"{says}{f' (beside these: {beside})' if beside else ''}.", asks, recommends, wording.check
+            wording.subject, f"{says}{f' (and {beside})' if beside else ''}.", asks, recommends, wording.check
         )
 
 

@@ -94,8 +94,8 @@ def test_the_title_block_says_what_the_paper_is_about_and_leaves_the_meeting_to_
         ("Report of", "[to be added]"),
         ("Partnership", "Exampleton Community Safety Partnership"),
         ("Period of the plan", "1 April 2024 to 31 March 2027"),
-        ("Answers for", "30 June 2025"),
-        ("Made on", "2 July 2025, by ssp-graph from the register exampleton-2024-27"),
+        ("As things stood on", "30 June 2025"),
+        ("Made on", "2 July 2025"),
         ("Status", "Draft for editing"),
     ]
 
@@ -111,15 +111,15 @@ def test_what_stands_out_is_one_finding_for_each_of_five_subjects_as_the_checks_
 ) -> None:
     told = pairs(part(exampleton, "What stands out"), "subject", "figure")
     assert told == {
-        "Actions": "2 of 7 actions name no owner (beside these: 1 accepted).",
+        "Actions": "2 of 7 actions name no owner (and 1 accepted).",
         "Leads and delivery": "1 of 3 themes has no recorded lead.",
         "Bodies": "31 of 34 boards, groups and panels of the partnership that exist or act in the plan have no "
-        "recorded chair (beside these: 1 settled only by inference).",
+        "recorded chair (and 1 known only by inference).",
         "Measures": "1 of 2 indicators lacks a target or a baseline.",
         "Strategies": "1 of 4 strategies that something leans on and whose end is recorded had ended before the plan "
         "began.",
     }
-    assert said(part(exampleton, "What stands out")).startswith("5 of 16 findings, ")
+    assert said(part(exampleton, "What stands out")).startswith("5 of 16 findings. ")
     owned = counts(engine, invented("exampleton-2024-27"), "actions-without-owner", DAY)
     assert (owned["found"], owned["of"]) == (2, 7)
 
@@ -127,7 +127,8 @@ def test_what_stands_out_is_one_finding_for_each_of_five_subjects_as_the_checks_
 def test_the_recommendation_is_marked_as_a_draft_and_follows_from_the_first_findings(exampleton: Paper) -> None:
     assert said(part(exampleton, "Recommendation")) == (
         "Draft, made from the checks, for the author to settle. The board is asked to: name an owner for each of the 2 "
-        "actions without one; name a lead for the theme without one; confirm who chairs each of the 31 bodies without "
+        "actions without one that still stand, listed under “Actions and their owners”; name a lead for the theme "
+        "without one; confirm who chairs each of the 31 bodies without "
         "a recorded chair; settle the questions in part 4, each with a name and a day; ask for a report back on [to be "
         "added]."
     )
@@ -138,11 +139,11 @@ def test_at_most_six_questions_name_what_they_are_about(exampleton: Paper) -> No
     assert isinstance(asked, Points)
     assert len(asked.sentences) == 6
     assert asked.sentences[:2] == (
-        "Who is to own the 2 actions without an owner: Consider who should sit on the forum; Watch repeat cases each "
-        "quarter?",
-        "Who is to lead the theme without a lead: Shared information?",
+        "Who is to own the 2 actions without an owner (Consider who should sit on the forum; Watch repeat cases each "
+        "quarter)?",
+        "Who is to lead the theme without a lead (Shared information)?",
     )
-    assert asked.sentences[2].endswith("; and 26 more?")
+    assert asked.sentences[2].endswith("; and 26 more)?")
 
 
 def test_implications_say_what_is_recorded_and_leave_the_rest_to_be_filled_in(exampleton: Paper) -> None:
@@ -188,7 +189,7 @@ def test_an_action_is_told_with_its_area_owner_and_due_date_and_those_without_an
 ) -> None:
     actions = part(exampleton, "Actions and their owners")
     assert said(actions) == (
-        "4 of 7 actions have an owner (beside these: 1 accepted). 2 of 5 actions not recorded as done or stopped "
+        "4 of 7 actions have an owner (and 1 accepted). 2 of 5 actions not recorded as done or stopped "
         "have a due date. For 1 action neither is recorded, nor any progress."
     )
     told = rows(actions, "action", "area", "owner", "due")
@@ -199,6 +200,40 @@ def test_an_action_is_told_with_its_area_owner_and_due_date_and_those_without_an
         "Licensing Lead",
         "December 2024",
     )
+
+
+def test_the_actions_that_the_board_is_asked_to_name_an_owner_for_are_all_named(exampleton: Paper) -> None:
+    inner = part(exampleton, "Actions and their owners").parts
+    assert [each.heading for each in inner] == ["Actions without a recorded owner"]
+    told = "; ".join(actions for (actions,) in rows(inner[0], "actions"))
+    assert sorted(told.split("; ")) == ["Consider who should sit on the forum", "Watch repeat cases each quarter"]
+
+
+def test_a_paper_on_a_plan_whose_period_is_over_says_so_and_for_which_year_its_actions_are(
+    engine: Engines, tmp_path: Path
+) -> None:
+    graph = graph_of(
+        tmp_path / "t",
+        "since: 2020/21\nuntil: 2021/22\n",
+        themes="- {id: s, name: Theme, classification: strategic priority, sources: {page: 1}}",
+        priority_areas="- {id: p, name: Area, theme: theme/s, sources: {page: 1}}",
+        actions="- {id: a, name: Act, year: 2020/21, priority_area: priority-area/p, sources: {page: 2}}",
+    )
+    purpose = said(part(made(engine, graph, "2022-03-31"), "Purpose"))
+    assert "It rests on 1 strategic priority, 1 priority area and 1 action" in purpose
+    assert "The actions are for 2020/21" in purpose
+    assert "The plan's period ended on 31 March 2022" in purpose
+    assert "ended" not in said(part(made(engine, graph, "2021-06-30"), "Purpose"))
+
+
+def test_a_check_without_gaps_counts_what_is_unknown_or_inferred_instead(engine: Engines, tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "t",
+        posts="- {id: p, title: Chief, holder: {to: person/n, basis: inferred, reason: So named.}, sources: {page: 1}}",
+        people="- {id: n, name: Ann, sources: {page: 1}}",
+    )
+    told = pairs(part(made(engine, graph), "What the checks find"), "id", "found")
+    assert told["posts-without-holder"] == "1 of 1 posts, roles aside: known only by inference"
 
 
 def test_a_check_is_told_with_its_count_and_the_things_it_found(exampleton: Paper) -> None:

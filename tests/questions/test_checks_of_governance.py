@@ -133,7 +133,7 @@ def test_a_post_oversees_itself_in_each_of_the_ways_there_are(tmp_path: Path, en
         bodies=f"""\
 - {{id: overseers, name: Overseers, chairs: [post/by-body, {{to: post/vice, capacity: vice}}]}}
 - {{id: scrutiny, name: Scrutiny, chairs: post/by-scrutiny, scrutinises: theme/calm}}
-- {{id: board, name: Board, chairs: [post/behalf, {{to: post/guessed, {INFERRED}}}]}}
+- {{id: board, name: Board, chairs: [{{to: post/behalf, capacity: joint}}, {{to: post/guessed, {INFERRED}}}]}}
 - {{id: group, name: Group, chairs: post/chairs, led_by: post/chairs}}
 - {{id: sub, name: Sub, part_of: body/big, led_by: post/part}}
 - {{id: big, name: Big, chairs: post/part}}
@@ -163,7 +163,7 @@ def test_a_post_oversees_itself_in_each_of_the_ways_there_are(tmp_path: Path, en
         ("chairs", "Group", ["chairs it"], "gap"),
         ("by-body", "Calm", ["chairs Overseers, which oversees it"], "gap"),
         ("by-scrutiny", "Calm", ["chairs Scrutiny, which scrutinises it"], "gap"),
-        ("behalf", "Streets", ["chairs Board, on whose behalf it leads"], "gap"),
+        ("behalf", "Streets", ["jointly chairs Board, on whose behalf it leads"], "gap"),
         ("part", "Sub", ["chairs Big, which it is part of"], "gap"),
         ("guessed", "Streets", ["chairs Board, on whose behalf it leads"], "inferred"),
     ]
