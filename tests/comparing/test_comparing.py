@@ -85,9 +85,11 @@ def test_consequences_are_told_first_and_each_opened_gap_with_what_explains_it(t
     opened = [row for row in table.rows if row["part"] == "Gaps that opened"]
     assert table.rows[: len(opened)] == tuple(opened)
     told = {(row["check"], row["name"]): row["because"] for row in opened}
-    assert told["themes-without-lead", "Knives"] == ("Knives is no longer led by Chief; nobody is recorded instead.")
+    assert told["themes-without-lead", "Knives"] == (
+        "The theme “Knives” is no longer led by Chief; nobody is recorded instead."
+    )
     assert told["actions-without-owner", "Patrol the parks"] == (
-        "“Patrol the parks” is no longer owned by Clerk; nobody is recorded instead."
+        "“Patrol the parks” is no longer to be carried out by Clerk; nobody is recorded instead."
     )
     assert all(told.values())
 
@@ -95,9 +97,9 @@ def test_consequences_are_told_first_and_each_opened_gap_with_what_explains_it(t
 def test_who_leads_chairs_holds_owns_and_sits_is_told_from_whom_to_whom(tmp_path: Path, engine: Engines) -> None:
     table = compared(engine, *two_plans(tmp_path))
     assert part(table, "Leads", "Chairs", "Holders", "Owners", "Members", "Delivery and oversight") == [
-        "Knives is no longer led by Chief; nobody is recorded instead.",
+        "The theme “Knives” is no longer led by Chief; nobody is recorded instead.",
         "Chief is now held by Bob Baker and is no longer held by Ann Archer.",
-        "“Patrol the parks” is no longer owned by Clerk; nobody is recorded instead.",
+        "“Patrol the parks” is no longer to be carried out by Clerk; nobody is recorded instead.",
         "Board no longer has among its members Clerk.",
     ]
     (chief,) = [row for row in table.rows if row["part"] == "Holders"]
