@@ -109,7 +109,7 @@ def test_who_leads_chairs_holds_owns_and_sits_is_told_from_whom_to_whom(tmp_path
 def test_chains_and_actions_are_told(tmp_path: Path, engine: Engines) -> None:
     table = compared(engine, *two_plans(tmp_path))
     assert part(table, "Actions") == [
-        "“Teach” is an action that was not there before; it is owned by Chief.",
+        "“Teach” is an action that was not there before; it is to be carried out by Chief.",
         "“Count knives” is not carried over; what became of it is not recorded.",
         "“Mend lamps” was done, and is not carried over.",
     ]
@@ -125,7 +125,7 @@ def test_what_became_of_each_record_follows(tmp_path: Path, engine: Engines) -> 
     table = compared(engine, *two_plans(tmp_path))
     assert part(table, "Renamed", "Moved", "Split", "Merged", "Reworded", "Other lines") == [
         "Old Team is now called New Crew.",
-        "Tagging is now part of Money and is no longer part of Knives.",
+        "The priority area “Tagging” is now part of the theme “Money” and is no longer part of the theme “Knives”.",
         "Fraud and Theft became Money.",
         "Action “Patrol the park” now reads “Patrol the parks”.",
         "Board no longer reports to Cabinet.",
@@ -143,9 +143,9 @@ def test_a_thing_that_was_split_is_told_with_its_parts(tmp_path: Path, engine: E
         "priority_areas": f"- {{id: tagging, name: Tagging, theme: theme/guns{S}\n",
     }
     table = compared(engine, *two_plans(tmp_path, OLD, new))
-    assert part(table, "Split", "Added", "Ended") == ["Knives was split into Blades and Guns."]
+    assert part(table, "Split", "Added", "Ended") == ["The theme “Knives” was split into the theme “Blades” and the theme “Guns”."]
     without = [row for row in table.rows if row["check"] == "themes-without-lead"]
-    assert [(row["name"], row["because"]) for row in without] == [("Guns", "Knives was split into Blades and Guns.")]
+    assert [(row["name"], row["because"]) for row in without] == [("Guns", "The theme “Knives” was split into the theme “Blades” and the theme “Guns”.")]
 
 
 def test_a_plan_beside_itself_differs_in_nothing_and_says_so(tmp_path: Path, engine: Engines) -> None:
