@@ -114,8 +114,8 @@ def test_chains_and_actions_are_told(tmp_path: Path, engine: Engines) -> None:
         "“Mend lamps” was done, and is not carried over.",
     ]
     assert part(table, "Chains") == [
-        "No line of accountability from 5 things (“Patrol the parks”, New Crew, Tagging, Knives and Money) to Cabinet "
-        "is recorded any more; now there is one to Board.",
+        "No line of accountability from 5 things (“Patrol the parks”, New Crew, the priority area “Tagging”, the theme "
+        "“Knives” and the theme “Money”) to Cabinet is recorded any more; now there is one to Board.",
         "No line of accountability from Board to Cabinet is recorded any more.",
     ]
     assert table.heading.count.endswith("Actions: 1 of 3 carried over, 1 done, 1 dropped, 1 new.")
@@ -126,10 +126,13 @@ def test_what_became_of_each_record_follows(tmp_path: Path, engine: Engines) -> 
     assert part(table, "Renamed", "Moved", "Split", "Merged", "Reworded", "Other lines") == [
         "Old Team is now called New Crew.",
         "The priority area “Tagging” is now part of the theme “Money” and is no longer part of the theme “Knives”.",
-        "Fraud and Theft became Money.",
+        "The theme “Fraud” and the theme “Theft” became the theme “Money”.",
         "Action “Patrol the park” now reads “Patrol the parks”.",
         "Board no longer reports to Cabinet.",
     ]
+
+
+SPLIT = "The theme “Knives” was split into the theme “Blades” and the theme “Guns”."
 
 
 def test_a_thing_that_was_split_is_told_with_its_parts(tmp_path: Path, engine: Engines) -> None:
@@ -143,9 +146,9 @@ def test_a_thing_that_was_split_is_told_with_its_parts(tmp_path: Path, engine: E
         "priority_areas": f"- {{id: tagging, name: Tagging, theme: theme/guns{S}\n",
     }
     table = compared(engine, *two_plans(tmp_path, OLD, new))
-    assert part(table, "Split", "Added", "Ended") == ["The theme “Knives” was split into the theme “Blades” and the theme “Guns”."]
+    assert part(table, "Split", "Added", "Ended") == [SPLIT]
     without = [row for row in table.rows if row["check"] == "themes-without-lead"]
-    assert [(row["name"], row["because"]) for row in without] == [("Guns", "The theme “Knives” was split into the theme “Blades” and the theme “Guns”.")]
+    assert [(row["name"], row["because"]) for row in without] == [("Guns", SPLIT)]
 
 
 def test_a_plan_beside_itself_differs_in_nothing_and_says_so(tmp_path: Path, engine: Engines) -> None:
