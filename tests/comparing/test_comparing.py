@@ -85,9 +85,11 @@ def test_consequences_are_told_first_and_each_opened_gap_with_what_explains_it(t
     opened = [row for row in table.rows if row["part"] == "Gaps that opened"]
     assert table.rows[: len(opened)] == tuple(opened)
     told = {(row["check"], row["name"]): row["because"] for row in opened}
-    assert told["themes-without-lead", "Knives"] == ("Knives is no longer led by Chief; nobody is recorded instead.")
+    assert told["themes-without-lead", "Knives"] == (
+        "The theme “Knives” is no longer led by Chief; nobody is recorded instead."
+    )
     assert told["actions-without-owner", "Patrol the parks"] == (
-        "“Patrol the parks” is no longer owned by Clerk; nobody is recorded instead."
+        "“Patrol the parks” is no longer to be carried out by Clerk; nobody is recorded instead."
     )
     assert all(told.values())
 
@@ -95,9 +97,9 @@ def test_consequences_are_told_first_and_each_opened_gap_with_what_explains_it(t
 def test_who_leads_chairs_holds_owns_and_sits_is_told_from_whom_to_whom(tmp_path: Path, engine: Engines) -> None:
     table = compared(engine, *two_plans(tmp_path))
     assert part(table, "Leads", "Chairs", "Holders", "Owners", "Members", "Delivery and oversight") == [
-        "Knives is no longer led by Chief; nobody is recorded instead.",
+        "The theme “Knives” is no longer led by Chief; nobody is recorded instead.",
         "Chief is now held by Bob Baker and is no longer held by Ann Archer.",
-        "“Patrol the parks” is no longer owned by Clerk; nobody is recorded instead.",
+        "“Patrol the parks” is no longer to be carried out by Clerk; nobody is recorded instead.",
         "Board no longer has among its members Clerk.",
     ]
     (chief,) = [row for row in table.rows if row["part"] == "Holders"]
@@ -107,13 +109,13 @@ def test_who_leads_chairs_holds_owns_and_sits_is_told_from_whom_to_whom(tmp_path
 def test_chains_and_actions_are_told(tmp_path: Path, engine: Engines) -> None:
     table = compared(engine, *two_plans(tmp_path))
     assert part(table, "Actions") == [
-        "“Teach” is an action that was not there before; it is owned by Chief.",
+        "“Teach” is an action that was not there before; it is to be carried out by Chief.",
         "“Count knives” is not carried over; what became of it is not recorded.",
         "“Mend lamps” was done, and is not carried over.",
     ]
     assert part(table, "Chains") == [
-        "No line of accountability from 5 things (“Patrol the parks”, New Crew, Tagging, Knives and Money) to Cabinet "
-        "is recorded any more; now there is one to Board.",
+        "No line of accountability from 5 things (“Patrol the parks”, New Crew, the priority area “Tagging”, the theme "
+        "“Knives” and the theme “Money”) to Cabinet is recorded any more; now there is one to Board.",
         "No line of accountability from Board to Cabinet is recorded any more.",
     ]
     assert table.heading.count.endswith("Actions: 1 of 3 carried over, 1 done, 1 dropped, 1 new.")
@@ -123,11 +125,14 @@ def test_what_became_of_each_record_follows(tmp_path: Path, engine: Engines) -> 
     table = compared(engine, *two_plans(tmp_path))
     assert part(table, "Renamed", "Moved", "Split", "Merged", "Reworded", "Other lines") == [
         "Old Team is now called New Crew.",
-        "Tagging is now part of Money and is no longer part of Knives.",
-        "Fraud and Theft became Money.",
+        "The priority area “Tagging” is now part of the theme “Money” and is no longer part of the theme “Knives”.",
+        "The theme “Fraud” and the theme “Theft” became the theme “Money”.",
         "Action “Patrol the park” now reads “Patrol the parks”.",
         "Board no longer reports to Cabinet.",
     ]
+
+
+SPLIT = "The theme “Knives” was split into the theme “Blades” and the theme “Guns”."
 
 
 def test_a_thing_that_was_split_is_told_with_its_parts(tmp_path: Path, engine: Engines) -> None:
@@ -141,9 +146,9 @@ def test_a_thing_that_was_split_is_told_with_its_parts(tmp_path: Path, engine: E
         "priority_areas": f"- {{id: tagging, name: Tagging, theme: theme/guns{S}\n",
     }
     table = compared(engine, *two_plans(tmp_path, OLD, new))
-    assert part(table, "Split", "Added", "Ended") == ["Knives was split into Blades and Guns."]
+    assert part(table, "Split", "Added", "Ended") == [SPLIT]
     without = [row for row in table.rows if row["check"] == "themes-without-lead"]
-    assert [(row["name"], row["because"]) for row in without] == [("Guns", "Knives was split into Blades and Guns.")]
+    assert [(row["name"], row["because"]) for row in without] == [("Guns", SPLIT)]
 
 
 def test_a_plan_beside_itself_differs_in_nothing_and_says_so(tmp_path: Path, engine: Engines) -> None:
