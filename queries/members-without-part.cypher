@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-// title: Members of whom nothing but their seat is recorded
-=======
 // title: Members with no part in the plan recorded beside their seat
->>>>>>> reader
 // question: Of which members of the partnership or its board is no part in the plan recorded?
 // group: boards and membership
 // kind: check
