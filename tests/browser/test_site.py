@@ -127,7 +127,11 @@ def test_a_table_is_sorted_and_filtered(page: Page, folder: Path) -> None:
 
 # What is looked for, the links that lead there from the start, and what then stands on the page.
 TASKS = (
-    ("who leads a theme, and where that stands", ("Themes and areas", "Safe streets"), "leads the priority theme “Safe streets”"),
+    (
+        "who leads a theme, and where that stands",
+        ("Themes and areas", "Safe streets"),
+        "leads the priority theme “Safe streets”",
+    ),
     ("on which page it stands", ("Themes and areas", "Safe streets"), "p. "),
     ("which actions have no owner", ("Gaps", "Actions nobody owns"), "actions"),
     ("who holds a post", ("Posts and people", "Divisional Commander"), "holds the post of"),

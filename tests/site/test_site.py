@@ -63,7 +63,7 @@ def test_everything_that_is_loaded_has_a_page_that_begins_with_its_answer() -> N
     page = pages()[f"{PLAN}/theme/safe-streets.html"]
     first = text_of(re.findall(r"<h1>.*?</p>", page, re.DOTALL)[0])
     assert first.startswith("Safe streets The Divisional Commander (")
-    assert first.endswith("as stated March 2024) leads Safe streets.")
+    assert first.endswith("as stated March 2024) leads the priority theme “Safe streets”.")
 
 
 def test_a_gap_leads_to_its_rows_and_these_to_the_things_and_back() -> None:
