@@ -21,5 +21,7 @@ WHERE vacant <> ''
 WITH x, vacant, collect(CASE WHEN vacant = 'the seat' OR sits = 1 THEN b.name END) AS bodies,
   collect(CASE WHEN vacant = 'the seat' THEN m.vacant_sources END) AS found
 RETURN x.name AS name, x.kind AS kind, vacant AS vacant, bodies AS body,
-  CASE vacant WHEN 'the seat' THEN found ELSE [coalesce(x.vacancy_sources, x.sources)] END AS sources, x.id AS id
+  CASE vacant WHEN 'the seat' THEN found
+    ELSE [CASE WHEN coalesce(x.vacancy_sources, '[]') = '[]' THEN x.sources ELSE x.vacancy_sources END] END AS sources,
+  x.id AS id
 ORDER BY x.register, x.kind, x.position, id, vacant

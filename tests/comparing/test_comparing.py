@@ -205,6 +205,8 @@ def _drop_a_key(chance: random.Random, records: Records) -> None:
         "about",
         "rows",
         "columns",
+        "body",
+        "day",
     }
     if keys := [key for key in record if key not in kept]:
         del record[chance.choice(keys)]
@@ -224,7 +226,7 @@ def _drop_a_line(chance: random.Random, records: Records) -> None:
 
 def _add_a_record(chance: random.Random, records: Records) -> None:
     file = chance.choice(
-        [name for name in records if name not in ("documents", "discrepancies", "register", "matrices")]
+        [name for name in records if name not in ("documents", "discrepancies", "register", "matrices", "meetings")]
     )
     named = "title" if file == "posts" else "name"
     records[file].append({"id": f"new-{len(records[file])}", named: "Something new", "sources": [{"page": 2}]})

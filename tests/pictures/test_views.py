@@ -268,7 +268,7 @@ def test_a_theme_has_a_hole_wherever_something_is_missing(exampleton: Graph) -> 
     )
     assert words(found, "Open third-party reporting centres") == ("No owner recorded",)
     assert words(found, "Put night marshals on the streets at weekends") == (
-        "Owned by Licensing Lead",
+        "To be carried out by Licensing Lead",
         "Carries out Night-Time Charter",
     )
     assert words(found, "Safe streets")[0] == "Led by Divisional Commander on behalf of Exampleton Safer Board"
