@@ -23,5 +23,6 @@ OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(a)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of AND o.capacity <> 'issuer'
 WITH a, meetings, collect(x.name) AS owners
 RETURN a.name AS action, coalesce(a.status_on, 'not recorded') AS done_on, owners AS owner, a.due AS due,
-  meetings AS agreed_at, a.note AS note, coalesce(a.progress_sources, a.sources) AS sources, a.id AS id
+  meetings AS agreed_at, a.note AS note, CASE WHEN coalesce(a.progress_sources, '[]') = '[]' THEN a.sources
+    ELSE a.progress_sources END AS sources, a.id AS id
 ORDER BY a.status_on, a.register, a.position, id

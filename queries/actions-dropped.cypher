@@ -16,5 +16,6 @@ OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(a)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of AND o.capacity <> 'issuer'
 WITH a, collect(x.name) AS owners
 RETURN a.name AS action, coalesce(a.status_on, 'not recorded') AS dropped_on, owners AS owner, a.due AS due,
-  coalesce(a.note, 'not recorded') AS note, coalesce(a.progress_sources, a.sources) AS sources, a.id AS id
+  coalesce(a.note, 'not recorded') AS note, CASE WHEN coalesce(a.progress_sources, '[]') = '[]' THEN a.sources
+    ELSE a.progress_sources END AS sources, a.id AS id
 ORDER BY a.status_on, a.register, a.position, id
