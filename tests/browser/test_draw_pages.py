@@ -240,7 +240,9 @@ def test_a_click_on_a_thing_tells_of_it(opened: Callable[[str], Page]) -> None:
     ).click().perform()
     script(page, "return new Promise(done => setTimeout(done, 400))")
     assert by_id(page, "chosen").text == "Chosen: Safe homes."
-    assert "Safe homes” overlaps with the regional priority “Reducing harm and offending”." in by_id(page, "details").text
+    assert (
+        "Safe homes” overlaps with the regional priority “Reducing harm and offending”." in by_id(page, "details").text
+    )
 
 
 def test_stepping_out_shows_one_ring_more_each_time(opened: Callable[[str], Page]) -> None:
