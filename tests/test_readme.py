@@ -84,7 +84,7 @@ def test_its_python_example_runs() -> None:
         [sys.executable, "-c", example], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("# Who answers for Hate Crime")
+    assert done.stdout.startswith("# Who answers for “Hate Crime”")
 
 
 def test_every_file_that_the_guide_for_contributors_names_is_there() -> None:

@@ -43,7 +43,7 @@ def history(
 ) -> None:
     """Tell who held, chaired, led or owned a thing in turn, its names, members and vacancies, in order of days.
 
-    Example: ssp-graph history "Safer Board"
+    Example: ssp-graph history Cabinet
     """
     from ssp_graph.answers.names import find
     from ssp_graph.answers.past.history import history as in_order_of_days

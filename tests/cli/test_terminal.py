@@ -21,7 +21,11 @@ def on_terminal(*arguments: str, environment: Mapping[str, str] | None = None, r
     """Return what a command writes to a terminal of 100 columns."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 100, 0, 0))
-    known = {name: value for name, value in os.environ.items() if name not in ("PAGER", "LESS", "NO_COLOR", "COLUMNS")}
+    known = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("PAGER", "LESS", "NO_COLOR", "COLUMNS", "LINES")
+    }
     with subprocess.Popen(
         [sys.executable, "-m", "ssp_graph", *arguments],
         stdin=theirs,
@@ -46,7 +50,7 @@ def on_terminal(*arguments: str, environment: Mapping[str, str] | None = None, r
 
 def test_headings_are_bold_where_the_terminal_can_and_plain_where_not() -> None:
     shown = on_terminal(*WHO)
-    assert shown.startswith(f"{BOLD}Who answers for Hate Crime (priority area)\x1b[0m\n=====")
+    assert shown.startswith(f"{BOLD}Who answers for “Hate Crime” (priority area)\x1b[0m\n=====")
     for plain in ({"TERM": "dumb"}, {"NO_COLOR": "1"}):
         assert on_terminal(*WHO, environment=plain) == shown.replace(BOLD, "").replace("\x1b[0m", "")
 
