@@ -50,6 +50,8 @@ def test_each_command_has_one() -> None:
 def test_it_runs(example: str, folder: Path) -> None:
     if NEEDS_A_SERVER in example.split():
         pytest.skip("it writes to a server")
+    if "matrix import" in example and not (folder / "to-fill.xlsx").exists():
+        ssp_graph("--register", "newtown", "matrix", "export", "to-fill.xlsx", folder=folder)
     ran = ssp_graph(*shlex.split(example), folder=folder)
     found_nothing = "evidence" in example  # that plan's pages are empty here
     assert ran.code == (1 if found_nothing else 0), ran.err
