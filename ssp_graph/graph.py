@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from ssp_graph.collector import paused
-from ssp_graph.days import change_dated, periods, settle, widest
+from ssp_graph.days.changing import widest
+from ssp_graph.days.progress import settle_actions
+from ssp_graph.days.settling import change_dated, settle
 from ssp_graph.model.dates import first_day, last_day
 from ssp_graph.model.declaring import NESTING
 from ssp_graph.model.facts import Fact, Link, Model, Source, is_reference, references_of
 from ssp_graph.model.kinds import Document, Record
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
-from ssp_graph.progress import settle_actions
 from ssp_graph.register.loading import Progress, load
 from ssp_graph.register.register import Register, Registers
 
@@ -93,7 +94,7 @@ def build(registers: Registers) -> Graph:
     for register in registers.by_id.values():
         _add_edges(graph, register)
     settle(graph)
-    settle_actions(graph, periods(graph))
+    settle_actions(graph)
     graph.graph["changes"] = widest(graph)
     return graph
 

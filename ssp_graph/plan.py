@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ssp_graph.days import on_day, periods
+from ssp_graph.days.changing import on_day
+from ssp_graph.days.periods import periods
 from ssp_graph.errors import UsageError
 from ssp_graph.model.dates import in_words, last_day
 from ssp_graph.model.kinds import BY_KIND

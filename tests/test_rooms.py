@@ -18,7 +18,6 @@ ROOMS = (
     ("register",),
     ("editing",),
     ("days",),
-    ("progress",),
     ("graph",),
     ("graph_cache", "plan"),
     ("standing",),

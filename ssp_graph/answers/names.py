@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ssp_graph.answers.past.following import through_plans
 from ssp_graph.english import article, joined
 from ssp_graph.errors import UsageError
 from ssp_graph.model.facts import is_reference
@@ -58,7 +59,8 @@ def find_all(plan: Plan, text: str, kind: str | None = None) -> list[Thing]:
     meant = [thing for thing in matches(plan.all_things(), text) if wanted in (None, thing.kind)]
     if not meant:
         raise UsageError(_nothing(plan, text, wanted))
-    meant = sorted(_in_force(plan, meant), key=lambda thing: thing.register)
+    if text.strip() not in plan:  # an id says which plan is meant
+        meant = sorted(_in_force(plan, meant), key=lambda thing: thing.register)
     by_kind: dict[str, list[Thing]] = {}
     for thing in meant:
         by_kind.setdefault(thing.kind, []).append(thing)
@@ -71,15 +73,22 @@ def find_all(plan: Plan, text: str, kind: str | None = None) -> list[Thing]:
 
 
 def _in_force(plan: Plan, things: list[Thing]) -> list[Thing]:
-    """Return the things, those of one kind in plans that follow each other as in the plan in force on the day alone."""
-    chosen: dict[tuple[str, str], str] = {}
+    """Return the things as in the plan in force on the day: where plans follow each other, those of that one alone."""
+    there: dict[tuple[str, str], dict[str, list[Thing]]] = {}
     for thing in things:
-        place = (thing.kind, _line(plan, thing.register)[0])
-        rivals = {chosen.get(place, thing.register), thing.register}
-        begun = [name for name in rivals if plan.registers[name].since_day <= plan.day]
-        later = max(begun, key=lambda name: plan.registers[name].since_day, default="")
-        chosen[place] = later or min(rivals, key=lambda name: plan.registers[name].since_day)
-    return [thing for thing in things if thing.register == chosen[thing.kind, _line(plan, thing.register)[0]]]
+        in_plans = {plan[each].register: plan[each] for each in through_plans(plan, thing.id)}
+        found = in_plans[_latest_begun(plan, in_plans)]
+        beside = there.setdefault((thing.kind, _line(plan, thing.register)[0]), {})
+        beside.setdefault(found.register, []).append(found)
+    chosen = (beside[_latest_begun(plan, beside)] for beside in there.values())
+    return list(dict.fromkeys(thing for each in chosen for thing in each))
+
+
+def _latest_begun(plan: Plan, registers: Iterable[str]) -> str:
+    """Return which of these plans began last up to the day asked, or the first of all where none has begun."""
+    ordered = sorted(registers, key=lambda name: plan.registers[name].since_day)
+    begun = [name for name in ordered if plan.registers[name].since_day <= plan.day]
+    return (begun or ordered[:1])[-1]
 
 
 def _line(plan: Plan, register: str) -> list[str]:

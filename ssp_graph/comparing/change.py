@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ssp_graph.comparing.pairing import Pair, Pairing
-from ssp_graph.days import TERMS
+from ssp_graph.days.periods import TERMS
 from ssp_graph.plan import Edge, Fact, Plan, Thing
 from ssp_graph.results import SourceRef, merged
 

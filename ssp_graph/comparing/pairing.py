@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ssp_graph.days import TERMS
+from ssp_graph.days.periods import TERMS
 from ssp_graph.plan import Edge, Fact, Plan, Thing
 
 

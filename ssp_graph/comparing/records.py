@@ -8,7 +8,7 @@ from typing import Any
 from ssp_graph.comparing.change import Change, called, is_over, plan_of, sources_of
 from ssp_graph.comparing.lines import PARTS, phrases
 from ssp_graph.comparing.pairing import Pair, Pairing
-from ssp_graph.days import TERMS
+from ssp_graph.days.periods import TERMS
 from ssp_graph.english import article, capital, joined
 from ssp_graph.model.dates import OPEN_END
 from ssp_graph.model.kinds import BY_KIND

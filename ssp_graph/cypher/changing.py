@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ssp_graph.cypher.tokens import tokens
-from ssp_graph.days import further
+from ssp_graph.days.changing import further
 
 
 def on_the_day(cypher: str, changes: Mapping[str, int]) -> str:

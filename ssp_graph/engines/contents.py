@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ssp_graph.days import further
+from ssp_graph.days.changing import further
 from ssp_graph.engines.properties import (
     REGISTER_PROPERTIES,
     Properties,

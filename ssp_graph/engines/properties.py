@@ -11,7 +11,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from ssp_graph.days import CHANGING, further
+from ssp_graph.days.changing import CHANGING, further
 from ssp_graph.graph import PROPERTIES
 from ssp_graph.model.facts import Model
 from ssp_graph.model.kinds import Record

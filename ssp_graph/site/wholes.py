@@ -90,8 +90,8 @@ def _start(answers: Answers) -> Page:
     titles = joined([about.title for about in plan.named_registers])
     told = (
         f"Who leads, owns, delivers and oversees what in {titles}, to whom it is accounted for, and what the sources "
-        "leave open. Every statement leads to the page that it stands on. “Not recorded” means that our copy of the "
-        "source is silent; it does not mean “none”."
+        "leave open. Every statement leads to the page that it stands on. “Not recorded” means that the sources "
+        "are silent; it does not mean “none”."
     )
     figures = [
         Item(f"{answers.of_check[each.check]['title']}: {each.says}", about=(f"question:{each.check}",))

@@ -95,3 +95,15 @@ def test_a_sighting_without_sources_of_its_own_stands_on_those_of_its_record(tmp
     )
     (edge,) = Plan(graph, "2021-01-01").into(Plan(graph, "2021-01-01")["town:post/chief"], "HOLDS")
     assert [source["page"] for source in edge.sources] == [2, 9]
+
+
+@pytest.mark.parametrize("folders", [FOLDERS, FOLDERS[::-1]], ids=["in order", "turned round"])
+@pytest.mark.parametrize("name", ["Safer Exampleton Board", "Crime Reduction Board"])
+def test_with_both_plans_each_name_means_the_board_of_the_plan_in_force(name: str, folders: list[Path]) -> None:
+    graph = load_graph(folders, shipped("seed"))
+    for day, said in (
+        ("2021-02-01", "Petra Hollins chairs Crime Reduction Board."),
+        ("2021-07-01", "Owen Tasker chairs Safer Exampleton Board."),
+        ("2023-01-01", "Ruth Vane chairs Safer Exampleton Board."),
+    ):
+        assert answer(graph, name, day) == said

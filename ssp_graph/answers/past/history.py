@@ -48,8 +48,9 @@ def history(plan: Plan, node: str, note: str = "") -> Table:
     things = [plan[each] for each in through_plans(plan, node)]
     told = [*_roles(plan, things), *_of_itself(plan, things)]
     chairing = _edges(plan, things, back=True, types=("CHAIRS", "LEADS", "OWNS"))
-    for post in dict.fromkeys(edge.source.id for edge in chairing if edge.source.kind == "post"):
-        told += _holders(plan, [plan[each] for each in through_plans(plan, post)])
+    posts = (edge.source.id for edge in chairing if edge.source.kind == "post")
+    for in_each_plan in dict.fromkeys(tuple(through_plans(plan, post)) for post in posts):
+        told += _holders(plan, [plan[each] for each in in_each_plan])
     return Table(
         plan.heading(
             f"History of {plan.titled(thing)}",
@@ -111,7 +112,7 @@ def _of_itself(plan: Plan, things: Sequence[Thing]) -> Iterator[_Part]:
     for heading, (property_, key) in dated.items():
         every = [(thing, each) for thing in things for each in thing.get(property_) or ()]
         told = [(thing, each) for thing, each in every if each["since"] or each["until"] or each["stated_on"]]
-        rows = [_dated_row(plan, thing, each, heading, each[key]) for thing, each in told]
+        rows = [_dated_row(thing, each, heading, each[key], _in_turn(each)) for thing, each in told]
         if rows:
             verb = "was called" if heading == "Names" else "was"
             yield _part(f"{capital(plan.called(things[-1]))} {verb}", rows)
@@ -121,14 +122,17 @@ def _of_itself(plan: Plan, things: Sequence[Thing]) -> Iterator[_Part]:
         yield _part(f"{capital(plan.called(things[-1]))} was", rows)
 
 
-def _dated_row(plan: Plan, thing: Thing, fact: Mapping[str, Any], heading: str, what: str) -> Row:
+def _in_turn(fact: Mapping[str, Any]) -> str:
     days = (("from", fact["since"]), ("stated", fact["stated_on"]), ("until", fact["until"]))
-    when = "; ".join(f"{word} {in_words(day)}" for word, day in days if day)
+    return "; ".join(f"{word} {in_words(day)}" for word, day in days if day)
+
+
+def _dated_row(thing: Thing, fact: Mapping[str, Any], heading: str, what: str, when: str) -> Row:
     first = first_day(fact["since"]) if fact["since"] else last_day(fact["stated_on"]) if fact["stated_on"] else ""
     return {
         **_of_a_thing(thing, fact["sources"], heading),
         "name": what,
-        "when": when or f"stated in {plan.registers[thing.register].title}",
+        "when": when,
         "since": fact["since"],
         "until": fact["until"],
         "first_day": first or OPEN_START,
@@ -137,16 +141,7 @@ def _dated_row(plan: Plan, thing: Thing, fact: Mapping[str, Any], heading: str, 
 
 
 def _vacancy(post: Thing, fact: Mapping[str, Any], heading: str) -> Row:
-    return {
-        **_of_a_thing(post, fact["sources"], heading),
-        "name": "nobody",
-        "capacity": "vacant",
-        "when": days_in_words(fact),
-        "since": fact["since"],
-        "until": fact["until"],
-        "first_day": first_day(fact["since"]) if fact["since"] else last_day(fact["stated_on"]),
-        "last_day": last_day(fact["until"]),
-    }
+    return {**_dated_row(post, fact, heading, "nobody", days_in_words(fact)), "capacity": "vacant"}
 
 
 def _progress_row(action: Thing, fact: Mapping[str, Any]) -> Row:

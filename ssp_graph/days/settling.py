@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ssp_graph.days.changing import change
+from ssp_graph.days.periods import TERMS, Period, periods
 from ssp_graph.model.dates import OPEN_END, OPEN_START, day_after, day_before, first_day, last_day
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.model.relationships import RELATIONSHIPS
@@ -18,67 +20,36 @@ from ssp_graph.model.succession import Claim, claim, settle_succession
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph
 
-TERMS = frozenset({"strategy", "document"})
-"""Kinds whose dates are a term: that it ran out is what a check tells, and cuts nothing that names them."""
-
-CHANGING = {
-    **dict.fromkeys(("name", "status", "holding", "may_miss"), "node"),
-    **dict.fromkeys(("status_on", "moved_on", "reported_on", "rating", "note", "progress_sources"), "node"),
-    "vacancy_sources": "node",
-    "stated_on": "edge",
-}
-"""The properties that may differ from day to day. Beside its value on the first day, `changes` has what follows."""
-
 # Whether a body reports or belongs to something is asked of the body; who chairs, leads or owns, of the thing.
 _ASKED_OF_SOURCE = frozenset({"REPORTS_TO", "PART_OF", "SUPPORTS", "POST_IN", "ACTS_FOR"})
 
 
-class Period(NamedTuple):
-    """The days of a register, and what stands for a start before them and for an end after them."""
-
-    first: str = OPEN_START
-    last: str = OPEN_END
-    before: str = OPEN_START
-    after: str = OPEN_END
-
-    def mapped(self, start: str, end: str) -> tuple[str, str]:
-        """Return the days as they are compared with a day for which the register answers by its nearest."""
-        start = self.before if start <= self.first else OPEN_END if start > self.last else start
-        end = OPEN_START if end < self.first else self.after if end >= self.last else end
-        return start, end
-
-    def nearest(self, day: str) -> str:
-        """Return the day within the period that is nearest to a day."""
-        return min(max(day, self.first), self.last)
-
-
 def settle(graph: Graph) -> None:
     """Give every node and edge of a graph its days, and what about them differs from day to day."""
-    periods = _periods(graph.graph["registers"])
+    period_of = periods(graph)
     agreed = _agreed(graph)
     for _, node in graph.nodes(data=True):
         seen = [last_day(sighting["day"]) for sighting in node["sightings"]]
         begun = node["since"] or node.get(BY_KIND[node["kind"]].begins_on) or agreed.get(node["id"])
         start = first_day(begun) if begun else min(seen, default=OPEN_START)
         end = last_day(node["until"])
-        period = periods[node["register"]]
+        period = period_of[node["register"]]
         node["since_day"], node["until_day"] = (start, end) if node["kind"] in TERMS else period.mapped(start, end)
     seated = _cut_where_vacant(graph)
     edges = [(source, target, edge) for source, target, edge in graph.edges(data=True)]
-    claims = _succession(graph, edges, periods)
+    claims = _succession(graph, edges, period_of)
     first_sighted: dict[str, dict[str, str]] = defaultdict(dict)
     for source, target, edge in edges:
         found = claims.get(edge["id"]) or claim(source, "", _stated(edge), OPEN_START)
         ends = [node for node in (graph.nodes[source], graph.nodes[target]) if node["kind"] not in TERMS]
         seat = seated.get(edge["id"])
-        start, end = periods[edge["register"]].mapped(*(seat.sat if seat else (found.first, found.last)))
-        edge["since_day"] = max([start, *(node["since_day"] for node in ends)])
-        edge["until_day"] = min([end, *(node["until_day"] for node in ends)])
+        period = period_of[edge["register"]]
+        start, end = period.mapped(*(seat.sat if seat else (found.first, found.last)))
+        edge["since_day"], edge["until_day"] = _while_both_hold(start, end, ends)
         if seat and seat.vacant:
             edge["vacant_sources"] = seat.sources
-            first, last = periods[edge["register"]].mapped(*seat.vacant)
-            edge["vacant_day"] = max([first, *(node["since_day"] for node in ends)])
-            edge["vacant_until_day"] = min([last, *(node["until_day"] for node in ends)])
+            days = _while_both_hold(*period.mapped(*seat.vacant), ends)
+            edge["vacant_day"], edge["vacant_until_day"] = days
         if found.ended_by:
             edge["followed_day"] = found.ended_by.first
         if edge["sightings"] and not edge["since"] and OPEN_START < start < OPEN_END:
@@ -87,6 +58,11 @@ def settle(graph: Graph) -> None:
         change(edge, "stated_on", [(last_day(item["day"]), item["day"]) for item in edge["sightings"]])
     for name, types in first_sighted.items():
         _may_miss_before(graph.nodes[name], types)
+
+
+def _while_both_hold(start: str, end: str, ends: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
+    """Return the first and the last day on which both ends of a relationship are there too."""
+    return max([start, *(node["since_day"] for node in ends)]), min([end, *(node["until_day"] for node in ends)])
 
 
 def _agreed(graph: Graph) -> dict[str, str]:
@@ -132,24 +108,9 @@ def _seats(edge: Mapping[str, Any]) -> Iterator[_Seat]:
         yield _Seat((first, whole.last))
 
 
-def _periods(registers: Iterable[Mapping[str, Any]]) -> dict[str, Period]:
-    abouts = {about["id"]: about for about in registers}
-    found = {name: Period(about["since_day"], about["until_day"]) for name, about in abouts.items()}
-    for name, about in abouts.items():
-        if (earlier := about.get("follows")) in found:
-            seam = found[name].first
-            found[name] = found[name]._replace(before=seam)
-            last = found[earlier].last
-            found[earlier] = found[earlier]._replace(last=min(last, day_before(seam)), after=day_before(seam))
-    return found
-
-
-def periods(graph: Graph) -> dict[str, Period]:
-    """Return the period of each register of a graph, cut where another follows it."""
-    return _periods(graph.graph["registers"])
-
-
-def _succession(graph: Graph, edges: Iterable[tuple[str, str, Any]], periods: Mapping[str, Period]) -> dict[str, Claim]:
+def _succession(
+    graph: Graph, edges: Iterable[tuple[str, str, Any]], period_of: Mapping[str, Period]
+) -> dict[str, Claim]:
     """Return the claims that edges of exclusive roles make, by the edges' ids, each with what ended it."""
     roles: dict[tuple[str, str], dict[str, Claim]] = defaultdict(dict)
     holders: set[tuple[str, str]] = set()
@@ -158,14 +119,14 @@ def _succession(graph: Graph, edges: Iterable[tuple[str, str, Any]], periods: Ma
             holders.update(((source, target), (target, source)))
         exclusive = RELATIONSHIPS[edge["type"]].exclusive
         if exclusive and edge["capacity"] in exclusive and graph.nodes[target].get("classification") != "role":
-            opening = periods[edge["register"]].first
+            opening = period_of[edge["register"]].first
             roles[edge["type"], target][edge["id"]] = claim(source, edge["capacity"], _stated(edge), opening)
     for _, node in graph.nodes(data=True):
         if node.get("vacant"):
             roles.setdefault(("HOLDS", node["id"]), {})
     for (type_, target), claims in roles.items():
         node = graph.nodes[target]
-        opening = periods[node["register"]].first
+        opening = period_of[node["register"]].first
         told = node.get("vacant") or () if type_ == "HOLDS" else ()
         vacant = [claim("", "holder", _stated(each), opening) for each in told]
         settle_succession([*claims.values(), *vacant], RELATIONSHIPS[type_].exclusive, frozenset(holders))
@@ -194,6 +155,16 @@ def _change_holding(post: dict[str, Any], vacant: Iterable[Claim]) -> None:
     change(post, "vacancy_sources", stands_on)
 
 
+def _may_miss_before(node: dict[str, Any], types: Mapping[str, str]) -> None:
+    """Let a thing miss a relationship before the day from which sources show it."""
+    always = node["may_miss"]
+    segments = [
+        (day, sorted({*always, *(type_ for type_, shown in types.items() if day < shown)}))
+        for day in (OPEN_START, *sorted(set(types.values())))
+    ]
+    change(node, "may_miss", segments)
+
+
 def change_dated(node: dict[str, Any], name: str, values: Sequence[Mapping[str, Any]], usual: Any, key: str) -> None:
     """Give a property the values that it has for some days, and `usual` for all others."""
     segments: list[tuple[str, Any]] = [(OPEN_START, usual)]
@@ -208,47 +179,3 @@ def change_dated(node: dict[str, Any], name: str, values: Sequence[Mapping[str, 
 
 def _start(item: tuple[Claim, Any]) -> str:
     return item[0].first
-
-
-def _may_miss_before(node: dict[str, Any], types: Mapping[str, str]) -> None:
-    """Let a thing miss a relationship before the day from which sources show it."""
-    always = node["may_miss"]
-    segments = [
-        (day, sorted({*always, *(type_ for type_, shown in types.items() if day < shown)}))
-        for day in (OPEN_START, *sorted(set(types.values())))
-    ]
-    change(node, "may_miss", segments)
-
-
-def change(data: dict[str, Any], name: str, segments: Iterable[tuple[str, Any]]) -> None:
-    """Keep the first value of a property as the property, and what follows, in order, under `changes`."""
-    ordered = dict(sorted(segments, key=lambda segment: segment[0]))
-    if not ordered:
-        return
-    (_, data[name]), *later = ordered.items()
-    if later:
-        data.setdefault("changes", {})[name] = [list(each) for each in later]
-
-
-def on_day(data: Mapping[str, Any], day: str) -> Mapping[str, Any]:
-    """Return the properties of a node or an edge as they are on a day."""
-    changes = data.get("changes")
-    if not changes:
-        return data
-    current = {name: value for name, later in changes.items() for since, value in later if since <= day}
-    return {**data, **current}
-
-
-def widest(graph: Graph) -> dict[str, int]:
-    """Return how many further values each changing property has at most."""
-    widest: dict[str, int] = {}
-    for data in (*(node for _, node in graph.nodes(data=True)), *(edge for _, _, edge in graph.edges(data=True))):
-        for name, later in data.get("changes", {}).items():
-            widest[name] = max(widest.get(name, 0), len(later))
-    return widest
-
-
-def further(name: str, number: int) -> Iterator[tuple[str, str]]:
-    """Yield the names of the properties that hold the further values of a changing property, and their first days."""
-    for place in range(2, number + 2):
-        yield f"{name}_{place}", f"{name}_{place}_day"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ssp_graph.days import Period, change
+from ssp_graph.days.changing import change
+from ssp_graph.days.periods import periods
 from ssp_graph.model.dates import OPEN_START, first_day, last_day
 from ssp_graph.model.facts import NEXT_MEETING
 
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
 _OVER = ("done", "stopped", "closed")
 
 
-def settle_actions(graph: Graph, periods: Mapping[str, Period]) -> None:
+def settle_actions(graph: Graph) -> None:
     """Give every meeting its day, and every action its due day, the days of its year, and what is said of it by day."""
+    period_of = periods(graph)
     for _, node in graph.nodes(data=True):
         if node["kind"] == "meeting":
             node["held_on"] = last_day(node["day"])
         elif node["kind"] == "action":
-            period = periods[node["register"]]
+            period = period_of[node["register"]]
             year = first_day(node["year"]), last_day(node["year"])
             node["year_since_day"], node["year_until_day"] = period.mapped(*year)
             if due := _due(graph, node):
