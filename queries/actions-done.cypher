@@ -2,7 +2,8 @@
 // question: Which actions were done by the day, or between two days?
 // group: actions as they move
 // kind: report
-// of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of RETURN count(a)
+// of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of RETURN
+//   count(a)
 // counted: actions
 // why: What has been achieved since the board last met.
 // note: The day is the first on which a source says that it was done; it may have been done before.

@@ -2,7 +2,8 @@
 // question: Which actions were dropped, and what reason is recorded?
 // group: actions as they move
 // kind: report
-// of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of RETURN count(a)
+// of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of RETURN
+//   count(a)
 // counted: actions
 // why: What is dropped without a reason comes back.
 // synonyms: stopped, abandoned, cancelled, withdrawn

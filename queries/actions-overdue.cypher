@@ -2,8 +2,8 @@
 // question: Which actions were due before the day, and are not known to be done, dropped or closed?
 // group: actions as they move
 // kind: report
-// of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND a.due_day IS
-//   NOT NULL AND NOT a.status IN ['done', 'stopped', 'closed'] RETURN count(a)
+// of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND
+//   a.due_day IS NOT NULL AND NOT a.status IN ['done', 'stopped', 'closed'] RETURN count(a)
 // counted: open actions with a due date
 // why: Each needs a new date, a hand, or an end.
 // note: Where nothing is recorded of how an action stands, it may have been done.

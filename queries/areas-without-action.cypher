@@ -2,12 +2,12 @@
 // question: In which priority areas is nothing to be done?
 // group: gaps
 // kind: check
-// of: MATCH (p:PriorityArea) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of RETURN
-//   count(p)
+// of: MATCH (p:PriorityArea) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of
+//   RETURN count(p)
 // counted: priority areas
 // why: A priority without an action is only a heading.
-// note: An action counts for the year of its action table, and one without a year always; one that was stopped does not.
-//   Where an area has actions of another year only, what is to be done in this one is unknown.
+// note: An action counts for the year of its action table, and one without a year always; one that was stopped does
+//   not. Where an area has actions of another year only, what is to be done in this one is unknown.
 // synonyms: priorities, nothing planned, no actions
 // column area: Priority area
 // column of_other_years: Actions of other years
@@ -26,6 +26,7 @@ OPTIONAL MATCH (p)<-[v:PART_OF]-(b:Objective)
 WHERE v.since_day <= $as_of AND v.until_day >= $as_of
 WITH p, found, actions, themes, count(b) AS number
 RETURN p.name AS area, themes AS theme, number AS objectives,
-  actions AS of_other_years, CASE WHEN 'inferred' IN found THEN 'inferred' WHEN actions > 0 THEN 'unknown' ELSE 'gap' END
+  actions AS of_other_years, CASE WHEN 'inferred' IN found THEN 'inferred' WHEN actions > 0 THEN 'unknown' ELSE 'gap'
+    END
     AS state, p.sources AS sources, p.id AS id
 ORDER BY state, p.register, p.position, id

@@ -4,9 +4,9 @@
 // kind: report
 // counted: bodies with meetings
 // why: A seat that stays empty is a partner that is not heard.
-// note: Counted are meetings of which it is recorded who was there, held while the seat was taken. A post is there when
-//   its holder is; an organisation when one of its posts, or the holder of one, is. What minutes do not say of a seat is
-//   no apology.
+// note: Counted are meetings of which it is recorded who was there, held while the seat was taken. A post is there
+//   when its holder is; an organisation when one of its posts, or the holder of one, is. What minutes do not say of a
+//   seat is no apology.
 // synonyms: attended, present, absent, apologies, turned up, register of attendance
 // param body: body, default "". Only this body.
 // param since: day, default "0001-01-01". Only meetings from this day on, or from that of this meeting.

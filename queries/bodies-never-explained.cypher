@@ -4,12 +4,13 @@
 // kind: check
 // of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND
 //   b.collective = false AND b.outside = false AND b.status <> 'past' AND (NOT EXISTS { MATCH
-//   (b)<-[r:CONCERNS]-(m:Measure) WHERE r.since_day <= $as_of AND r.until_day >= $as_of } OR EXISTS { MATCH (b)-[r]-(x)
-//   WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND x.kind <> 'measure' }) RETURN count(b)
+//   (b)<-[r:CONCERNS]-(m:Measure) WHERE r.since_day <= $as_of AND r.until_day >= $as_of } OR EXISTS { MATCH
+//   (b)-[r]-(x) WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND x.kind <> 'measure' }) RETURN count(b)
 // counted: bodies of the partnership
 // why: A reader cannot tell what such a body is for.
-// note: To be named as a partner, as what an action changes, as what a duty or finding concerns, as what
-//   receives a report, or as the column of a matrix explains nothing. A body outside the partnership, or one that nothing but a measure names, is not asked.
+// note: To be named as a partner, as what an action changes, as what a duty or finding concerns, as what receives a
+//   report, or as the column of a matrix explains nothing. A body outside the partnership, or one that nothing but a
+//   measure names, is not asked.
 // synonyms: unknown groups, undefined, remit, no remit, terms of reference
 // column named_by: Named by
 MATCH (b:Body)

@@ -11,8 +11,8 @@
 // column holder: Held by
 // column followed_by: Next stated
 // column followed_on: Next stated on
-// note: Next stated: nobody tells on which day the chair passed on; the one is last stated before the day asked, and the
-//   other first stated after it.
+// note: Next stated: nobody tells on which day the chair passed on; the one is last stated before the day asked, and
+//   the other first stated after it.
 MATCH (x:Post|Person)-[c:CHAIRS]->(b:Body)
 WHERE c.register IN $registers AND c.since_day <= $as_of AND c.until_day >= $as_of
 OPTIONAL MATCH (n:Person)-[h:HOLDS]->(x)

@@ -4,7 +4,8 @@
 // kind: report
 // counted: bodies with a meeting
 // why: A body that has not met decides nothing.
-// note: To meet next: as the minutes of its last meeting say. Met next: the first meeting after the day that is recorded.
+// note: To meet next: as the minutes of its last meeting say. Met next: the first meeting after the day that is
+//   recorded.
 // synonyms: last meeting, next meeting, dates, calendar, last met
 // param body: body, default "". Only this body.
 // column last_met: Last met

@@ -21,7 +21,8 @@ OPTIONAL MATCH (m)-[s:PART_OF]->(n:Measure)
 WHERE s.since_day <= $as_of AND s.until_day >= $as_of
 OPTIONAL MATCH (n)-[r:MEASURES]->(x:PriorityArea|Objective)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-WITH m, direct, areas, collect(x.name) AS more, collect(CASE r.basis WHEN 'stated' THEN s.basis ELSE r.basis END) AS through
+WITH m, direct, areas, collect(x.name) AS more, collect(CASE r.basis WHEN 'stated' THEN s.basis ELSE r.basis
+  END) AS through
 WITH m, areas + more AS settled, direct + through AS found
 WHERE NOT 'stated' IN found
 OPTIONAL MATCH (m)-[w:MEASURES]->(x:Theme|Issue)

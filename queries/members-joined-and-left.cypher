@@ -6,7 +6,8 @@
 // why: The list of members, the invitations and the terms of reference follow it.
 // note: First named: a source names the member on a day from which it counts; it may have sat there before.
 // synonyms: new members, leavers, joiners, changes of membership, turnover
-// param since: day, default "0001-01-01". The earlier day, or that of this meeting; the later one is the day asked about.
+// param since: day, default "0001-01-01". The earlier day, or that of this meeting; the later one is the day asked
+//   about.
 // param body: body, default "". Only this body.
 // grouped by: body
 // column kind: Which is

@@ -2,10 +2,10 @@
 // question: Which posts lead what they also oversee, or chair, alone or jointly?
 // group: accountability
 // kind: check
-// of: MATCH (x:Post)-[r:LEADS]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND r.until_day >= $as_of
-//   AND r.capacity IN ['lead', 'joint'] OPTIONAL MATCH (y)-[u:PART_OF]->(t:Theme) WHERE u.since_day <= $as_of AND
-//   u.until_day >= $as_of OPTIONAL MATCH (x)-[m:LEADS]->(t) WHERE m.capacity IN ['lead', 'joint'] AND m.since_day <=
-//   $as_of AND m.until_day >= $as_of WITH r, count(m.id) AS whole RETURN count(CASE whole WHEN 0 THEN 1 END)
+// of: MATCH (x:Post)-[r:LEADS]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND r.until_day >=
+//   $as_of AND r.capacity IN ['lead', 'joint'] OPTIONAL MATCH (y)-[u:PART_OF]->(t:Theme) WHERE u.since_day <= $as_of
+//   AND u.until_day >= $as_of OPTIONAL MATCH (x)-[m:LEADS]->(t) WHERE m.capacity IN ['lead', 'joint'] AND m.since_day
+//   <= $as_of AND m.until_day >= $as_of WITH r, count(m.id) AS whole RETURN count(CASE whole WHEN 0 THEN 1 END)
 // counted: leads by a post
 // why: Who leads something cannot also be the one who challenges it.
 // note: Oversight of what it is part of counts, as does the oversight or scrutiny of a body that the post chairs.
@@ -34,7 +34,8 @@ WHERE u.since_day <= $as_of AND u.until_day >= $as_of
 OPTIONAL MATCH (y)-[v:PART_OF]->(z:Theme|Strategy|Body)
 WHERE v.since_day <= $as_of AND v.until_day >= $as_of
 WITH p, l, x, c, b, o, w, type(c) = 'CHAIRS' AS chairs,
-  CASE c.capacity WHEN 'joint' THEN 'jointly chairs ' ELSE 'chairs ' END AS verb, [x.id, coalesce(y.id, ''), coalesce(z.id, '')] AS wholes
+  CASE c.capacity WHEN 'joint' THEN 'jointly chairs ' ELSE 'chairs ' END AS verb, [x.id, coalesce(y.id, ''),
+    coalesce(z.id, '')] AS wholes
 WITH p, l, x, c, o,
   CASE WHEN chairs AND b.id = l.on_behalf_of THEN verb + b.name + ', on whose behalf it leads'
     WHEN b.id = x.id THEN CASE WHEN chairs THEN verb + 'it' ELSE 'oversees it' END

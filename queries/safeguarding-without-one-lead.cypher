@@ -24,8 +24,10 @@ WITH s, i, m, count(DISTINCT b.id) AS columns, count(DISTINCT CASE WHEN r.id IS 
   count(CASE WHEN leading THEN 1 END) AS leads,
   count(CASE WHEN leading AND r.basis = 'stated' THEN 1 END) AS stated
 WHERE leads <> 1 OR stated <> 1
-RETURN s.name AS theme, m.name AS matrix, names AS boards, CASE WHEN m.blank = 'none' THEN 0 ELSE columns - filled END AS unrecorded,
-  CASE WHEN leads > 1 THEN 'gap' WHEN leads = 1 THEN 'inferred' WHEN filled < columns AND m.blank <> 'none' THEN 'unknown'
+RETURN s.name AS theme, m.name AS matrix, names AS boards, CASE WHEN m.blank = 'none' THEN 0 ELSE columns - filled
+  END AS unrecorded,
+  CASE WHEN leads > 1 THEN 'gap' WHEN leads = 1 THEN 'inferred' WHEN filled < columns
+    AND m.blank <> 'none' THEN 'unknown'
     ELSE 'gap' END AS state,
   i.sources AS sources, s.id AS id
 ORDER BY state, m.register, m.position, m.id, i.position, id

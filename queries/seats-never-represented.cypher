@@ -4,9 +4,9 @@
 // kind: report
 // counted: bodies with such a seat
 // why: Ask them before the next meeting, or ask whether the seat is still wanted.
-// note: Counted are meetings of which it is recorded who was there, held while the seat was taken. A post is there when
-//   its holder is; an organisation when one of its posts, or the holder of one, is. That minutes do not name somebody is
-//   not proof that nobody came.
+// note: Counted are meetings of which it is recorded who was there, held while the seat was taken. A post is there
+//   when its holder is; an organisation when one of its posts, or the holder of one, is. That minutes do not name
+//   somebody is not proof that nobody came.
 // synonyms: never came, absent, empty chairs, no show, attendance
 // param body: body, default "". Only this body.
 // param since: day, default "0001-01-01". Only meetings from this day on, or from that of this meeting.
@@ -41,5 +41,6 @@ WITH b, x, min(m.position) AS place, collect(g.sources) AS found, count(DISTINCT
   count(DISTINCT CASE how WHEN 'apologies' THEN g.id END) AS apologies
 WITH b, x, place, found, meetings, apologies, came, represented
 WHERE came = 0 AND represented = 0
-RETURN b.name AS body, x.name AS seat, x.kind AS kind, meetings AS meetings, apologies AS apologies, found AS sources, x.id AS seat_id, b.id AS id
+RETURN b.name AS body, x.name AS seat, x.kind AS kind, meetings AS meetings, apologies AS apologies, found AS sources,
+  x.id AS seat_id, b.id AS id
 ORDER BY b.register, b.position, id, place, x.register, x.kind, x.position, seat_id

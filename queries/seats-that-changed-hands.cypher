@@ -7,7 +7,8 @@
 // note: Whoever is known by being named on a day holds it from then on, and may have held it before. Where nobody is
 //   named, nobody is recorded, which is not that it was vacant.
 // synonyms: turnover, succession, new holder, handover, since the last meeting, replaced
-// param since: day, default "0001-01-01". The earlier day, or that of this meeting; the later one is the day asked about.
+// param since: day, default "0001-01-01". The earlier day, or that of this meeting; the later one is the day asked
+//   about.
 // column what: Post, body or subject
 // column kind: Which is
 // column role: In the role of
@@ -26,7 +27,9 @@ WITH p, role, collect(CASE WHEN was > 0 THEN called END) AS before, collect(CASE
   sum(CASE WHEN was = 0 AND now > 0 OR was > 0 AND now = 0 THEN 1 ELSE 0 END) AS changed,
   collect(first) + collect(last) AS found, sum(was) AS earlier, sum(now) AS later
 WHERE changed > 0
-RETURN p.name AS what, p.kind AS kind, role AS role, CASE earlier WHEN 0 THEN ['nobody recorded'] ELSE before END AS before,
-  CASE WHEN later > 0 THEN after WHEN role = 'holder' AND p.holding = 'vacant' THEN ['vacant'] ELSE ['nobody recorded'] END
+RETURN p.name AS what, p.kind AS kind, role AS role, CASE earlier WHEN 0 THEN ['nobody recorded'] ELSE before
+  END AS before,
+  CASE WHEN later > 0 THEN after WHEN role = 'holder' AND p.holding = 'vacant' THEN ['vacant']
+    ELSE ['nobody recorded'] END
     AS after, found + [CASE WHEN later = 0 AND p.kind = 'post' THEN p.vacancy_sources END] AS sources, p.id AS id
 ORDER BY p.register, p.kind, p.position, id, role

@@ -15,7 +15,8 @@ OPTIONAL MATCH (x)-[m:MEMBER_OF]->(b:Body)
 WHERE m.register IN $registers
 WITH x, m, b, CASE WHEN m.vacant_day <= $as_of AND m.vacant_until_day >= $as_of THEN 'the seat' ELSE '' END AS seat,
   CASE WHEN m.since_day <= $as_of AND m.until_day >= $as_of THEN 1 ELSE 0 END AS sits
-WITH x, m, b, sits, CASE WHEN seat <> '' THEN seat WHEN x.holding = 'vacant' AND x.register IN $registers THEN 'the post'
+WITH x, m, b, sits, CASE WHEN seat <> '' THEN seat WHEN x.holding = 'vacant'
+  AND x.register IN $registers THEN 'the post'
   ELSE '' END AS vacant
 WHERE vacant <> ''
 WITH x, vacant, collect(CASE WHEN vacant = 'the seat' OR sits = 1 THEN b.name END) AS bodies,
