@@ -112,7 +112,9 @@ def _start(answers: Answers) -> Page:
         Section("The state of things", (Paragraph(clean(answers.summary.heading.count)), standing)),
     )
     heading = plan.heading(f"Who answers for what: {name_of(plan)}")
-    return Page(START, f"page:{START}", bound(heading, citing(()), (Paragraph(clean(told)),), sections))
+    # A plan bears the name of its document: here the document is meant, as in the list of doors.
+    near = frozenset(each.id for each in plan.mine("document"))
+    return Page(START, f"page:{START}", bound(heading, citing(()), (Paragraph(clean(told)),), sections), near=near)
 
 
 def _themes(plan: Plan) -> Page:

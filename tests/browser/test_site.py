@@ -133,7 +133,7 @@ TASKS = (
         "leads the priority theme “Safe streets”",
     ),
     ("on which page it stands", ("Themes and areas", "Safe streets"), "p. "),
-    ("which actions have no owner", ("Gaps", "Actions nobody owns"), "actions"),
+    ("which actions have no owner", ("Gaps", "Actions with no owner recorded"), "actions"),
     ("who holds a post", ("Posts and people", "Divisional Commander"), "holds the post of"),
     ("who owns what", ("Questions", "Actions by owner and due date"), "Due date"),
     ("who reports to whom", ("Structure",), "Every body"),
