@@ -423,4 +423,4 @@ def day_asked(text: str) -> str:
             return last_day(text)
     british = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text)
     example = f"{british[3]}-{british[2]:0>2}-{british[1]:0>2}" if british else "2019-03-31"
-    raise UsageError(f"--as-of {text} is not a day. Write it as {example}.")
+    raise UsageError(f"“{text}” is not a day. Write it as {example}.")

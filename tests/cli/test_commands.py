@@ -127,7 +127,7 @@ def test_the_day_is_moved_into_the_plans_period_and_the_answer_says_so() -> None
 
 def test_a_day_that_is_none_exits_with_2() -> None:
     code, _, err = in_exampleton("list", "--as-of", "31.3.2026")
-    assert (code, err) == (2, "Error: --as-of 31.3.2026 is not a day. Write it as 2026-03-31.\n")
+    assert (code, err) == (2, "Error: “31.3.2026” is not a day. Write it as 2026-03-31.\n")
 
 
 def test_the_suffix_of_the_file_chooses_the_format(tmp_path: Path) -> None:
