@@ -19,4 +19,4 @@ OPTIONAL MATCH (s:Post|Person|Organisation|Body)
 WHERE s.id = a.on_behalf_of
 RETURN n.name AS person, g.day AS date, b.name AS body, s.name AS on_behalf_of, a.capacity AS capacity,
   a.basis AS basis, a.sources AS sources, s.id AS on_behalf_of_id, g.id AS meeting_id, n.id AS id
-ORDER BY n.register, n.position, id, g.held_on, g.register, g.position, meeting_id, a.position, a.id
+ORDER BY n.register, n.position, id, g.held_on, g.register, g.position, meeting_id, a.position, a.id, o.position, o.id

@@ -36,6 +36,8 @@ class Engine(ABC):
     """A graph that can be asked in Cypher. Use it as a context manager, or `close` it."""
 
     name: str
+    shared = False
+    """Whether it may hold registers beside those that are asked about."""
 
     @abstractmethod
     def run(self, cypher: str, parameters: Mapping[str, object], at_most: int | None = None) -> Rows:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ssp_graph.answers.names import find
-from ssp_graph.cypher.changing import on_the_day
+from ssp_graph.cypher.running import of_the_loaded, on_the_day
 from ssp_graph.engines import Engine
 from ssp_graph.errors import UsageError
 from ssp_graph.model.relationships import RELATIONSHIPS
@@ -91,7 +91,7 @@ def fetch(
         WorkError: the engine cannot be reached.
     """
     try:
-        found = engine.run(on_the_day(question.cypher, plan.changes), given)
+        found = engine.run(_as_run(engine, plan, question.cypher), given)
     except UsageError as error:
         raise UsageError(f"{question.file}: {error}") from error
     try:
@@ -106,6 +106,11 @@ def fetch(
         about = plan.registers.get(row["register"])
         row["plan"] = about and about.title
     return ("plan", *(name for name in found.columns if name != "register"), "register"), rows
+
+
+def _as_run(engine: Engine, plan: Plan, cypher: str) -> str:
+    text = on_the_day(cypher, plan.changes)
+    return of_the_loaded(text) if engine.shared else text
 
 
 def _row(plan: Plan, row: dict[str, Any]) -> dict[str, Any]:
@@ -156,7 +161,7 @@ def population(engine: Engine, plan: Plan, question: Question, given: Mapping[st
     if not question.of or any(given[parameter.name] != parameter.default for parameter in question.parameters):
         return None
     try:
-        rows = engine.run(on_the_day(question.of, plan.changes), given).rows
+        rows = engine.run(_as_run(engine, plan, question.of), given).rows
     except UsageError as error:
         raise UsageError(f"{question.file}: `of` cannot be counted: {error}") from error
     number = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 else None
@@ -173,4 +178,5 @@ def to_paste(plan: Plan, question: Question, values: Mapping[str, str | int] | N
     """
     given = parameters(plan, question, values or {})
     lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in given.items()]
-    return "\n".join(lines) + f"\n\n{question.cypher.strip()};\n"
+    text = of_the_loaded(on_the_day(question.cypher.strip(), plan.changes))
+    return "\n".join(lines) + f"\n\n{text};\n"

@@ -46,7 +46,7 @@ class _Once(Engine):
     """An engine that is put to each query only once: checks are counted, listed and told."""
 
     def __init__(self, engine: Engine) -> None:
-        self.engine, self.name = engine, engine.name
+        self.engine, self.name, self.shared = engine, engine.name, engine.shared
         self._known: dict[str, Rows] = {}
 
     def run(self, cypher: str, parameters: Mapping[str, object], at_most: int | None = None) -> Rows:

@@ -32,6 +32,7 @@ class Neo4j(Engine):
     """A Neo4j database that can be asked in Cypher. It only reads; `push` writes through `driver` and `database`."""
 
     name = "neo4j"
+    shared = True
 
     def __init__(self, driver: neo4j.Driver, server: str, database: str | None, seconds: float | None = None) -> None:
         """Ask this database (None is the account's home database) through a driver that is then ours to close."""

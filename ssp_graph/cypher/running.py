@@ -1,7 +1,8 @@
-"""Queries about things whose names and statuses differ from day to day: those of the day are what is asked for."""
+"""A named question as it is run: of the registers that are loaded alone, each name and status as on the day."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ssp_graph.cypher.tokens import tokens
@@ -23,6 +24,16 @@ def on_the_day(cypher: str, changes: Mapping[str, int]) -> str:
         else:
             texts.append(token.text)
     return "".join(texts)
+
+
+_IN_FORCE = re.compile(r"\b(\w+)\.since_day <= \$as_of")
+_LOADED = r"(\1.register IN $loaded AND \1.since_day <= $as_of)"
+
+
+def of_the_loaded(cypher: str) -> str:
+    """Return a query that sees the loaded registers alone: in a server what they share has lines of others too."""
+    lines = cypher.split("\n")
+    return "\n".join(line if line.startswith("//") else _IN_FORCE.sub(_LOADED, line) for line in lines)
 
 
 def _on_the_day(variable: str, name: str, number: int) -> str:
