@@ -34,13 +34,14 @@ from ssp_graph.questions.own_words import (
 from ssp_graph.questions.question import Question
 
 # Chosen on the half of tests/questions/own_words.csv that is there for it.
-_LEAST = 0.3  # of the words' weight must be covered
+_LEAST = 0.35  # of the words' weight must be covered
 _BESIDE = 0.6  # of what the best covers must others cover to be offered beside it
 _MOST = 8  # are offered, save for one word alone: that is looked up
 _ALIKE = 0.7  # of a word's weight counts where one like it is said
 _BEGUN = 0.6  # and where one is said that begins with it
 _TITLE = 0.25  # counts a title that says nothing else, against all words covered
 _NAME = 2.0  # weighs a name
+_COMMAND = 0.7  # of that counts where a command takes any name
 _OF_MODEL = 1.0  # weighs a word that no question says, and the dictionary does
 _STRANGE = 5.0  # weighs a word that nothing knows
 _SLIP = 80  # of 100 letters must agree in a word that is taken for another
@@ -139,16 +140,16 @@ class Finder:
         return term(near[0], word.text) if near else word
 
     def _ranked(self, said: Sequence[Term], named: Sequence[Named]) -> list[Answer]:
-        whole = sum(map(self._weight, said)) + _NAME * len(named)
+        whole = sum(map(self._weight, said)) + _NAME * sum(not name.beside for name in named)
         found: list[Answer] = []
         for entry in self.entries:
             one = entry.answer
             given = settings(one.asks, named) if one.asks else {}
-            names = len(given) if one.asks else _ALIKE * len(named) * (one.takes == "thing")
+            names = len(given) if one.asks else (_COMMAND if said else 1) * len(named) * (one.takes == "thing")
             covered = sum(self._weight(word) * self._fit(entry, word) for word in said) + _NAME * names
             if covered:
                 titled = self._titled(entry, said)
-                found.append(replace(one, covers=covered / whole, titled=titled, settings=given))
+                found.append(replace(one, covers=min(1, covered / whole), titled=titled, settings=given))
         return sorted(found, key=lambda answer: -answer.covers - _TITLE * answer.titled)
 
     def _weight(self, word: Term) -> float:

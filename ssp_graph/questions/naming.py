@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.plan import Plan, Thing
 from ssp_graph.questions.own_words import Stems, is_empty, stem, stems, tokens
 from ssp_graph.questions.question import Parameter, Question
@@ -15,22 +15,33 @@ _LONGEST = 14  # words of a name that is looked for
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name that stands in a question: as the register has it, the kinds of things that bear it, the words said.
+    """A name that stands in a question: the things that bear it, and the words said.
 
-    Not `in_full`, the words are a part of this name, or are said themselves where they are a part of several.
+    Not `in_full`, the words are a part of the things' names. `beside`, they are ordinary words too, and stay among the
+    words of the question: *police* is a part of a force's name, and a word of some questions.
     """
 
-    name: str
-    kinds: tuple[str, ...]
+    things: tuple[Thing, ...]
     said: tuple[str, ...]
-    in_full: bool
+    in_full: bool = True
+    beside: bool = False
+
+    def name(self, taken: Callable[[str], bool] | None = None) -> str:
+        """Return the one name of the things of any kind, or of those taken; an empty text if there are several, or none."""
+        names = {thing.name for thing in self.things if taken is None or taken(thing.kind)}
+        return names.pop() if len(names) == 1 else ""
+
+    @property
+    def to_give(self) -> str:
+        """What a command is given: the one name that is meant, or the words said."""
+        return self.name() or " ".join(self.said)
 
 
 def with_names(plan: Plan, text: str, ordinary: Callable[[str], bool]) -> tuple[list[str], list[Named]]:
     """Return the words of a question, each name in it as `@` and its number, and these names; the longest count.
 
-    One word that is `ordinary` by its stem is a name only where it is written with a capital, and a part of a name only
-    where others stand beside it.
+    One word that is `ordinary` by its stem is a name, or a part of one, where it is written with a capital; else only
+    beside what it says, and of an organisation.
     """
     words = tokens(text)
     capitals = {token for word in text.split()[1:] if word[:1].isupper() for token in tokens(word)}
@@ -41,12 +52,9 @@ def with_names(plan: Plan, text: str, ordinary: Callable[[str], bool]) -> tuple[
     while place < len(words):
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             run = words[place : place + size]
-            strange = not all(ordinary(stem(word)) for word in run)
-            in_full = strange or size > 1 or run[0] in capitals
-            in_part = strange or (size > 1 and capitals.issuperset(run))
-            name = (in_full and _named(known, run)) or (in_part and _named_in_part(known, run))
+            name = _named(known, run, sure=capitals.issuperset(run) or not all(ordinary(stem(word)) for word in run))
             if name:
-                said.append(f"@{len(found)}")
+                said.extend([f"@{len(found)}", *(run if name.beside else ())])
                 found.append(name)
                 break
         else:
@@ -69,39 +77,42 @@ def _names(plan: Plan, words: Sequence[str]) -> dict[Stems, list[Thing]]:
     return found
 
 
-def _named(known: dict[Stems, list[Thing]], run: Sequence[str]) -> Named | None:
-    things = known.get(tuple(map(stem, run)))
-    return Named(things[0].name, _kinds(things), tuple(run), in_full=True) if things else None
-
-
-def _named_in_part(known: dict[Stems, list[Thing]], run: Sequence[str]) -> Named | None:
-    if is_empty(run[0]) or is_empty(run[-1]):
+def _named(known: dict[Stems, list[Thing]], run: Sequence[str], *, sure: bool) -> Named | None:
+    """Return the name that a run of words is, or is a part of; `sure` it is a name at all, or several words."""
+    alone = len(run) == 1 and not sure
+    key = tuple(map(stem, run))
+    if key in known and not alone:
+        return Named(tuple(dict.fromkeys(known[key])), tuple(run))
+    if is_empty(run[0]) or is_empty(run[-1]) or not (sure or alone):
         return None
-    part = f" {' '.join(map(stem, run))} "
+    part = f" {' '.join(key)} "
     things = [thing for name, held in known.items() if part in f" {' '.join(name)} " for thing in held]
-    if not things:
-        return None
-    names = {thing.name for thing in things}
-    return Named(names.pop() if len(names) == 1 else " ".join(run), _kinds(things), tuple(run), in_full=False)
-
-
-def _kinds(things: Sequence[Thing]) -> tuple[str, ...]:
-    return tuple(sorted({thing.kind for thing in things}, key=lambda kind: BY_KIND[kind].meant))
+    if alone:
+        things = [thing for thing in things if thing.kind == "organisation" and not thing.collective]
+    return Named(tuple(dict.fromkeys(things)), tuple(run), in_full=False, beside=alone) if things else None
 
 
 def settings(question: Question, named: Sequence[Named]) -> dict[str, str]:
-    """Return the parameters of a question that names set, each with the name that it takes."""
+    """Return the parameters of a question that names set, each with the name that it takes.
+
+    A part of several names stands for an organisation alone, which is often called by one word of its name.
+    """
     found: dict[str, str] = {}
     for name in named:
-        fitting = (one for one in question.parameters if one.name not in found and _takes(one, name.kinds))
-        if parameter := next(fitting, None):
-            found[parameter.name] = name.name
+        for parameter in question.parameters:
+            taken = name.name(partial(_taken, parameter, sure=name.in_full or bool(name.name())))
+            if taken and parameter.name not in found:
+                found[parameter.name] = taken
+                break
     return found
 
 
-def _takes(parameter: Parameter, kinds: Sequence[str]) -> bool:
-    """Return whether a parameter takes a thing of one of these kinds: of any, those that its description names."""
+def _taken(parameter: Parameter, kind: str, *, sure: bool) -> bool:
+    return _takes(parameter, kind) and (sure or kind == "organisation")
+
+
+def _takes(parameter: Parameter, kind: str) -> bool:
+    """Return whether a parameter takes things of a kind; one for any thing, where its description names the kind."""
     if parameter.type != "thing":
-        return parameter.type in kinds
-    said = set(stems(parameter.description))
-    return any(said.issuperset(map(stem, kind.split("-"))) for kind in kinds)
+        return parameter.type == kind
+    return set(tokens(parameter.description)).issuperset(kind.split("-"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ssp_graph.english import counted
 from ssp_graph.plan import Plan
 from ssp_graph.questions.catalogue import row_of
@@ -56,8 +54,8 @@ def line_of(answer: Answer, understood: Understood) -> str:
         return " ".join(
             ("ssp-graph ask", answer.name, *(f"--{name} {_quoted(to)}" for name, to in answer.settings.items()))
         )
-    names: Sequence[str] = [_quoted(name.name) for name in understood.names] if answer.takes == "thing" else []
-    behind = names[0] if names else answer.takes.upper()
+    names = sorted(understood.names, key=lambda name: name.beside) if answer.takes == "thing" else []
+    behind = _quoted(names[0].to_give) if names else answer.takes.upper()
     return f"ssp-graph {answer.name} {behind}".rstrip()
 
 

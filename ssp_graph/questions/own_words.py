@@ -47,8 +47,8 @@ class Lacking:
     """
 
     says: str
-    phrases: frozenset[Stems]
-    openings: frozenset[Stems]
+    phrases: frozenset[str]
+    openings: frozenset[str]
     unless: frozenset[str]
 
 
@@ -107,8 +107,8 @@ def lacking() -> tuple[Lacking, ...]:
     return tuple(
         Lacking(
             item["says"],
-            frozenset(stems(word) for word in item["words"] if word[0] != "^"),
-            frozenset(stems(word[1:]) for word in item["words"] if word[0] == "^"),
+            frozenset(_in_words(tokens(word)) for word in item["words"] if word[0] != "^"),
+            frozenset(_in_words(tokens(word)) for word in item["words"] if word[0] == "^"),
             frozenset(feature for word in item.get("unless", ()) for feature in (f"={word}", stem(word))),
         )
         for item in _content()["lacking"]
@@ -144,8 +144,20 @@ def term(stemmed: str, text: str) -> Term:
     return Term(text, stemmed, _alike().get((stemmed,), frozenset()))
 
 
-def terms(words: Sequence[str]) -> Iterator[Term]:
+def _taken_apart(words: Sequence[str]) -> Iterator[str]:
+    """Yield words, of those that deny something the two parts: `leaderless`, `unowned`."""
+    for word in words:
+        if word.endswith("less") and len(word) > len("less") + 2:
+            yield from ("without", word.removesuffix("less"))
+        elif word.startswith("un") and stem(word) not in alike_words() and stem(word[2:]) in alike_words():
+            yield from ("without", word[2:])
+        else:
+            yield word
+
+
+def terms(text: Sequence[str]) -> Iterator[Term]:
     """Yield the words and phrases that say something, in order; of phrases that overlap, the longest first one."""
+    words = list(_taken_apart(text))
     stemmed = [stem(word) for word in words]
     place = 0
     while place < len(words):
@@ -160,9 +172,11 @@ def terms(words: Sequence[str]) -> Iterator[Term]:
         place += size
 
 
-def holds(words: Sequence[str], phrases: Iterable[Stems], *, first: bool = False) -> bool:
-    """Return whether one of these phrases stands in the words, or begins them."""
-    said = f" {' '.join(map(stem, words))} "
-    return any(
-        said.startswith(f" {' '.join(phrase)} ") if first else f" {' '.join(phrase)} " in said for phrase in phrases
-    )
+def _in_words(words: Iterable[str]) -> str:
+    return f" {' '.join(word.removesuffix('s') for word in words)} "
+
+
+def holds(words: Sequence[str], phrases: Iterable[str], *, first: bool = False) -> bool:
+    """Return whether one of these phrases stands in the words, or begins them; the plural of a word is that word."""
+    said = _in_words(words)
+    return any(said.startswith(phrase) if first else phrase in said for phrase in phrases)
