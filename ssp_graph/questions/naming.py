@@ -27,7 +27,7 @@ class Named:
     beside: bool = False
 
     def name(self, taken: Callable[[str], bool] | None = None) -> str:
-        """Return the one name of the things of any kind, or of those taken; an empty text if there are several, or none."""
+        """Return the one name of the things of any kind, or of those taken; or an empty text."""
         names = {thing.name for thing in self.things if taken is None or taken(thing.kind)}
         return names.pop() if len(names) == 1 else ""
 
