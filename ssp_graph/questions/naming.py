@@ -17,8 +17,8 @@ _LONGEST = 14  # words of a name that is looked for
 class Named:
     """A name that stands in a question: the things that bear it, and the words said.
 
-    Not `in_full`, the words are a part of the things' names. `beside`, they are ordinary words too, and stay among the
-    words of the question: *police* is a part of a force's name, and a word of some questions.
+    Not `in_full`, the words are a part of the things' names. `beside`, they are ordinary words too, without a capital,
+    and stay among the words of the question: *police* is a part of a force's name, and a word of some questions.
     """
 
     things: tuple[Thing, ...]
@@ -40,8 +40,8 @@ class Named:
 def with_names(plan: Plan, text: str, ordinary: Callable[[str], bool]) -> tuple[list[str], list[Named]]:
     """Return the words of a question, each name in it as `@` and its number, and these names; the longest count.
 
-    One word that is `ordinary` by its stem is a name, or a part of one, where it is written with a capital; else only
-    beside what it says, and of an organisation.
+    Words that are all `ordinary` by their stems, and have no capital, are a name only beside what they say: one that is
+    in full, or a word of an organisation's name.
     """
     words = tokens(text)
     capitals = {token for word in text.split()[1:] if word[:1].isupper() for token in tokens(word)}
@@ -78,11 +78,11 @@ def _names(plan: Plan, words: Sequence[str]) -> dict[Stems, list[Thing]]:
 
 
 def _named(known: dict[Stems, list[Thing]], run: Sequence[str], *, sure: bool) -> Named | None:
-    """Return the name that a run of words is, or is a part of; `sure` it is a name at all, or several words."""
-    alone = len(run) == 1 and not sure
+    """Return the name that a run of words is, or is a part of; not `sure`, they are ordinary words in small letters."""
     key = tuple(map(stem, run))
+    alone = len(run) == 1 and not sure
     if key in known and not alone:
-        return Named(tuple(dict.fromkeys(known[key])), tuple(run))
+        return Named(tuple(dict.fromkeys(known[key])), tuple(run), beside=not sure)
     if is_empty(run[0]) or is_empty(run[-1]) or not (sure or alone):
         return None
     part = f" {' '.join(key)} "

@@ -67,7 +67,7 @@ def _quoted(text: str) -> str:
 def clearly_meant(understood: Understood) -> Answer | None:
     """Return the question that is meant beyond doubt: each name in the words is one in full, and sets a parameter."""
     names = understood.names
-    if not names or not understood.answers or not all(name.in_full for name in names):
+    if not names or not understood.answers or not all(name.in_full and not name.beside for name in names):
         return None
     first, *others = sorted(understood.answers, key=lambda answer: -answer.covers)
     ahead = all(first.covers - other.covers >= _AHEAD for other in others)

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-_ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "er", "ers", "ment", "ments", "ation", "ations")
+_ENDINGS = ("ings", "ing", "edly", "ed", "es", "s", "ly", "ment", "ments", "ation", "ations")
 _IN_FULL = {"n't": " not", "'s": "", "'re": " are", "'ve": " have", "'ll": " will", "'d": "", "'m": " am"}
 _SHORT = re.compile(rf"({'|'.join(_IN_FULL)})\b")
 _WORD = re.compile(r"[^\W_]+")
@@ -66,6 +66,8 @@ def tokens(text: str) -> list[str]:
 @cache
 def stem(word: str) -> str:
     """Return a word without its ending, where four letters of it are left."""
+    if word.endswith("ies") and len(word) > _LEFT:
+        return f"{word[:-3]}y"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEFT:
             word = word[: -len(ending)]
@@ -135,8 +137,8 @@ def _longest() -> dict[str, int]:
 
 @cache
 def alike_words() -> frozenset[str]:
-    """Return the stems of all words that stand in the list of those that are alike."""
-    return frozenset(word for phrase in _alike() for word in phrase)
+    """Return the stems of the words that stand in the list of those that are alike, each for itself."""
+    return frozenset(phrase[0] for phrase in _alike() if len(phrase) == 1)
 
 
 def term(stemmed: str, text: str) -> Term:
