@@ -8,8 +8,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ssp_graph import palette
-from ssp_graph.outputs.forms.absent import ABSENT
 from ssp_graph.outputs.forms.a4 import WIDE
+from ssp_graph.outputs.forms.absent import ABSENT
 from ssp_graph.outputs.forms.manuscript import Figure, Grid, Listing, Paragraph, leads_in
 from ssp_graph.outputs.forms.measure import shares
 

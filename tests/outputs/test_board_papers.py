@@ -129,7 +129,10 @@ def test_each_appendix_counts_its_own_pages_from_one_under_its_letter() -> None:
     turned = [looks[f"Turn_20_{letter}"] for letter in "AB"]
     assert [style[0].get(f"{STYLE}page-number") for style in turned] == ["1", "1"]
     pages = {page.get(f"{STYLE}name"): words(page) for page in styles.iter(f"{STYLE}master-page")}
-    assert [pages[str(style.get(f"{STYLE}master-page-name"))].rpartition("Page ")[2] for style in turned] == ["A1", "B1"]
+    assert [pages[str(style.get(f"{STYLE}master-page-name"))].rpartition("Page ")[2] for style in turned] == [
+        "A1",
+        "B1",
+    ]
 
 
 def test_the_list_of_appendices_in_an_open_text_has_their_pages_and_leads_to_them() -> None:

@@ -97,7 +97,7 @@ class _Writer:
                     _add_listing(made, block)
                 case Grid():
                     if block.caption != heading:
-                        made.add_paragraph(block.caption, style="Caption")
+                        made.add_paragraph(block.caption, style="Caption").paragraph_format.keep_with_next = True
                     parts.table(made, block, self._room)
                     # what follows would otherwise touch the table, and a second table join it
                     made.add_paragraph(style="After Table")

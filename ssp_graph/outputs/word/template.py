@@ -105,8 +105,8 @@ def _add_styles(made: Document) -> set[str]:
 
 
 def _plain(style: Any, normal: str) -> None:
-    """Take our colours and sizes from a style; text in tables keeps its size, since their columns are made for it."""
-    tags = ["w:color", "w:shd"] + ([] if _name(style).startswith("Table ") else ["w:sz", "w:szCs"])
+    """Take our colours and sizes from a style; text in and after tables keeps its size: their columns rest on it."""
+    tags = ["w:color", "w:shd"] + ([] if "Table" in _name(style) else ["w:sz", "w:szCs"])
     for tag in tags:
         for each in list(style.iter(qn(tag))):
             each.getparent().remove(each)
