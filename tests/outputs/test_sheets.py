@@ -66,7 +66,7 @@ def test_a_table_is_repeated_in_print_and_neither_filtered_nor_frozen() -> None:
 
 
 def test_a_table_prints_across_a4_at_eight_points_and_on_a3_where_it_is_too_wide_for_that() -> None:
-    long = replace(TABLE, rows=tuple(row | {"action": "word " * 30, "theme": "word " * 30} for row in TABLE.rows))
+    long = replace(TABLE, rows=tuple({**row, "action": "word " * 30, "theme": "word " * 30} for row in TABLE.rows))
     page = sheet(long)
     assert sum(page.column_dimensions[letter].width for letter in "ABCDEFG") <= 175
     assert page.page_setup.paperSize == 9
