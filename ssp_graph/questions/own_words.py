@@ -1,11 +1,13 @@
 """What people's own words mean to the search for a question: their stems, and what the questions say for them.
 
 The words stand in `own_words.yaml`: words that are alike, commands that answer too, and what no register holds. None is
-said of one question alone, so that a new question is found by its own header.
+said of one question alone, so that a new question is found by its own header. `asked.csv` holds ways in which questions
+were asked, with what answers them.
 """
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +68,7 @@ def tokens(text: str) -> list[str]:
 @cache
 def stem(word: str) -> str:
     """Return a word without its ending, where four letters of it are left."""
-    if word.endswith("ies") and len(word) > _LEFT:
+    if word.endswith(("ies", "ied")) and len(word) > _LEFT:
         return f"{word[:-3]}y"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEFT:
@@ -93,13 +95,26 @@ def _empty() -> frozenset[str]:
 
 
 def is_empty(word: str) -> bool:
-    """Return whether a word says nothing by itself."""
-    return word in _empty()
+    """Return whether a word says nothing by itself, as a year or another number does."""
+    return word in _empty() or word.isdigit()
 
 
 def commands() -> list[dict[str, str]]:
     """Return the commands that answer what no question does, each with a header as a question has it."""
     found: list[dict[str, str]] = _content()["commands"]
+    return found
+
+
+@cache
+def asked() -> dict[str, list[str]]:
+    """Return ways in which questions and commands were asked for, by what answers them best; without the names."""
+    found: dict[str, list[str]] = {}
+    with Path(__file__).with_name("asked.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            first, *others = row["asked"].split()
+            if row["answered_by"]:
+                spoken = " ".join((first, *(word for word in others if not word[0].isupper())))
+                found.setdefault(row["answered_by"].split()[0], []).append(spoken)
     return found
 
 

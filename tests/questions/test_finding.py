@@ -16,7 +16,7 @@ from ssp_graph.questions.own_words import commands
 from tests.making import graph_of
 
 DAY = "2020-06-30"
-FLOORS = {"tuning": (0.9, 0.9), "held out": (0.5, 0.5)}  # among the first three, and rightly refused
+FLOORS = {"learned": (0.9, 0.9, 0.05), "held out": (0.7, 0.8, 0.15)}  # of answers, of refusals; most wrong ones
 
 
 @pytest.fixture(scope="module")
@@ -43,11 +43,11 @@ def first_line(understood: Understood) -> str:
 
 @pytest.mark.parametrize("half", HALVES)
 def test_each_half_of_what_was_asked_is_understood_as_well_as_before(half: str) -> None:
-    found, refused = FLOORS[half]
+    found, refused, wrongly = FLOORS[half]
     counted = score(half)
     assert counted.found >= found
     assert counted.refused >= refused
-    assert counted.wrongly_refused <= 0.05
+    assert counted.wrongly_refused <= wrongly
 
 
 def test_what_answers_the_questions_that_were_asked_is_there(finder: Finder) -> None:
