@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -48,16 +48,8 @@ _COMMAND = 0.7  # of that counts where a command takes any name
 _OF_MODEL = 1.0  # weighs a word that no question says, and the dictionary does
 _STRANGE = 5.0  # weighs a word that nothing knows
 _SLIP = 80  # of 100 letters must agree in a word that is taken for another
-_PLACES = {
-    "title": 1.0,
-    "name": 1.0,
-    "question": 0.9,
-    "synonyms": 0.9,
-    "asked": 0.5,
-    "columns": 0.3,
-    "why": 0.4,
-    "group": 0.3,
-}
+_PLACES = {"title": 1.0, "name": 1.0, "question": 0.9, "synonyms": 0.9, "why": 0.4, "columns": 0.3, "group": 0.3}
+_ASKED = 0.5  # and what one way of asking says, up to twice that where three do
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +57,6 @@ class Answer:
     """A question that may be meant, or a command where `asks` is None; and the parameters that names set.
 
     It `covers` a part of what is asked, and what is asked says a part of its title (`titled`): both from 0 to 1.
-
     `takes` is what stands behind the command: a `thing`, or something else that it says itself.
     """
 
@@ -227,7 +218,6 @@ def _of_question(question: Question) -> _Entry:
         "name": [question.name.replace("-", " ")],
         "question": [question.question],
         "synonyms": question.synonyms,
-        "asked": asked().get(question.name, ()),
         "columns": [*(question.headings or {}).values(), question.counted, *question.notes],
         "why": [question.why],
         "group": [question.group],
@@ -238,14 +228,19 @@ def _of_question(question: Question) -> _Entry:
 def _of_command(item: Mapping[str, str]) -> _Entry:
     answer = Answer(item["name"], item["title"], item["question"], takes=item.get("takes", ""))
     texts = {place: [item[place]] for place in ("title", "name", "question")}
-    return _entry(answer, {**texts, "synonyms": item["synonyms"].split(","), "asked": asked().get(answer.name, ())})
+    return _entry(answer, {**texts, "synonyms": item["synonyms"].split(",")})
 
 
 def _entry(answer: Answer, texts: Mapping[str, Sequence[str]]) -> _Entry:
-    places: dict[str, float] = {}
+    often = _features(asked().get(answer.name, ()))
+    places = {feature: _ASKED + _ASKED * min(1, number / 3) for feature, number in often.items()}
     for place, parts in texts.items():
-        for part in parts:
-            for word in terms(tokens(part)):
-                for feature in word.features:
-                    places[feature] = max(places.get(feature, 0), _PLACES[place])
+        for feature in _features(parts):
+            places[feature] = max(places.get(feature, 0), _PLACES[place])
     return _Entry(answer, places, tuple(terms(tokens(answer.title))))
+
+
+def _features(texts: Iterable[str]) -> Counter[str]:
+    """Return in how many of some texts each feature is."""
+    each = ({feature for word in terms(tokens(text)) for feature in word.features} for text in texts)
+    return Counter(feature for features in each for feature in features)
