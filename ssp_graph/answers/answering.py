@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ssp_graph.answers.past.following import next_stated
-from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, near_it, stated_when, verb_of
+from ssp_graph.answers.sentences import (
+    in_a_sentence,
+    is_several,
+    limits,
+    lost,
+    matrix_of,
+    near_it,
+    stated_when,
+    verb_of,
+)
 from ssp_graph.english import agreeing, article, capital, joined
 from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Edge, Fact, Plan, Thing
@@ -222,11 +231,25 @@ def _said(plan: Plan, thing: Thing, found: Found, first: Found) -> str:
         mark = f" ({when}{', inferred' if mark else ''})"
     if level.path:
         return f"{_above(plan, thing, found, first)} {edges[0].verb(back=True)} {who}{mark}."
+    if matrix_of(plan, edges[0]):
+        return f"{_in_each_matrix(plan, edges)}{mark}."
     if first is found or not first.missing:
         return f"{who} {verb} {name}{mark}."
     if first.role == "chair":
         return f"{who} {verb} {name}{mark}; nobody is recorded as chairing it."
     return f"{_NOBODY[first.role]} {name}; {who} {verb} it{mark}."
+
+
+def _in_each_matrix(plan: Plan, edges: Iterable[Edge]) -> str:
+    """Return "A is the lead board for X in M, and B in N", of a plan that has several matrices."""
+    by_matrix: dict[str, list[Edge]] = {}
+    for edge in edges:
+        by_matrix.setdefault(limits(plan, edge), []).append(edge)
+    parts: list[str] = []
+    for where, those in by_matrix.items():
+        names, verb = _who(plan, those)
+        parts.append(f"{names}{where}" if parts else f"{names} {verb} {plan.called(those[0].target)}{where}")
+    return ", and ".join(parts)
 
 
 def _above(plan: Plan, thing: Thing, found: Found, first: Found) -> str:

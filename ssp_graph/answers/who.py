@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from ssp_graph.answers.answering import NOBODYS, Found, Level, about_it, answer, is_looked_for, responsibilities
 from ssp_graph.answers.past.following import next_stated
-from ssp_graph.answers.sentences import is_several
+from ssp_graph.answers.sentences import is_several, matrix_of
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Column, Row, Table, merged
 from ssp_graph.standing import Role, Standing, can_have, standing
@@ -59,6 +59,7 @@ _COLUMNS = (
     Column("through_name", "Inherited from", into="how", lead="from"),
     Column("through", "Inherited from (id)", "id"),
     Column("capacity", "Capacity"),
+    Column("matrix", "Matrix", into="name", lead="in"),
     Column("on_behalf_of", "On behalf of", into="capacity", lead="on behalf of"),
     Column("since", "Since", "date", into="name", lead="since"),
     Column("until", "Until", "date", into="name", lead="until"),
@@ -210,6 +211,7 @@ def _row(plan: Plan, role: str, edge: Edge, level: Level, of: Thing | None = Non
         "through_name": through.name if through else None,
         "through": through.id if through else None,
         "capacity": None if edge.capacity == "holder" else edge.capacity,
+        "matrix": plan.name(table) if (table := matrix_of(plan, edge)) else None,
         "on_behalf_of": plan.name(plan[edge.on_behalf_of]) if edge.on_behalf_of else None,
         "since": edge.since,
         "until": edge.until,

@@ -128,7 +128,7 @@ def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[Row]:
         tuple(column for column in checked.columns if row.cells[column.id].state == state)
         for state in ("lead", "supporting", "to be determined", "not recorded")
     )
-    if len(leads) > 1:
+    if len(leads) > 1 and not all(row.cells[column.id].joint for column in leads):
         text = f"{row.name} has {len(leads)} lead boards: {_names(leads)}."
         yield _finding(checked, "More than one lead", "fault", text, row, leads)
     for column in leads:

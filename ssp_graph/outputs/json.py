@@ -88,4 +88,4 @@ def _matrix(matrix: Matrix) -> dict[str, Any]:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    return _picked(cell, "state", "basis") | {"sources": _sources(cell.sources)}
+    return _picked(cell, "state", "basis", "joint", "jointly_with") | {"sources": _sources(cell.sources)}

@@ -249,7 +249,7 @@ def _identity(link: Link, key: Key, register: Register) -> tuple[str | None, ...
     return (register.full(matrix) if matrix else None, distinct, begun)
 
 
-_NAMES = {Leading: "is led on behalf of", MatrixRole: "has a cell in"}
+_NAMES: dict[type[Link], str] = {Leading: "is led on behalf of", MatrixRole: "has a cell in"}
 
 
 def _named_in(reference: str, link: Link, place: Place, where: Where, references: References) -> Iterator[Problem]:

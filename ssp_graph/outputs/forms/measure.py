@@ -67,6 +67,12 @@ def needs_landscape(grid: Grid) -> bool:
     return len(grid.headings) > 6 or fitted(grid, room, _LONGEST_ON_PAPER) is None
 
 
+def fits_a_page(grid: Grid) -> bool:
+    """Return whether a table stands on a page that is turned to its wide side with no word broken."""
+    room = _LANDSCAPE - _PADDING * len(grid.headings)
+    return fitted(grid, room, _LONGEST_ON_PAPER, _NARROW[-1]) is not None
+
+
 def shares(grid: Grid, *, landscape: bool) -> list[float]:
     """Return each column's share of the width of a page, which together make 1."""
     room = (_LANDSCAPE if landscape else _PORTRAIT) - _PADDING * len(grid.headings)
