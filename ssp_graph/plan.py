@@ -352,6 +352,11 @@ class Plan:
         """Return a thing's name as a title takes it: “Organised crime” (theme)."""
         return f"{self.quoted(thing)} ({thing.sort})"
 
+    def entitled(self, thing: Thing) -> str:
+        """Return a thing's name as the title of an answer about it takes it: with its plan where several are loaded."""
+        plan = f", {self.registers[thing.register].title}" if len(self.named) > 1 else ""
+        return f"{self.quoted(thing)} ({thing.sort}{plan})"
+
     def heading(
         self,
         title: str,

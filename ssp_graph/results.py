@@ -100,7 +100,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a route: the two things, the relationship, and its sentence."""
+    """One step of a route: the two things, the relationship, its sentence; of several plans the one that states it."""
 
     source: str
     source_name: str
@@ -114,6 +114,7 @@ class Step:
     basis: str
     sources: Sequence[SourceRef]
     caution: str = ""
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

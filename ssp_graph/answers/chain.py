@@ -30,7 +30,7 @@ def chain(plan: Plan, node: str, note: str = "") -> Routes:
     start = plan[node]
     found, complete = ([Way(start, ends="dead end")], True) if start.kind in NOBODYS else _climb(plan, start)
     shown = found[:MAX_ROUTES]
-    titled = plan.titled(start)
+    titled = plan.entitled(start)
     notes = [note] if note else []
     if left := len(found) - len(shown):
         at_least = "" if complete else "at least "
@@ -264,6 +264,7 @@ def _step(plan: Plan, step: Up) -> Step:
         basis=edge.basis,
         sources=edge.sources,
         caution=edge.relationship.caution,
+        plan=plan.registers[edge.register].title if len(plan.named) > 1 else "",
     )
 
 

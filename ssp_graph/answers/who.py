@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from ssp_graph.answers.answering import NOBODYS, Found, Level, about_it, answer, is_looked_for, responsibilities
 from ssp_graph.answers.past.following import next_stated
 from ssp_graph.answers.sentences import is_several, matrix_of
+from ssp_graph.answers.whose import with_plans
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Column, Row, Table, merged
 from ssp_graph.standing import Role, Standing, can_have, standing
@@ -89,9 +91,9 @@ def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
     title = (
         f"What {plan.quoted(thing)} {'answer' if is_several(thing) else 'answers'} for"
         if acts
-        else f"Who answers for {plan.titled(thing)}"
+        else f"Who answers for {plan.entitled(thing)}"
     )
-    return Table(
+    table = Table(
         plan.heading(
             title,
             question=f"{title}?",
@@ -103,6 +105,8 @@ def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
         tuple(rows),
         empty=f"See what is recorded about this {thing.sort} with `ssp-graph show`.",
     )
+    rows_of = ({"register": thing.register, **row} for row in table.rows)
+    return with_plans(plan, replace(table, rows=tuple(rows_of)))
 
 
 def _found(plan: Plan, thing: Thing) -> Iterator[Found]:
@@ -206,6 +210,7 @@ def _row(plan: Plan, role: str, edge: Edge, level: Level, of: Thing | None = Non
     how = "in part" if in_part else "inherited" if through else "inferred" if inferred else "stated"
     return _unrecorded(role, of) | {
         "name": plan.name(edge.source),
+        "register": edge.register,
         "id": edge.source.id,
         "how": how,
         "through_name": through.name if through else None,

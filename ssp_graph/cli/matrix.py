@@ -42,14 +42,14 @@ def matrix(
         if any(value is not None for value in (by, name, format, output, day)):
             raise UsageError(f"Write the options after the word {context.invoked_subcommand}.")
         return
-    from ssp_graph.matrices.table import by_board
+    from ssp_graph.matrices.table import by_board, in_force
     from ssp_graph.matrices.table import matrix as lead_and_supporting
     from ssp_graph.matrices.together import side_by_side
 
     plan = plan_of(context, day)
     if by:
         emit(by_board(plan, name), format, output)
-    elif name is None and len(plan.mine("matrix")) > 1:
+    elif name is None and len(in_force(plan)) > 1:
         emit(side_by_side(plan), format, output)
     else:
         emit(lead_and_supporting(plan, name), format, output)

@@ -42,6 +42,12 @@ _BY_BOARD: dict[Role, str] = {
 }
 
 
+def in_force(plan: Plan) -> list[Thing]:
+    """Return the matrices of the named registers that are in force; where none is, all of them."""
+    known = plan.mine("matrix")
+    return list(filter(plan.holds, known)) or known
+
+
 def chosen(plan: Plan, name: str | None = None) -> Thing:
     """Return the matrix that a name means, or the only one.
 
@@ -50,7 +56,7 @@ def chosen(plan: Plan, name: str | None = None) -> Thing:
     """
     if name:
         return plan[find(plan, name, "matrix").id]
-    known = plan.mine("matrix")
+    known = in_force(plan)
     if not known:
         raise UsageError("No matrix is recorded. Add one to matrices.yaml, with its rows and columns.")
     if len(known) > 1:
@@ -86,10 +92,10 @@ def matrix(plan: Plan, name: str | None = None) -> Matrix:
     unknown = sum(cell.state == "not recorded" for row in rows for cell in row.cells.values())
     return Matrix(
         plan.heading(
-            shown.name,
+            f"{shown.name} ({plan.registers[shown.register].title})" if len(plan.named) > 1 else shown.name,
             question="Which board leads and which supports on each theme?",
             answer=_answer(plan, rows),
-            count=f"{unknown} of {len(rows) * len(columns)} cells {'is' if unknown == 1 else 'are'} not recorded.",
+            count=not_recorded(unknown, len(rows) * len(columns)),
         ),
         shown.id,
         columns,
@@ -97,6 +103,13 @@ def matrix(plan: Plan, name: str | None = None) -> Matrix:
         shown.sources,
         legend={word: means for word, means in LEGEND.items() if word != _UNSETTLED or _has_unsettled(rows)},
     )
+
+
+def not_recorded(unknown: int, cells: int) -> str:
+    """Return the sentence that says how many cells are not recorded."""
+    if not cells:
+        return "It has no cells: its rows or its columns are not recorded."
+    return f"{unknown} of {cells} cells {'is' if unknown == 1 else 'are'} not recorded."
 
 
 def _has_unsettled(rows: Iterable[MatrixRow]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssp_graph.english import counted, joined
-from ssp_graph.matrices.table import matrix
+from ssp_graph.matrices.table import in_force, matrix
 from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Matrix, Row, Table, merged
 
@@ -19,7 +19,7 @@ def side_by_side(plan: Plan) -> Table:
     Raises:
         UsageError: there is no matrix.
     """
-    shown = [matrix(plan, table.id) for table in plan.mine("matrix") if plan.holds(table)]
+    shown = [matrix(plan, table.id) for table in in_force(plan)]
     themes = {row.id: row.name for each in shown for row in each.rows}
     boards = {column.id: column.in_full for each in shown for column in each.columns}
     rows = [_row(shown, theme, board) for theme in themes.items() for board in boards.items()]
@@ -37,7 +37,7 @@ def side_by_side(plan: Plan) -> Table:
         (
             Column("theme", "Theme"),
             Column("board", "Board"),
-            *(Column(each.id, _titled(plan, each, shown)) for each in shown),
+            *(Column(each.id, each.heading.title) for each in shown),
             Column("differs", "Differ", "text" if differ else "id"),
             Column("id", "Id", "id"),
             Column("board_id", "Board id", "id"),
@@ -84,10 +84,3 @@ def _answer(shown: list[Matrix], both: list[Row], differ: list[Row]) -> str:
     told = f"{differ[0]['board']} on {differ[0]['theme']} is {first}"
     differs = "differs" if len(differ) == 1 else "differ"
     return f"{len(differ)} of {counted(len(both), 'cell')} that more than one of them has {differs}; the first: {told}."
-
-
-def _titled(plan: Plan, shown: Matrix, among: list[Matrix]) -> str:
-    """Return the title of a matrix, with its plan where another has the same title."""
-    title = shown.heading.title
-    same = sum(each.heading.title == title for each in among) > 1
-    return f"{title} ({plan.registers[plan[shown.id].register].title})" if same else title

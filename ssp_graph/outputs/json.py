@@ -65,6 +65,7 @@ def _step(step: Step) -> dict[str, Any]:
         "to_name": step.target_name,
         **_picked(step, "sentence", "capacity", "on", "caution", "basis"),
         "sources": _sources(step.sources),
+        **({"plan": step.plan} if step.plan else {}),
     }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ssp_graph.answers.names import find
+from ssp_graph.answers.whose import plan_of
 from ssp_graph.cypher.running import of_the_loaded, on_the_day
 from ssp_graph.engines import Engine
 from ssp_graph.errors import UsageError
@@ -103,8 +104,7 @@ def fetch(
         return found.columns, rows
     for row in rows:
         row.setdefault("register", str(row["id"]).partition(":")[0])
-        about = plan.registers.get(row["register"])
-        row["plan"] = about and about.title
+        row["plan"] = plan_of(plan, row)
     return ("plan", *(name for name in found.columns if name != "register"), "register"), rows
 
 
