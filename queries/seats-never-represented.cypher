@@ -14,7 +14,7 @@
 // column kind: Which is
 // column apologies: Apologies
 MATCH (b:Body)<-[o:MEETING_OF]-(g:Meeting)
-WHERE g.register IN $registers AND g.held_on <= $as_of AND g.held_on >= $since AND $body IN ['', b.id]
+WHERE g.register IN $registers AND g.held_on <= $as_of AND g.held_on >= $since AND $body IN ['', b.id, b.latest]
 MATCH (g)<-[a:ATTENDED]-(y:Person|Post|Organisation|Body)
 OPTIONAL MATCH (y)-[h:HOLDS]->(p:Post)
 WHERE h.capacity <> 'designate' AND h.since_day <= g.held_on AND h.until_day >= g.held_on
@@ -35,12 +35,15 @@ WHERE m.since_day <= g.held_on AND m.until_day >= g.held_on
 WITH b, x, g, m, CASE
     WHEN x.id IN came OR x.id IN held OR x.id IN homes OR x.id IN places OR x.id IN holders THEN 'came'
     WHEN x.id IN represented THEN 'represented' WHEN x.id IN sorry THEN 'apologies' ELSE 'unsaid' END AS how
-WITH b, x, min(m.position) AS place, collect(g.sources) AS found, count(DISTINCT g.id) AS meetings,
+WITH b.latest AS id, x.latest AS seat_id, min(m.position) AS place, collect(g.sources) AS found, count(DISTINCT g.id) AS meetings,
   count(DISTINCT CASE how WHEN 'came' THEN g.id END) AS came,
   count(DISTINCT CASE how WHEN 'represented' THEN g.id END) AS represented,
   count(DISTINCT CASE how WHEN 'apologies' THEN g.id END) AS apologies
-WITH b, x, place, found, meetings, apologies, came, represented
 WHERE came = 0 AND represented = 0
+MATCH (b:Body)
+WHERE b.id = id
+MATCH (x:Organisation|Post|Body|Person)
+WHERE x.id = seat_id
 RETURN b.name AS body, x.name AS seat, x.kind AS kind, meetings AS meetings, apologies AS apologies, found AS sources,
-  x.id AS seat_id, b.id AS id
+  seat_id AS seat_id, id AS id
 ORDER BY b.register, b.position, id, place, x.register, x.kind, x.position, seat_id

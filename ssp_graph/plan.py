@@ -206,11 +206,17 @@ class RegisterAbout:
 
 
 class Plan:
-    """The registers of a graph on a day (`YYYY-MM-DD`); `note` says why it is not the day that was asked for."""
+    """The registers of a graph on a day (`YYYY-MM-DD`); `note` says why it is not the day that was asked for.
 
-    def __init__(self, graph: Graph, day: str, note: str = "", *, at_any_time: bool = False) -> None:
-        """Take a graph and a day; nothing is looked up before it is asked for."""
+    `named` are the ids of the registers that were asked for, in order; others are there because these use them.
+    """
+
+    def __init__(
+        self, graph: Graph, day: str, note: str = "", *, at_any_time: bool = False, named: Sequence[str] = ()
+    ) -> None:
+        """Take a graph and a day, and which of the registers that were asked for are meant, if not all of them."""
         self.graph, self.day, self.note = graph, day, note
+        self.named: Sequence[str] = named or graph.graph["named"]
         self._any_time = at_any_time
         self._things: dict[str, Thing] = {}
         self._out: dict[str, tuple[Edge, ...]] = {}
@@ -219,13 +225,7 @@ class Plan:
     @cached_property
     def at_any_time(self) -> Plan:
         """The same plan with everything in it, in force on the day or not."""
-        return self if self._any_time else Plan(self.graph, self.day, self.note, at_any_time=True)
-
-    @property
-    def named(self) -> Sequence[str]:
-        """The ids of the registers that were asked for, in order; others are there because these use them."""
-        found: Sequence[str] = self.graph.graph["named"]
-        return found
+        return self if self._any_time else Plan(self.graph, self.day, self.note, at_any_time=True, named=self.named)
 
     @cached_property
     def registers(self) -> Mapping[str, RegisterAbout]:

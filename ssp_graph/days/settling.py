@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssp_graph.days.changing import change
 from ssp_graph.days.periods import TERMS, Period, periods
+from ssp_graph.days.seams import join_plans
 from ssp_graph.model.dates import OPEN_END, OPEN_START, day_after, day_before, first_day, last_day
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.model.relationships import RELATIONSHIPS
@@ -42,6 +43,9 @@ def settle(graph: Graph) -> None:
     for source, target, edge in edges:
         found = claims.get(edge["id"]) or claim(source, "", _stated(edge), OPEN_START)
         ends = [node for node in (graph.nodes[source], graph.nodes[target]) if node["kind"] not in TERMS]
+        ends = [
+            node for node in ends if node["kind"] == "meeting"
+        ] or ends  # who was there stays true of a past meeting
         seat = seated.get(edge["id"])
         period = period_of[edge["register"]]
         start, end = period.mapped(*(seat.sat if seat else (found.first, found.last)))
@@ -58,6 +62,7 @@ def settle(graph: Graph) -> None:
         change(edge, "stated_on", [(last_day(item["day"]), item["day"]) for item in edge["sightings"]])
     for name, types in first_sighted.items():
         _may_miss_before(graph.nodes[name], types)
+    join_plans(graph, period_of)
 
 
 def _while_both_hold(start: str, end: str, ends: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
