@@ -48,8 +48,16 @@ def line_changes(pairing: Pairing) -> Iterator[Change]:
         old, new = before.get(asked, {}), after.get(asked, {})
         gone = [edge for mark, edge in old.items() if mark not in new and not _is_past(pairing, edge)]
         come = [edge for mark, edge in new.items() if mark not in old]
-        if gone or come:
+        if (gone or come) and not _to_its_own_plan(pairing, asked[0], gone, come):
             yield _change(pairing, pair, asked[0], gone, come)
+
+
+def _to_its_own_plan(pairing: Pairing, type_: str, gone: list[Edge], come: list[Edge]) -> bool:
+    """Return whether a part has gone with its whole into the plan that follows, under the same name."""
+    names = [
+        called(plan, (edge.target for edge in those)) for plan, those in ((pairing.before, gone), (pairing.after, come))
+    ]
+    return type_ in _PLACING and names[0] == names[1]
 
 
 def _is_past(pairing: Pairing, edge: Edge) -> bool:

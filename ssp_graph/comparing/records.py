@@ -82,8 +82,8 @@ def _added(pairing: Pairing, pair: Pair, thing: Thing) -> Change:
 
 
 def _is_past(pairing: Pairing, thing: Thing) -> bool:
-    """Return whether a thing is of the past by its nature, as a meeting is, and is still recorded."""
-    return thing.kind == "meeting" and thing.id in pairing.after
+    """Return whether a thing is of the past by its nature, as a meeting or its minutes are, and is still recorded."""
+    return thing.kind in ("meeting", "document") and thing.id in pairing.after
 
 
 def _ended(pairing: Pairing, pair: Pair, thing: Thing) -> Change:
