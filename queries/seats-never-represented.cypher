@@ -22,14 +22,19 @@ OPTIONAL MATCH (p)-[i:POST_IN]->(c:Organisation|Body)
 OPTIONAL MATCH (y)-[j:POST_IN]->(d:Organisation|Body)
 OPTIONAL MATCH (y)<-[k:HOLDS]-(z:Person)
 WHERE k.capacity <> 'designate' AND k.since_day <= g.held_on AND k.until_day >= g.held_on
-WITH b, g, collect(coalesce(a.on_behalf_of, '')) AS represented,
+OPTIONAL MATCH (u:Person)-[q:HOLDS]->(s:Post)
+WHERE u.id = a.on_behalf_of AND q.capacity <> 'designate' AND q.since_day <= g.held_on AND q.until_day >= g.held_on
+WITH b, g, collect(coalesce(a.on_behalf_of, '')) + collect(coalesce(s.id, '')) AS represented,
   collect(CASE WHEN a.on_behalf_of IS NULL THEN y.id ELSE '' END) AS came,
   collect(CASE WHEN a.on_behalf_of IS NULL THEN coalesce(p.id, '') ELSE '' END) AS held,
   collect(CASE WHEN a.on_behalf_of IS NULL THEN coalesce(c.id, '') ELSE '' END) AS homes,
   collect(CASE WHEN a.on_behalf_of IS NULL THEN coalesce(d.id, '') ELSE '' END) AS places,
   collect(CASE WHEN a.on_behalf_of IS NULL THEN coalesce(z.id, '') ELSE '' END) AS holders
 OPTIONAL MATCH (g)<-[e:SENT_APOLOGIES]-(w:Person|Post|Organisation|Body)
-WITH b, g, represented, came, held, homes, places, holders, collect(coalesce(w.id, '')) AS sorry
+OPTIONAL MATCH (w)-[f:HOLDS]->(v:Post)
+WHERE f.capacity <> 'designate' AND f.since_day <= g.held_on AND f.until_day >= g.held_on
+WITH b, g, represented, came, held, homes, places, holders,
+  collect(coalesce(w.id, '')) + collect(coalesce(v.id, '')) AS sorry
 MATCH (b)<-[m:MEMBER_OF]-(x:Organisation|Post|Body|Person)
 WHERE m.since_day <= g.held_on AND m.until_day >= g.held_on
 WITH b, x, g, m, CASE

@@ -30,10 +30,12 @@ WHERE changed > 0
 MATCH (p:Post|Body|Theme|PriorityArea|Strategy|Duty)
 WHERE p.id = id
 RETURN p.name AS what, p.kind AS kind, role AS role,
-  CASE WHEN earlier > 0 THEN before WHEN role = 'holder' AND p.holding_then = 'vacant' THEN ['vacant']
+  CASE WHEN earlier > 0 THEN before WHEN role = 'holder' AND p.holding_then = 'vacant' OR role = 'chair' AND p.chairing_then = 'vacant'
+    THEN ['vacant']
     ELSE ['nobody recorded'] END AS before,
-  CASE WHEN later > 0 THEN after WHEN role = 'holder' AND p.holding = 'vacant' THEN ['vacant']
+  CASE WHEN later > 0 THEN after WHEN role = 'holder' AND p.holding = 'vacant' OR role = 'chair' AND p.chairing = 'vacant'
+    THEN ['vacant']
     ELSE ['nobody recorded'] END AS after,
-  found + [CASE WHEN later = 0 AND p.kind = 'post' THEN p.vacancy_sources END,
-    CASE WHEN earlier = 0 AND p.kind = 'post' THEN p.vacancy_sources_then END] AS sources, id AS id
+  found + [CASE WHEN later = 0 AND role IN ['holder', 'chair'] THEN p.vacancy_sources END,
+    CASE WHEN earlier = 0 AND role IN ['holder', 'chair'] THEN p.vacancy_sources_then END] AS sources, id AS id
 ORDER BY p.register, p.kind, p.position, id, role

@@ -252,6 +252,11 @@ class Plan:
         """The ids of whom the partnerships answer to, as their registers say."""
         return frozenset(top for about in self.registers.values() for top in about.answers_to)
 
+    def answered_to(self, body: Thing) -> list[Thing]:
+        """Return whom a body answers to if it is a partnership, as its register says: who is there on the day."""
+        tops = [top for about in self.registers.values() if about.partnership == body.id for top in about.answers_to]
+        return [self[top] for top in tops if top in self and self.holds(self[top])]
+
     @property
     def changes(self) -> Mapping[str, int]:
         """The properties that differ from day to day, and how many further values each has at most."""

@@ -170,17 +170,23 @@ def _first(plan: Plan, thing: Thing, asked: list[Found]) -> str:
     if thing.get("outside"):
         verb = "are" if is_several(thing) else "is"
         return f"{name} {verb} outside the partnership; who leads or chairs there is not for this plan to say."
+    if thing.get("chairing") == "vacant":
+        return f"The chair of {name} is vacant{near_it([edge for each in asked[:1] for edge in _near(each)])}."
     if thing.get("holding") in ("vacant", "not disclosed"):
         return f"Who holds the post of {name}: {thing.get('holding')}."
     if thing.kind == "commitment":
         return f"Nothing local is recorded as addressing {name}."
-    near = [edge for each in asked for _, standing_ in each.standings for edge in standing_.besides]
+    near = [edge for each in asked for edge in _near(each)]
     if near and all(edge.capacity == "issuer" for edge in near):
         issuers = joined([in_a_sentence(plan, edge.source) for edge in near])
         return f"{capital(issuers)} issued {name}; no owner is recorded."
     missing = [each for each in asked if each.missing or each.role == "holder"]
     nobody = _NOBODY[missing[0].role] if missing else "Nobody is recorded as answering for"
     return f"{nobody} {name}{near_it(near)}."
+
+
+def _near(found: Found) -> Iterator[Edge]:
+    return (edge for _, standing_ in found.standings for edge in standing_.besides)
 
 
 def _directed(plan: Plan, thing: Thing) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ssp_graph.answers.past.following import next_stated
 from ssp_graph.answers.sentences import is_several, matrix_of
 from ssp_graph.answers.whose import with_plans
 from ssp_graph.plan import Edge, Plan, Thing
-from ssp_graph.results import Column, Row, Table, merged
+from ssp_graph.results import Column, Row, SourceRef, Table, merged
 from ssp_graph.standing import Role, Standing, can_have, standing
 
 
@@ -185,6 +185,9 @@ def _rows(plan: Plan, thing: Thing, found: Found) -> Iterator[Row]:
             if edge.source.kind == "post":
                 yield from _holders(plan, edge.source)
     if found.missing:
+        if found.role == "chair" and thing.get("chairing") == "vacant":
+            yield _unrecorded("chair") | {"how": "vacant", "basis": "stated", "sources": _vacancy(thing)}
+            return
         unknown = standing(plan, thing, found.role).state == "unknown"
         yield _unrecorded(found.word) | ({"how": "unknown"} if unknown else {})
 
@@ -197,7 +200,13 @@ def _holders(plan: Plan, post: Thing) -> Iterator[Row]:
     row = _unrecorded("holder", post)
     holding = post.get("holding")
     known = holding in ("vacant", "not disclosed")
-    yield {**row, "how": holding, "basis": post.basis, "sources": post.sources} if known else row
+    sources = _vacancy(post) if holding == "vacant" else post.sources
+    yield {**row, "how": holding, "basis": post.basis, "sources": sources} if known else row
+
+
+def _vacancy(thing: Thing) -> list[SourceRef]:
+    """Return where it is said that a post or a chair is vacant."""
+    return list(thing.get("vacancy_sources") or thing.sources)
 
 
 def _row(plan: Plan, role: str, edge: Edge, level: Level, of: Thing | None = None) -> Row:

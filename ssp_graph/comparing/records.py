@@ -15,7 +15,7 @@ from ssp_graph.plan import Plan, Thing
 from ssp_graph.standing import standing
 from ssp_graph.words import words
 
-_NOT_COMPARED = frozenset({"vacant", "progress", "findings", "commitments", "statements"})
+_NOT_COMPARED = frozenset({"vacant", "chair_vacant", "progress", "findings", "commitments", "statements"})
 _IN_WORDS = {
     "part": "the part of the page that it stands on",
     "term": "its term",

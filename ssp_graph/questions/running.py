@@ -22,8 +22,14 @@ _WITH_SOURCES = {"also_titled": "title", "wordings": "sense"}
 
 
 def given_to_all(plan: Plan) -> dict[str, str | int | list[str]]:
-    """Return the parameters that every query has: the named registers, all that are loaded, and the day."""
-    return {"registers": list(plan.named), "loaded": list(plan.registers), "as_of": plan.day}
+    """Return the parameters that every query has, as `GIVEN` names them."""
+    answering = [name for name in sorted(plan.partnerships) if name in plan and plan.answered_to(plan[name])]
+    return {
+        "registers": list(plan.named),
+        "loaded": list(plan.registers),
+        "as_of": plan.day,
+        "answering": answering,
+    }
 
 
 def parameters(plan: Plan, question: Question, values: Mapping[str, str | int]) -> dict[str, str | int | list[str]]:

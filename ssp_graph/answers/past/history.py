@@ -39,6 +39,7 @@ _TOLD = {
     "OWNS": (("Owners", "was owned by"), ("Owned", "owned")),
     "MEMBER_OF": (("Members", ""), ("Seats", "sat on")),
 }
+_VACANT = {"HOLDS": "vacant", "CHAIRS": "chair_vacant"}
 _NO_ROLE = ("designate", "vice", "deputy", "issuer")  # told in its row, and not as one who had the role
 _USUAL = ("holder", "chair", "lead", "owner")
 
@@ -82,8 +83,8 @@ def _roles(plan: Plan, things: Sequence[Thing]) -> Iterator[_Part]:
         for type_, ways in _TOLD.items():
             heading, verb = ways[not back]
             rows = [_row(plan, edge, heading, back=back) for edge in _edges(plan, things, back=back, types=(type_,))]
-            if type_ == "HOLDS" and back:
-                rows += [_vacancy(thing, each, heading) for thing in things for each in thing.get("vacant") or ()]
+            if back and (key := _VACANT.get(type_)):
+                rows += [_vacancy(thing, each, heading) for thing in things for each in thing.get(key) or ()]
             if rows:
                 yield _part(f"{name} {verb}" if verb else "", rows)
 
