@@ -20,6 +20,7 @@ from ssp_graph.plan import Plan
 from ssp_graph.questions.library import Library
 from ssp_graph.questions.naming import Named, settings, with_names
 from ssp_graph.questions.own_words import (
+    Lacking,
     Term,
     alike_words,
     asked,
@@ -38,6 +39,7 @@ from ssp_graph.questions.question import Question
 _LEAST = 0.35  # of the words' weight must be covered
 _BESIDE = 0.6  # of what the best covers must others cover to be offered beside it
 _MOST = 8  # are offered, save for one word alone: that is looked up
+_NEAREST = 3  # are named where none is the answer
 _ALIKE = 0.7  # of a word's weight counts where one like it is said
 _BEGUN = 0.6  # and where one is said that begins with it
 _TITLE = 0.25  # counts a title that says nothing else, against all words covered
@@ -106,11 +108,12 @@ class Finder:
         ]
         ranked = self._ranked(said, named)
         best = max((answer.covers for answer in ranked[:3]), default=0)
-        nearest = tuple(ranked[:3])
-        if lacks := _lacking(words, named, said):
-            return Understood(tuple(named), lacking=lacks, nearest=nearest)
+        if topic := _lacking(words, named, said):
+            instead = [entry.answer for entry in self.entries if entry.answer.name in topic.instead]
+            nearest = {answer.name: answer for answer in (*instead, *ranked)}
+            return Understood(tuple(named), lacking=topic.says, nearest=tuple(nearest.values())[:_NEAREST])
         if best < _LEAST:
-            return Understood(tuple(named), lacking=self._unsaid(said), nearest=nearest)
+            return Understood(tuple(named), lacking=self._unsaid(said), nearest=tuple(ranked[:_NEAREST]))
         answers = [answer for answer in ranked if answer.covers >= _BESIDE * best]
         return Understood(tuple(named), tuple(answers if len(said) + len(named) == 1 else answers[:_MOST]))
 
@@ -193,15 +196,15 @@ class Finder:
         return covered / whole if whole else 0
 
 
-def _lacking(words: Sequence[str], named: Sequence[Named], said: Sequence[Term]) -> str:
-    """Return the sentence that says what no register holds of what is asked for, or an empty text."""
+def _lacking(words: Sequence[str], named: Sequence[Named], said: Sequence[Term]) -> Lacking | None:
+    """Return what is asked for and no register holds, if anything."""
     features = {feature for word in said for feature in word.features}
     spoken = [part for word in words for part in _spoken(word, named)]
     for topic in lacking():
         asked_for = holds(spoken, topic.phrases) or holds(spoken, topic.openings, first=True)
         if asked_for and features.isdisjoint(topic.unless):
-            return topic.says
-    return ""
+            return topic
+    return None
 
 
 def _spoken(word: str, named: Sequence[Named]) -> Sequence[str]:

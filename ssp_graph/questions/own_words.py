@@ -45,13 +45,15 @@ class Term:
 class Lacking:
     """What no register holds: the sentence that says so, and the phrases that ask for it, anywhere or at the start.
 
-    Where one of the features `unless` is in the question too, it asks for something else.
+    Where one of the features `unless` is in the question too, it asks for something else. `instead` are the names of
+    what can be asked.
     """
 
     says: str
     phrases: frozenset[str]
     openings: frozenset[str]
     unless: frozenset[str]
+    instead: tuple[str, ...]
 
 
 def tokens(text: str) -> list[str]:
@@ -127,6 +129,7 @@ def lacking() -> tuple[Lacking, ...]:
             frozenset(_in_words(tokens(word)) for word in item["words"] if word[0] != "^"),
             frozenset(_in_words(tokens(word)) for word in item["words"] if word[0] == "^"),
             frozenset(feature for word in item.get("unless", ()) for feature in (f"={word}", stem(word))),
+            tuple(item.get("instead", ())),
         )
         for item in _content()["lacking"]
     )
