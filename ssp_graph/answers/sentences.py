@@ -58,6 +58,9 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     text += limits(plan, edge)
     if frequency := edge.get("frequency"):
         text += f", {frequency}"
+    text += statute(plan, edge)
+    if day := edge.get("day"):
+        text += f" ({in_words(day)})"
     if edge.matrix:
         text += f" in {plan.name(plan[edge.matrix])}"
     if rationale := edge.get("rationale"):
@@ -74,6 +77,13 @@ def limits(plan: Plan, edge: Edge) -> str:
     on = f", on {subjects(plan, edge.on)} only" if edge.on else ""
     in_part = edge.get("in_part")
     return f"{on}, in part ({in_part})" if in_part else on
+
+
+def statute(plan: Plan, edge: Edge) -> str:
+    """Return what a seat or a requirement rests on, ", under the Act of 1998, section 5", or an empty text."""
+    under, section = edge.get("under"), edge.get("section")
+    act = f", under {in_a_sentence(plan, plan[under])}" if under else ""
+    return f"{act}, section {section}" if section else act
 
 
 def subjects(plan: Plan, on: Sequence[str]) -> str:
