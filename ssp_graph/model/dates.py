@@ -23,9 +23,7 @@ _FROM_TO = re.compile(r"(\S+) to (\S+)", re.ASCII)
 _ONE = r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|[-/](\d{2}|\d{4})( Q[1-4])?)?"
 SHAPE = rf"^{_ONE}( to {_ONE})?$"
 _LONGEST = 50  # years; two digits that would need more, as in 2018-13, are a slip and no span
-MEANING = (
-    "a year, month, day, financial years (2018/21), a quarter (2018/19 Q2), calendar years (2014-2017) or `… to …`"
-)
+MEANING = "a year, month, day, financial years (2018/21), a quarter (2018/19 Q2) or calendar years (2014-2017)"
 
 
 @cache
