@@ -84,9 +84,13 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A question or a command as it is searched: how much each feature counts in it, and its title's terms."""
+    """A question or a command as it is searched: how much each feature counts in it, and its title's terms.
+
+    The features of its `header` are those that no way of asking has brought.
+    """
 
     answer: Answer
+    header: frozenset[str]
     places: Mapping[str, float]
     title: tuple[Term, ...]
 
@@ -97,6 +101,7 @@ class Finder:
     def __init__(self, library: Library) -> None:
         """Take the words of each."""
         self.entries = [*map(_of_question, library.questions.values()), *map(_of_command, commands())]
+        self._ordinary = frozenset(feature for entry in self.entries for feature in entry.header) | alike_words()
         said = Counter(feature for entry in self.entries for feature in entry.places)
         self._rarity = {feature: math.log(1 + len(self.entries) / number) for feature, number in said.items()}
 
@@ -118,7 +123,7 @@ class Finder:
         return Understood(tuple(named), tuple(answers if len(said) + len(named) == 1 else answers[:_MOST]))
 
     def _is_ordinary(self, word: str) -> bool:
-        return word in self._rarity or word in alike_words() or is_empty(word)
+        return word in self._ordinary or is_empty(word)
 
     def _is_said(self, word: Term) -> bool:
         return not word.features.isdisjoint(self._rarity)
@@ -235,12 +240,14 @@ def _of_command(item: Mapping[str, str]) -> _Entry:
 
 
 def _entry(answer: Answer, texts: Mapping[str, Sequence[str]]) -> _Entry:
-    often = _features(asked().get(answer.name, ()))
-    places = {feature: _ASKED + _ASKED * min(1, number / 3) for feature, number in often.items()}
+    header: dict[str, float] = {}
     for place, parts in texts.items():
         for feature in _features(parts):
-            places[feature] = max(places.get(feature, 0), _PLACES[place])
-    return _Entry(answer, places, tuple(terms(tokens(answer.title))))
+            header[feature] = max(header.get(feature, 0), _PLACES[place])
+    often = _features(asked().get(answer.name, ()))
+    learned = {feature: _ASKED + _ASKED * min(1, number / 3) for feature, number in often.items()}
+    places = {feature: max(header.get(feature, 0), learned.get(feature, 0)) for feature in header.keys() | learned}
+    return _Entry(answer, frozenset(header), places, tuple(terms(tokens(answer.title))))
 
 
 def _features(texts: Iterable[str]) -> Counter[str]:

@@ -113,7 +113,7 @@ def asked() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     with Path(__file__).with_name("asked.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            first, *others = row["asked"].split()
+            first, *others = row["asked"].replace(row["about"], "").split()
             if row["answered_by"]:
                 spoken = " ".join((first, *(word for word in others if not word[0].isupper())))
                 found.setdefault(row["answered_by"].split()[0], []).append(spoken)
