@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ssp_graph.days.changing import on_day
-from ssp_graph.days.periods import periods
+from ssp_graph.days.periods import TERMS, periods
 from ssp_graph.errors import UsageError
-from ssp_graph.model.dates import in_words, last_day
+from ssp_graph.model.dates import OPEN_END, OPEN_START, in_words, last_day
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
 from ssp_graph.results import Heading, SourceRef
@@ -276,6 +276,14 @@ class Plan:
     def holds(self, fact: Fact) -> bool:
         """Return whether a thing or relationship is in force on the day."""
         return self._any_time or fact.holds_on(self.day)
+
+    def while_there(self, thing: Thing) -> Plan:
+        """Return this plan or, where a thing is not in force on its day, that of the thing's own nearest day."""
+        day = thing.until_day if self.is_over(thing) else thing.since_day
+        if self.holds(thing) or thing.kind in TERMS or day in (OPEN_START, OPEN_END):
+            return self
+        then = Plan(self.graph, day, self.note, named=self.named)
+        return then if then.holds(thing) else self
 
     def is_over(self, fact: Fact) -> bool:
         """Return whether a thing or relationship has ended before the day."""

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from ssp_graph.answers.answering import NOBODYS
-from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, sentence, subjects, unheld
+from ssp_graph.answers.sentences import as_it_was, in_a_sentence, is_several, limits, lost, sentence, subjects, unheld
 from ssp_graph.answers.ways import ORDER, Ends, Up, Way, beside, ways
 from ssp_graph.english import article, capital, joined
 from ssp_graph.model.relationships import RELATIONSHIPS
@@ -27,6 +27,7 @@ _LOOKED_FOR: dict[str, tuple[Role, ...]] = {"theme": ("lead", "delivery"), "safe
 
 def chain(plan: Plan, node: str, note: str = "") -> Routes:
     """Return the routes up from a thing on a day, shortest first, at most `MAX_ROUTES`."""
+    asked, plan = plan, plan.while_there(plan[node])
     start = plan[node]
     found, complete = ([Way(start, ends="dead end")], True) if start.kind in NOBODYS else _climb(plan, start)
     shown = found[:MAX_ROUTES]
@@ -39,7 +40,7 @@ def chain(plan: Plan, node: str, note: str = "") -> Routes:
         plan.heading(
             f"Who answers for {titled} in the end",
             question=f"By which ways is {titled} accounted for?",
-            answer=_answer(plan, start, found),
+            answer=f"{as_it_was(asked, plan, start)}{_answer(plan, start, found)}",
             count=""
             if found[0].steps or start.id in plan.tops or plan.answered_to(start)
             else "No way up is recorded.",

@@ -23,6 +23,13 @@ def days_in_words(fact: Mapping[str, Any]) -> str:
     return ", ".join(f"{word} {in_words(date)}" for word, date in dates if date)
 
 
+def as_it_was(asked: Plan, then: Plan, thing: Thing) -> str:
+    """Return "As of 31 March 2021, its last day: " of what is not there on the day asked, or an empty text."""
+    if asked is then:
+        return ""
+    return f"As of {in_words(then.day)}, its {'last' if asked.is_over(thing) else 'first'} day: "
+
+
 def is_several(thing: Thing) -> bool:
     """Return whether a name takes a verb in the plural: several bodies, or meetings."""
     last = thing.name.rpartition(" ")[2]
