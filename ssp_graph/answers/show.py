@@ -95,6 +95,11 @@ def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
     if thing.kind == "document":
         used = _standing_on(plan, thing)
         yield _row(section, f"{used} facts of these registers stand on it.", thing, thing)
+    reports = [edge.target for edge in plan.out(thing, "REPORTS_TO")]
+    for body, top, sources in plan.said_to_answer(thing):
+        if top not in reports:
+            said = f"{capital(plan.called(body))} answers to {plan.called(top)}."
+            yield _row(section, said, thing, top if body == thing else body, sources)
     for seat in seats(plan.at_any_time.out(thing)):
         yield _relationship(plan, seat, section, back=False)
     into = plan.at_any_time.into(thing)

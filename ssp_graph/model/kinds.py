@@ -235,7 +235,7 @@ class Action(Named):
         "due_day": "The last day on which it is in time, to compare with the day asked; null where none is stated.",
         "year_since_day": "The first day of its year, to compare with the day asked; `0001-01-01` where that is open.",
         "year_until_day": "The last day of its year, to compare with the day asked; `9999-12-31` where that is open.",
-        "status_on": "When sources first give it the status that it has on the day asked, as stated: a day, or a month.",
+        "status_on": "When, as stated, sources first give it the status that it has on the day asked.",
         "status_day": "The last day of that, to compare with a day asked.",
         "moved_on": "When, as stated, its status or its rating last changed up to the day asked.",
         "moved_day": "The last day of that, to compare with a day asked.",
