@@ -90,6 +90,7 @@ def test_names_set_parameters_and_stand_behind_commands(finder: Finder, plan: Pl
     )
     assert line("who sits on the STB") == 'ssp-graph ask members-of-bodies --body "Safer Town Board"'
     assert line("who leads road safety") == 'ssp-graph who "Road safety"'
+    assert line("Safer Town Board?") == 'ssp-graph who "Safer Town Board"'
     assert line("everything about the Town Council") == 'ssp-graph show "Town Council"'
 
 
@@ -122,6 +123,7 @@ def test_a_question_is_asked_at_once_only_where_every_name_is_one_in_full_and_se
         ("what is the phone number of the head of roads", "Telephone numbers"),
         ("who won the match on Saturday", "That has nothing to do"),
         ("zebra unicorns", "No question speaks of “zebra” or “unicorns”."),
+        ("what is the @0?", "No question speaks of all this."),
     ],
 )
 def test_what_no_register_holds_is_said(finder: Finder, plan: Plan, text: str, says: str) -> None:
