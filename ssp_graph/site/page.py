@@ -9,10 +9,11 @@ from ssp_graph.outputs.forms import as_manuscript
 from ssp_graph.outputs.forms import matrix as matrices
 from ssp_graph.outputs.forms import table as tables
 from ssp_graph.outputs.forms.absent import dashed
-from ssp_graph.outputs.forms.manuscript import Manuscript, Section
+from ssp_graph.outputs.forms.manuscript import Listing, Manuscript, Paragraph, Section
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Thing
 from ssp_graph.results import Matrix, Table, by_pages
+from ssp_graph.site.tables import above_the_table, together, told_once
 
 START = "index"
 WORDS = "The words that this stands on"
@@ -56,12 +57,17 @@ def page_of(address: str, name: str, result: Table | Matrix, above: tuple[str, .
     """Return an answer as a page, with its table to be taken away."""
     heading = replace(result.heading, notes=tuple(note for note in result.heading.notes if _COMMAND not in note))
     shown = cast(Table | Matrix, by_pages(replace(result, heading=heading)))
-    cite = tables.citing_of(shown) if isinstance(shown, Table) else matrices.citing_of(shown)
+    told: tuple[Paragraph, ...] = ()
+    if isinstance(shown, Table):
+        cite = tables.citing_of(shown)
+        shown, told = told_once(shown)
+    else:
+        cite = matrices.citing_of(shown)
     words = (heading.question,) if kind else ()
     return Page(
         address,
         name,
-        folded(dashed(as_manuscript(shown))),
+        above_the_table(together(folded(dashed(as_manuscript(shown)))), told),
         above,
         documents=cite.titles,
         table=result,
@@ -71,7 +77,12 @@ def page_of(address: str, name: str, result: Table | Matrix, above: tuple[str, .
 
 
 def folded(manuscript: Manuscript) -> Manuscript:
-    """Return a manuscript whose notes are shown on request."""
+    """Return a manuscript whose notes are shown on request; one alone is shown."""
+    if len(manuscript.sections) == 1 and _aside(manuscript.sections[0]):
+        (told,) = manuscript.sections[0].blocks
+        if isinstance(told, Listing) and len(told.items) == 1:
+            note = Paragraph(told.items[0].text, "note")
+            return replace(manuscript, blocks=(*manuscript.blocks, note), sections=())
     return replace(manuscript, sections=tuple(replace(each, folded=_aside(each)) for each in manuscript.sections))
 
 

@@ -68,10 +68,11 @@ def question_pages(plan: Plan, every: Asked, summary: Table) -> Iterator[Page]:
 
 
 def _linked(summary: Table) -> Table:
-    """Return the summary of all checks; each row bears the id of the page of its check."""
+    """Return the summary of all checks, to be sorted as a whole; each row bears the id of the page of its check."""
     rows = tuple({**row, "page": f"question:{row['check']}"} for row in summary.rows)
-    columns = tuple(replace(column, kind="id") if column.name == "check" else column for column in summary.columns)
-    return replace(summary, columns=(*columns, Column("page", "Page", "id")), rows=rows)
+    columns = [replace(each, kind="id") if each.name == "check" else each for each in summary.columns]
+    columns.sort(key=lambda column: column.name == summary.group_by)  # last
+    return replace(summary, columns=(*columns, Column("page", "Page", "id")), rows=rows, group_by="")
 
 
 def _contents(plan: Plan, every: Asked) -> Page:

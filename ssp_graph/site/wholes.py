@@ -170,7 +170,9 @@ def _lists(plan: Plan) -> Iterator[Page]:
     """Yield the list of each kind of which there is anything, and the list of these lists."""
     there = [kind for kind in BY_KIND if any(True for _ in plan.all_things(kind))]
     for kind in there:
-        page = page_of(f"list/{kind}", f"page:list/{kind}", things(plan, kind), ("lists",))
+        listed = things(plan, kind)
+        heading = replace(listed.heading, answer=listed.heading.count, count="")
+        page = page_of(f"list/{kind}", f"page:list/{kind}", replace(listed, heading=heading), ("lists",), "List")
         if used := [each for each in plan.all_things(kind) if not plan.is_named(each)]:
             items = tuple(Item(clean(each.name), about=(each.id,)) for each in used)
             other = Section("In registers that this one uses", (Listing(items),))
