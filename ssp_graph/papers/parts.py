@@ -43,14 +43,14 @@ class Part:
 class Paper:
     """A board paper: `about` is its title block, `parts` are what a board decides by, `appendices` what that rests on.
 
-    In `full` are, by name, the answers that its tables shorten. `made` is the day on which it was made (`YYYY-MM-DD`).
+    In `full` are the answers that its tables shorten. `made` is the day on which it was made (`YYYY-MM-DD`).
     """
 
     heading: Heading
     about: Table
     parts: tuple[Part, ...]
     appendices: tuple[Part, ...] = ()
-    full: tuple[tuple[str, Table | Matrix], ...] = ()
+    full: tuple[Table | Matrix, ...] = ()
     made: str = ""
 
 
