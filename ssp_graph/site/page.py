@@ -15,7 +15,7 @@ from ssp_graph.plan import Thing
 from ssp_graph.results import Matrix, Table, by_pages
 from ssp_graph.site.tables import above_the_table, together, told_once
 
-START = "index"
+START, CHANGED = "index", "changed"
 WORDS = "The words that this stands on"
 _COMMAND = "ssp-graph"  # a note that tells of it is for who types commands
 
@@ -53,8 +53,10 @@ def slug(thing: Thing) -> str:
     return thing.id.replace(":", "/", 1)
 
 
-def page_of(address: str, name: str, result: Table | Matrix, above: tuple[str, ...] = (), kind: str = "") -> Page:
-    """Return an answer as a page, with its table to be taken away."""
+def page_of(
+    address: str, name: str, result: Table | Matrix, above: tuple[str, ...] = (), kind: str = "", *, apart: bool = False
+) -> Page:
+    """Return an answer as a page, with its table to be taken away; groups of rows that stay `apart` have headings."""
     heading = replace(result.heading, notes=tuple(note for note in result.heading.notes if _COMMAND not in note))
     shown = cast(Table | Matrix, by_pages(replace(result, heading=heading)))
     told: tuple[Paragraph, ...] = ()
@@ -64,10 +66,11 @@ def page_of(address: str, name: str, result: Table | Matrix, above: tuple[str, .
     else:
         cite = matrices.citing_of(shown)
     words = (heading.question,) if kind else ()
+    manuscript = folded(dashed(as_manuscript(shown)))
     return Page(
         address,
         name,
-        above_the_table(together(folded(dashed(as_manuscript(shown)))), told),
+        above_the_table(manuscript if apart else together(manuscript), told),
         above,
         documents=cite.titles,
         table=result,

@@ -21,6 +21,7 @@ from ssp_graph.site.page import Page, page_of
 
 QUESTIONS = "questions"
 GAPS = "gaps"
+_BY_PERSON = frozenset({"attendance-by-person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,12 @@ class Asked:
         return by_thing
 
 
-def asked(engine: Engine, plan: Plan, library: Library) -> Asked:
-    """Ask every question."""
+def asked(engine: Engine, plan: Plan, library: Library, *, by_person: bool) -> Asked:
+    """Ask every question; how often each person came only where it is asked for."""
     answers: dict[str, Table] = {}
     for question in ordered(library.questions.values()):
-        if any(parameter.default is None for parameter in question.parameters):
+        needs_more = any(parameter.default is None for parameter in question.parameters)
+        if needs_more or (question.name in _BY_PERSON and not by_person):
             continue
         try:
             answers[question.name] = run(engine, plan, question)

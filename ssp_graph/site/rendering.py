@@ -16,23 +16,22 @@ from typing import Any
 from markupsafe import Markup
 
 from ssp_graph import outputs
-from ssp_graph.outputs.csv import render as csv
-from ssp_graph.outputs.forms import as_sheet
 from ssp_graph.outputs.forms.manuscript import Item, Listing, Manuscript, Paragraph, Section
 from ssp_graph.outputs.templating import environment
-from ssp_graph.outputs.xlsx import render as xlsx
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.options import Options
 from ssp_graph.pictures.layout.pages import whole
 from ssp_graph.pictures.painting.svg import anchor, svg
+from ssp_graph.site.downloads import DOWNLOADS, FORMATS, WHOLE, table_files, whole_files
 from ssp_graph.site.linking import Links
-from ssp_graph.site.page import START, WORDS, Page
+from ssp_graph.site.page import CHANGED, START, WORDS, Page
 from ssp_graph.site.pages import Site
 from ssp_graph.words import about
 
 Progress = Callable[[int, int], object]
 STYLE, SCRIPT = "site.css", "site.js"
-_HEADER = (START, "themes", "gaps", "questions", "find", "about")
+_HEADER = (START, CHANGED, "themes", "gaps", "questions", "find", "about")
+_SHORT = {START: "Start", CHANGED: "What changed"}
 _HREF = re.compile(r'(?<=xlink:href=")#(thing-[^"]*)(?=")')
 # What HTML lets one leave out: end tags, spaces between tags, and the quotation marks of attributes.
 _DATA = re.compile(r' data-[a-z-]+="[^"]*"')  # of a picture, for programs
@@ -60,12 +59,10 @@ def rendered(site: Site, progress: Progress | None = None) -> Iterator[tuple[str
             drawn=_drawn(page.diagram, site, href, 1) if page.diagram else "",
         )
         yield f"{page.address}.html", text.encode()
-        if page.table:
-            sheet = as_sheet(page.table)
-            yield f"{page.address}.csv", csv(sheet)
-            yield f"{page.address}.xlsx", xlsx(sheet)
+        yield from table_files(page)
         if progress:
             progress(place, len(site.pages))
+    yield from whole_files(site.plan, site.paper)
     yield STYLE, _look().encode()
     yield SCRIPT, _asset(SCRIPT).encode()
 
@@ -107,16 +104,20 @@ def _shared(
 ) -> dict[str, Any]:
     above = [(href(each), site.pages[each].title) for each in page.above if each in site.pages]
     start = [(href(START), "Start")] if page.address != START and not one_file else []
+    listed = page.address == DOWNLOADS and not one_file
     return {
         "page": page,
         "manuscript": page.manuscript,
         "name": site.name,
         "note": site.note,
         "crumbs": [*start, *above],
-        "header": [(href(each), site.pages[each].title if each != START else "Start") for each in _HEADER],
+        "header": [(href(each), _SHORT.get(each) or site.pages[each].title) for each in _HEADER if each in site.pages],
         "href": href,
         "linked": links.on(page, href, sparing=one_file),
         "one_file": one_file,
+        "formats": FORMATS,
+        "whole": WHOLE if listed else {},
+        "taken": [each for each in site.pages.values() if each.table] if listed else [],
         "lean": one_file,
     }
 

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from ssp_graph.answers.answering import NOBODYS
 from ssp_graph.answers.chain import chain
+from ssp_graph.answers.past.history import history
 from ssp_graph.answers.show import show
 from ssp_graph.answers.who import who
 from ssp_graph.english import capital, counted
@@ -42,7 +43,8 @@ def thing_pages(plan: Plan, found: Found) -> Iterator[Page]:
 
 def _page(plan: Plan, thing: Thing, found: Found) -> Page:
     said, by, up = show(plan, [thing.id]), who(plan, thing.id), chain(plan, thing.id)
-    cite = citing([*(row["sources"] for row in (*said.rows, *by.rows)), *_stepped(up)])
+    past = _past(plan, thing)
+    cite = citing([*(row["sources"] for row in (*said.rows, *by.rows, *(past.rows if past else ()))), *_stepped(up)])
     answers = thing.kind not in NOBODYS
     heading = replace(
         said.heading,
@@ -62,7 +64,7 @@ def _page(plan: Plan, thing: Thing, found: Found) -> Page:
             clean(plan.name(thing)),
             plan.day,
             blocks,
-            tuple(_sections(plan, thing, said, by, up, found, cite)),
+            tuple(_sections(plan, thing, (said, by, up, past), found, cite)),
         ),
         (f"list/{thing.kind}",),
         near | {end for route in up.routes for step in route.steps for end in (step.source, step.target)},
@@ -78,8 +80,9 @@ def _stepped(up: Routes) -> Iterator[Sequence[SourceRef]]:
 
 
 def _sections(
-    plan: Plan, thing: Thing, said: Table, by: Table, up: Routes, found: Found, cite: Citing
+    plan: Plan, thing: Thing, answers: tuple[Table, Table, Routes, Table | None], found: Found, cite: Citing
 ) -> Iterator[Section]:
+    said, by, up, past = answers
     others = [row for row in by.rows if not row["through"] and row["id"] != thing.id]  # its own are told below
     own = {row["id"] for row in others if row["of"] in (None, thing.id)}
     for heading, rows in (
@@ -87,10 +90,12 @@ def _sections(
         ("What the posts answer for", [row for row in others if thing.kind in _ANSWERING and row["of"]]),
     ):
         if any(row["name"] for row in rows):
-            yield Section(heading, (_answering(_paged(replace(by, rows=tuple(rows))), cite),))
+            yield Section(heading, (_lines(_paged(replace(by, rows=tuple(rows))), cite),))
     if any(route.steps for route in up.routes):
         yield _up(plan, thing, _paged(up), cite)
     yield Section("What is recorded", _recorded([_fact(plan, thing, row, cite) for row in _paged(said).rows]))
+    if past:
+        yield Section("History", (_lines(_paged(past), cite),), folded=True)
     if gaps := found.get(thing.id):
         told = (Item(f"{title} ({state})", about=(f"question:{name}",)) for name, title, state in gaps)
         yield Section("What the checks find", (Listing(tuple(told)),))
@@ -103,19 +108,25 @@ def _sections(
         yield Section(WORDS, (Listing(items),), folded=True)
 
 
-def _answering(by: Table, cite: Citing) -> Listing:
-    """Return who has which role, each in a line: a table of so few rows is more frame than picture."""
-    grid = table.grid(by, cite)
+def _lines(rows: Table, cite: Citing) -> Listing:
+    """Return each row in a line after its first value: a table of so few is more frame than picture."""
+    first, *_ = rows.columns
+    grid = table.grid(replace(rows, group_by=first.name), cite)
     items = []
-    for row, about in zip(grid.rows, grid.about, strict=True):
-        said = dict(zip(grid.headings, row, strict=True))
-        role, name, source = said.pop("Role"), said.pop("Name", ""), said.pop("Sources", "")
-        behalf = (
-            text.removeprefix(f"{role} (").removesuffix(")") if text.startswith(f"{role} (") else text
+    for row, cells, about in zip(rows.rows, grid.rows, grid.about, strict=True):
+        lead, said = str(row[first.name]), dict(zip(grid.headings, cells, strict=True))
+        source, plain = said.pop("Sources", ""), ("", "stated", lead)
+        told = (
+            text.removeprefix(f"{lead} (").removesuffix(")") if text.startswith(f"{lead} (") else text
             for text in said.values()
         )
-        told = [text for text in dict.fromkeys((name, *behalf)) if text not in ("", "stated", role)]
-        items.append(Item(f"{capital(role)}: {'; '.join(told)}", source, about))
+        items.append(
+            Item(
+                f"{capital(lead)}: {'; '.join(text for text in dict.fromkeys(told) if text not in plain)}",
+                source,
+                about,
+            )
+        )
     return Listing(tuple(items))
 
 
@@ -134,6 +145,13 @@ def _up(plan: Plan, thing: Thing, up: Routes, cite: Citing) -> Section:
 
 def _paged(result: _Answer) -> _Answer:
     return cast(_Answer, by_pages(result))
+
+
+def _past(plan: Plan, thing: Thing) -> Table | None:
+    """Return how a thing came to be as it is, where anything is recorded to have begun, ended or followed."""
+    told = history(plan, thing.id)
+    moved = any(row[name] for row in told.rows for name in ("since", "until", "followed"))
+    return told if moved else None
 
 
 def _recorded(facts: Sequence[Item]) -> tuple[Block, ...]:
