@@ -33,10 +33,9 @@ def downloads_page(plan: Plan, pages: list[Page]) -> Page:
     """Return the page that leads to each table."""
     tables = Listing(tuple(Item(page.title, about=(page.id,)) for page in pages if page.table))
     heading = plan.heading("Downloads", question="What can be taken away, to compute with or to edit?")
-    told = Paragraph("Each table can be taken away on its own page, too. What may be done with it is said there:")
-    about = Listing((Item("About this site", about=("page:about",)),))
-    sections = (Section("Tables", (tables,)),)
-    return Page(DOWNLOADS, f"page:{DOWNLOADS}", bound(heading, citing(()), (told, about), sections))
+    told = Paragraph("About this site says what may be done with it.")
+    manuscript = bound(heading, citing(()), (told,), (Section("Tables", (tables,)),))
+    return Page(DOWNLOADS, f"page:{DOWNLOADS}", manuscript, near=frozenset({"page:about"}))
 
 
 def table_files(page: Page) -> Iterator[tuple[str, bytes]]:

@@ -16,7 +16,7 @@ from ssp_graph.words import clean
 
 _WORD = re.compile(r"[^\W_]+")
 _PLACES = re.compile(r"\[(?P<document>\d+)\]|\bpp?\. (?P<pages>\d+(?:, \d+)*)")
-_CITED = re.compile(r"(?:\[\d+\] )?pp?\. \d")
+_CITED = re.compile(r"\[\d+\]|pp?\. \d")
 _WHEN_MEANT = frozenset({"place", "document"})  # their names stand in too many others to be linked wherever they stand
 
 
@@ -107,12 +107,20 @@ class Links:
             if match["document"]:
                 number = int(match["document"])
                 title = documents[number - 1] if number <= len(documents) else ""
+                if not text.startswith(" p", match.end()) and (document := self._document(title)):
+                    parts += [_escaped(text[place : match.start()]), _link(href(document), match[0])]
+                    place = match.end()
                 continue
             parts.append(_escaped(text[place : match.start("pages")]))
             pages = match["pages"].split(", ")
             parts.append(Markup(", ").join(self._page(title, page, href, seen) for page in pages))
             place = match.end()
         return Markup("").join([*parts, _escaped(text[place:])])
+
+    def _document(self, title: str) -> str | None:
+        """Return the address of a document by its title."""
+        found = next((each for each in self.bearers.get(title, ()) if ":document/" in each), None)
+        return self.address[found] if found else None
 
     def _page(self, title: str, page: str, href: Callable[[str], str], seen: set[str]) -> Markup:
         address = self.places.get((title, int(page)))

@@ -26,8 +26,8 @@ class Page:
 
     `id` is what texts name it by: a thing's id, `question:name`, `page:address`. `above` are the addresses of the pages
     that it stands under, the outermost first. `near` are ids: of several things of one name, these are meant here.
-    `documents` are the titles that its pages refer to, in the order of their numbers. `table` can be taken away as a
-    sheet. By `kind` and `words` it is found, beside its title. `small` pictures are left out of a site in one file.
+    `documents` are the titles that its pages refer to, in the order of their numbers. A picture is drawn after so many
+    sections. `table` can be taken away as a sheet. By `kind` and `words` it is found, beside its title.
     """
 
     address: str
@@ -37,6 +37,7 @@ class Page:
     near: frozenset[str] = frozenset()
     documents: tuple[str, ...] = ()
     diagram: Diagram | None = None
+    drawn_after: int = 0
     table: Table | Matrix | None = None
     kind: str = ""
     words: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ from ssp_graph.words import clean, sentence
 _Answer = TypeVar("_Answer", Table, Routes)
 
 _ACTING = ("theme", "body", "post", "person", "organisation", "priority-area", "safeguarding-theme")
+_RECORDED = "What is recorded"
 _ANSWERING = ("person", "organisation")  # they answer through posts
 _MOST_WAYS = 1  # of what stands in something else
 _DRAWN = ("theme", "body", "post", "priority-area")
@@ -56,6 +57,7 @@ def _page(plan: Plan, thing: Thing, found: Found) -> Page:
         replace(each, role="plain") if isinstance(each, Paragraph) and each.role == "count" else each
         for each in opening(heading, cite)
     )
+    sections = tuple(_sections(plan, thing, (said, by, up, past), found, cite))
     near = frozenset(str(row["id"]) for row in (*said.rows, *by.rows) if row["id"])
     return Page(
         slug(thing),
@@ -64,12 +66,13 @@ def _page(plan: Plan, thing: Thing, found: Found) -> Page:
             clean(plan.name(thing)),
             plan.day,
             blocks,
-            tuple(_sections(plan, thing, (said, by, up, past), found, cite)),
+            sections,
         ),
         (f"list/{thing.kind}",),
         near | {end for route in up.routes for step in route.steps for end in (step.source, step.target)},
         cite.titles,
         _diagram(plan, thing),
+        [section.heading for section in sections].index(_RECORDED),
         kind=capital(thing.kind_in_words),
         words=(*thing.aliases, *(other["title"] for other in thing.get("also_titled") or ())),
     )
@@ -93,7 +96,7 @@ def _sections(
             yield Section(heading, (_lines(_paged(replace(by, rows=tuple(rows))), cite),))
     if any(route.steps for route in up.routes):
         yield _up(plan, thing, _paged(up), cite)
-    yield Section("What is recorded", _recorded([_fact(plan, thing, row, cite) for row in _paged(said).rows]))
+    yield Section(_RECORDED, _recorded([_fact(plan, thing, row, cite) for row in _paged(said).rows]))
     if past:
         yield Section("History", (_lines(_paged(past), cite),), folded=True)
     if gaps := found.get(thing.id):

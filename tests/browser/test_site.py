@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 import pytest
@@ -11,44 +10,9 @@ from selenium.webdriver.common.by import By
 
 from tests.real.axe import axe_violations
 from tests.real.chromium import Page
-from tests.site.making import files, single
+from tests.site.making import PLAN, SORTS, by_lot
 
-PLAN = "exampleton-2024-27"
-SORTS = (
-    "index",
-    "themes",
-    "structure",
-    "people",
-    "gaps",
-    "questions",
-    "mapping",
-    "lists",
-    "find",
-    "words",
-    "about",
-    "list/action",
-    "question/actions-without-owner",
-    "question/actions-by-owner",
-    f"{PLAN}/theme/safe-homes",
-    f"{PLAN}/body/safer-board",
-    f"{PLAN}/document/plan",
-    f"{PLAN}/document/plan/page-12",
-)
-BY_LOT = 50
-HTML = sorted(name.removesuffix(".html") for name in files() if name.endswith(".html"))
-LOT = random.Random(15).sample(HTML, BY_LOT)  # noqa: S311 - any will do
 WIDER = "return document.documentElement.scrollWidth - window.innerWidth"
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("site")
-    for name, data in files().items():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_bytes(data)
-    (place / "one").mkdir()
-    (place / "one" / "site.html").write_text(single(), encoding="utf-8")
-    return place
 
 
 def elsewhere(page: Page, folder: Path) -> list[str]:
@@ -71,7 +35,7 @@ def test_a_page_of_each_sort_is_readable_by_everyone_and_asks_for_nothing_elsewh
 
 def test_fifty_pages_drawn_by_lot_are_readable_by_everyone(page: Page, folder: Path) -> None:
     page.size(320)
-    for name in LOT:
+    for name in by_lot():
         page.open(folder / f"{name}.html")
         assert axe_violations(page, strict=True) == [], name
         assert page.driver.execute_script(WIDER) <= 0, name

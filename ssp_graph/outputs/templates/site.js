@@ -72,9 +72,36 @@
       body.append(...(head ? [head] : []), ...rows);
     }
   };
+  const cell = (node) => {
+    const words = node.textContent.trim();
+    return `"${(/^[=+\-@＝＋－＠]/.test(words) ? "'" : "") + words.replaceAll('"', '""')}"`;
+  };
+  // in a folder, the file of a table stands beside its page
+  const takeAway = (table, name) => {
+    const about = document.querySelector("footer p");
+    const lines = [[...table.tHead.rows[0].cells].map(cell)];
+    for (const row of rowsOf(table)) {
+      const group = row.parentNode.querySelector(".group");
+      lines.push([...[...row.cells].map(cell), cell(about), ...(group ? [cell(group)] : [])]);
+    }
+    lines[0].push('"Register"', ...(table.querySelector(".group") ? ['"Under"'] : []));
+    const link = document.createElement("a");
+    link.download = `${name}.csv`;
+    link.href = URL.createObjectURL(new Blob([`\uFEFF${lines.map((line) => line.join()).join("\r\n")}`], { type: "text/csv" }));
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
   const rowsOf = (part) => [...part.querySelectorAll("tbody tr:not(.group)")];
   const equip = (table, number) => {
     const rows = rowsOf(table);
+    if (all) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "taking";
+      button.textContent = "Take this table away (CSV)";
+      button.addEventListener("click", () => takeAway(table, table.closest("article").id.replace(/\W+/g, "-")));
+      table.closest(".frame").after(button);
+    }
     if (rows.length < 4) return;
     [...table.tHead.rows[0].cells].forEach((heading, place) => {
       const button = document.createElement("button");
