@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 from typing import Any
 
+from ssp_graph.answers.whose import with_plans
 from ssp_graph.english import capital, counted, joined, stopped
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Edge, Fact, Plan
@@ -67,12 +68,7 @@ def table(plan: Plan, caption: str, columns: Columns, rows: Iterable[Row], empty
     told = [Column(key, name) for key, name in columns if not cited or any(row.get(key) for row in cited)]
     if any(row["sources"] for row in cited):
         told.append(_SOURCE)
-    if len(plan.named) > 1:
-        for row in cited:
-            register = plan.registers.get(str(row.get("id")).partition(":")[0])
-            row["plan"] = register and register.title
-        told.insert(1, Column("plan", "Plan"))
-    return Table(plan.heading(caption), tuple(told), tuple(cited), empty=empty, caption=caption)
+    return with_plans(plan, Table(plan.heading(caption), tuple(told), tuple(cited), empty=empty, caption=caption))
 
 
 def whole(plan: Plan, title: str, columns: Columns, rows: Sequence[Row], noun: str) -> Table:
