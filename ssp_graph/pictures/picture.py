@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.drawing import Drawing
-from ssp_graph.pictures.layout.fitting import whole
 from ssp_graph.pictures.layout.options import Options
 from ssp_graph.pictures.painting.paint import painted
 from ssp_graph.pictures.painting.png import DOTS, letters_of_this_machine
 from ssp_graph.pictures.painting.svg import svg
+from ssp_graph.pictures.sheets.fitting import whole
 
 
 class Painted(NamedTuple):

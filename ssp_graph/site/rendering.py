@@ -21,9 +21,9 @@ from ssp_graph.outputs.forms.manuscript import Manuscript, Paragraph
 from ssp_graph.outputs.templating import environment
 from ssp_graph.outputs.xlsx import render as xlsx
 from ssp_graph.pictures.diagram import Diagram
-from ssp_graph.pictures.layout.fitting import whole
 from ssp_graph.pictures.layout.options import Options
 from ssp_graph.pictures.painting.svg import anchor, svg
+from ssp_graph.pictures.sheets.fitting import whole
 from ssp_graph.site.linking import Links
 from ssp_graph.site.page import START, WORDS, Page
 from ssp_graph.site.pages import Site

@@ -22,9 +22,9 @@ from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.lettering import width
 from ssp_graph.pictures.layout.options import PAPERS, Options
-from ssp_graph.pictures.layout.sheet import sheet
 from ssp_graph.pictures.painting.svg import alternative, anchor, svg
 from ssp_graph.pictures.picture import picture
+from ssp_graph.pictures.sheets.sheet import sheet
 from ssp_graph.plan import Fact, Plan
 from tests.making import graph_of, invented
 

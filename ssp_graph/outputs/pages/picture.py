@@ -20,9 +20,9 @@ from ssp_graph.outputs.forms.frame import closing, opening
 from ssp_graph.outputs.forms.manuscript import Grid
 from ssp_graph.outputs.templating import environment
 from ssp_graph.pictures.diagram import Diagram, Line, Node
-from ssp_graph.pictures.layout.fitting import whole
 from ssp_graph.pictures.layout.options import Options
 from ssp_graph.pictures.painting.svg import anchor, svg
+from ssp_graph.pictures.sheets.fitting import whole
 from ssp_graph.results import SourceRef
 from ssp_graph.words import clean, sentence
 

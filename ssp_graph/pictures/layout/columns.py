@@ -10,10 +10,9 @@ from ssp_graph.english import capital, plural
 from ssp_graph.pictures.diagram import Diagram, Hole, Line, Node
 from ssp_graph.pictures.layout.boxes import Box, BoxText, hole_box, node_box, widest
 from ssp_graph.pictures.layout.drawing import Drawing, Inscription, PlacedBox, PlacedLine, Point, Rectangle
-from ssp_graph.pictures.layout.folding import alike
 from ssp_graph.pictures.layout.lettering import LEADING, wrapped
 from ssp_graph.pictures.layout.levels import closed, dash_of, levels
-from ssp_graph.pictures.layout.lists import Frame, frame_of, place
+from ssp_graph.pictures.layout.lists import Frame, alike, frame_of, place
 from ssp_graph.pictures.layout.look import ACCENT, BAND, NO_LOOK, QUIET, WHITE, Stroke, Style
 
 _LEAST, _MOST = 11.0, 22.0  # type sizes: how wide a column is

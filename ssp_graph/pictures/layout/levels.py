@@ -10,9 +10,8 @@ from ssp_graph.pictures.diagram import Diagram, Line
 from ssp_graph.pictures.layout.boxes import Box, BoxText, boxes, widest
 from ssp_graph.pictures.layout.dot import dot
 from ssp_graph.pictures.layout.drawing import Drawing, PlacedBox, PlacedLine
-from ssp_graph.pictures.layout.folding import alike
 from ssp_graph.pictures.layout.lettering import LEADING, wrapped
-from ssp_graph.pictures.layout.lists import Frame, frame_of, place
+from ssp_graph.pictures.layout.lists import Frame, alike, frame_of, place
 from ssp_graph.pictures.layout.look import MISSING, QUIET, WHITE, Stroke, Style, stroke_of
 from ssp_graph.pictures.layout.options import Direction
 

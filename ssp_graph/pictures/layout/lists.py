@@ -17,6 +17,24 @@ from ssp_graph.words import clean
 _PAD = 3.0  # points above and below the rows of a list
 
 
+def alike(diagram: Diagram) -> list[tuple[str, ...]]:
+    """Return the things that lines lead to, those together that have the same lines to the same others."""
+    lines: dict[str, set[tuple[object, ...]]] = {}
+    for line in diagram.lines:
+        if line.shown == "line":
+            manner = (line.type, line.verb, line.basis, line.disputed)
+            lines.setdefault(line.source, set()).add((*manner, "to", line.target))
+            lines.setdefault(line.target, set()).add((*manner, "from", line.source))
+    apart, holed = frozenset(diagram.apart), {hole.at for hole in diagram.holes}
+    groups: dict[object, list[str]] = {}
+    for node in diagram.nodes:
+        if node.id not in apart:
+            single = node.focus or node.id in holed or node.id not in lines
+            key = node.id if single else (node.level, frozenset(lines[node.id]))
+            groups.setdefault(key, []).append(node.id)
+    return [tuple(group) for group in groups.values()]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Boxes one above the other or, with a look, a list beneath the head that says what they all are."""

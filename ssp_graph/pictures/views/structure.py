@@ -20,21 +20,25 @@ _THEME_LINES = ("LEADS", "DELIVERS", "SCRUTINISES", "OVERSEES")
 def structure(plan: Plan, *, leads: bool = True) -> Diagram:
     """Return the structure of the named registers on a day; `leads` adds chairs, themes and who leads them."""
     mine = list(filter(plan.is_named, plan.things("body")))
-    every = [edge for edge in _edges(plan, mine) if leads or _is_structural(edge)]
+    every = _edges(plan, mine)
     levels = ranks(plan, [edge for edge in every if not _hides_others(edge, every)])
+    # who leads on behalf of a board is said in the theme's box
+    every = [edge for edge in every if edge.type != "ACTS_FOR" and (leads or _is_structural(edge))]
     heads = _heads(plan, levels)
     edges = parts.hung((edge for edge in every if _is_drawn(edge, every)), levels, heads)
-    linked = {end for edge in every for end in (edge.source, edge.target)}
+    linked = {end for edge in every if not _is_in_an_organisation(edge, every) for end in (edge.source, edge.target)}
     drawn = {end for edge in edges for end in (edge.source, edge.target)}
     themes = list(filter(plan.is_named, plan.things("theme"))) if leads else []
+    themed = any(thing.kind == "theme" for thing in levels)
     alone = [thing for thing in (*themes, *mine) if thing not in drawn and (thing in linked or thing in themes)]
-    levels |= {thing: max(levels.get(thing, heads), heads) for thing in alone}
+    least = {thing: heads + (themed and thing.kind != "theme") for thing in alone}
+    levels |= {thing: max(levels.get(thing, 0), level) for thing, level in least.items()}
     shown = [*sorted(drawn, key=_written(plan)), *alone]
     apart = [body for body in mine if body not in linked]
     bands = tuple(band for band in bands_of(plan, levels) if any(levels[thing] in band for thing in shown))
     nodes: list[Node] = []
     lines = list(parts.lines(plan, edges))
-    told = _by_box((edge for edge in every if edge not in edges), frozenset(shown))
+    told = _by_box((edge for edge in every if edge not in edges), frozenset((*shown, *apart)))
     for thing in (*shown, *apart):
         chairs = _chairs(plan, thing) if leads else ()
         words, said = parts.said(plan, thing, (*chairs, *told.get(thing, ())))
@@ -114,8 +118,8 @@ def _written(plan: Plan) -> Callable[[Thing], int]:
 
 
 def _is_drawn(edge: Edge, every: Sequence[Edge]) -> bool:
-    """Return whether a relationship may be a line: who leads a theme, and for whom, is said in its box."""
-    return edge.type not in ("LEADS", "ACTS_FOR") and not _is_in_an_organisation(edge, every)
+    """Return whether a relationship may be a line: who leads a theme is said in its box."""
+    return edge.type != "LEADS" and not _is_in_an_organisation(edge, every)
 
 
 def _by_box(edges: Iterable[Edge], shown: Set[Thing]) -> dict[Thing, list[Edge]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.drawing import Drawing
-from ssp_graph.pictures.layout.folding import folds
 from ssp_graph.pictures.layout.options import Direction, Options
-from ssp_graph.pictures.layout.sheet import sheet
+from ssp_graph.pictures.sheets.folding import folds
+from ssp_graph.pictures.sheets.sheet import sheet
 
 _SPARE = 0.5  # points
 

@@ -12,11 +12,11 @@ from ssp_graph.pictures.layout.boxes import Box, BoxText
 from ssp_graph.pictures.layout.columns import columns
 from ssp_graph.pictures.layout.drawing import Drawing, Inscription, PlacedBox, Rectangle
 from ssp_graph.pictures.layout.grid import grid
-from ssp_graph.pictures.layout.legend import legend
 from ssp_graph.pictures.layout.lettering import LEADING, wrapped
 from ssp_graph.pictures.layout.levels import levels
 from ssp_graph.pictures.layout.look import ACCENT, QUIET, RULE, WHITE, Style
 from ssp_graph.pictures.layout.options import Direction, Options
+from ssp_graph.pictures.sheets.legend import legend
 from ssp_graph.results import SourceRef
 from ssp_graph.words import about, clean
 

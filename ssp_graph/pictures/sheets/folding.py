@@ -7,26 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from ssp_graph.pictures.diagram import Diagram, Line, Node
+from ssp_graph.pictures.layout.lists import alike
 
 _MOST = (8, 5, 3)  # things alike that are named, step by step fewer
-
-
-def alike(diagram: Diagram) -> list[tuple[str, ...]]:
-    """Return the things that lines lead to, those together that have the same lines to the same others."""
-    lines: dict[str, set[tuple[object, ...]]] = {}
-    for line in diagram.lines:
-        if line.shown == "line":
-            manner = (line.type, line.verb, line.basis, line.disputed)
-            lines.setdefault(line.source, set()).add((*manner, "to", line.target))
-            lines.setdefault(line.target, set()).add((*manner, "from", line.source))
-    apart, holed = frozenset(diagram.apart), {hole.at for hole in diagram.holes}
-    groups: dict[object, list[str]] = {}
-    for node in diagram.nodes:
-        if node.id not in apart:
-            single = node.focus or node.id in holed or node.id not in lines
-            key = node.id if single else (node.level, frozenset(lines[node.id]))
-            groups.setdefault(key, []).append(node.id)
-    return [tuple(group) for group in groups.values()]
 
 
 def folds(diagram: Diagram) -> Iterator[Diagram]:
