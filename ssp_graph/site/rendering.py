@@ -20,8 +20,8 @@ from ssp_graph.outputs.forms.manuscript import Item, Listing, Manuscript, Paragr
 from ssp_graph.outputs.templating import environment
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.options import Options
-from ssp_graph.pictures.layout.pages import whole
 from ssp_graph.pictures.painting.svg import anchor, svg
+from ssp_graph.pictures.sheets.fitting import whole
 from ssp_graph.site.downloads import DOWNLOADS, FORMATS, WHOLE, table_files, whole_files
 from ssp_graph.site.linking import Links
 from ssp_graph.site.page import CHANGED, START, WORDS, Page
