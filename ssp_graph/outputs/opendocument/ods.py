@@ -20,7 +20,7 @@ def render(sheet: Sheet, /) -> bytes:
             "choices": {column: ";".join(f'"{word}"' for word in words) for column, words in sheet.choices.items()},
             "range": f"'{sheet.tab}'.A{top}:'{sheet.tab}'.{last}",
         },
-        settings={"tab": sheet.tab, "frozen": sheet.frozen},
+        settings={"frozen": sheet.frozen, "tabs": {sheet.tab: 0}},
     )
 
 

@@ -1,0 +1,117 @@
+"""What things are called in a workbook, and which thing a cell means: by name, alias or id, with what names forgive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from ssp_graph.answers.names import forgiving
+from ssp_graph.errors import UsageError
+from ssp_graph.model.facts import is_reference
+from ssp_graph.register.register import Register, Registers
+from ssp_graph.suggesting import near
+
+Known = tuple[str, str, tuple[str, ...]]
+"""A thing: its reference as the register writes it, its name, its other names."""
+
+
+class Names:
+    """The things that a register may refer to: its own, then those of the registers it uses."""
+
+    def __init__(self, things: Iterable[Known]) -> None:
+        """Take them in their order."""
+        self.things: dict[str, tuple[str, tuple[str, ...]]] = {key: (name, others) for key, name, others in things}
+
+    @classmethod
+    def of(cls, registers: Registers, register: Register) -> Names:
+        """Return the names of all that a register may refer to."""
+        homes = [register, *(each for each in registers.by_id.values() if each is not register)]
+        return cls(
+            (
+                reference if home is register else f"{home.id}:{reference}",
+                record.called,
+                (*record.aliases, *(name.name for name in record.names)),
+            )
+            for home in homes
+            for reference, record in home.records.items()
+        )
+
+    def with_new(self, things: Iterable[Known]) -> Names:
+        """Return these and others beside them."""
+        return Names([*((key, name, others) for key, (name, others) in self.things.items()), *things])
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> list[str]:
+        """Return what may be chosen where these kinds may stand, in the order of their names."""
+        return sorted((self.shown(key, kinds) for key in self._among(kinds)), key=str.casefold)
+
+    def name(self, reference: str) -> str:
+        """Return the name of a thing, or the reference where it leads nowhere."""
+        return self.things[reference][0] if reference in self.things else reference
+
+    def shown(self, reference: str, kinds: tuple[str, ...] = ()) -> str:
+        """Return what a thing is called among these kinds: its name, and its id too where another has that name.
+
+        Of a document, the slug alone is its reference.
+        """
+        key = reference if "/" in reference else f"{kinds[0]}/{reference}"
+        if key not in self.things:
+            return reference
+        name = " ".join(self.things[key][0].split())
+        return name if self._counts[kinds][name.casefold()] == 1 else f"{name} ({key})"
+
+    def meant(self, text: str, kinds: tuple[str, ...]) -> str:
+        """Return the reference of the thing that a text means among these kinds.
+
+        Raises:
+            UsageError: there is none, with the nearest name, or there are several.
+        """
+        among = self._among(kinds)
+        typed = text.strip()
+        inside = typed[:-1].rpartition("(")[2] if typed.endswith(")") else typed
+        if is_reference(inside) and inside in among:
+            return inside
+        slugs = [key for key in among if len(kinds) == 1 and key == f"{kinds[0]}/{typed}"]
+        found = slugs or self._called(among, typed)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UsageError(f"'{typed}' is the name of several. Write one of {', '.join(found)}")
+        names = {name: key for key in among for name in (among[key][0], *among[key][1])}
+        nearest = near(typed, names, 1)
+        of = " or ".join(kind.replace("-", " ") for kind in kinds) if len(kinds) <= 4 else "thing"
+        hint = f"Did you mean {self.shown(names[nearest[0]], kinds)}?" if nearest else "Add it on its own sheet first"
+        raise UsageError(f"there is no {of} '{typed}'. {hint}")
+
+    @staticmethod
+    def _called(among: dict[str, tuple[str, tuple[str, ...]]], typed: str) -> list[str]:
+        exact, loose = " ".join(typed.casefold().split()), forgiving(typed)
+        return (
+            [key for key, (name, _) in among.items() if " ".join(name.casefold().split()) == exact]
+            or [key for key, (_, others) in among.items() if exact in map(str.casefold, others)]
+            or [key for key, (name, others) in among.items() if loose in map(forgiving, (name, *others))]
+        )
+
+    def _among(self, kinds: tuple[str, ...]) -> dict[str, tuple[str, tuple[str, ...]]]:
+        return {key: named for key, named in self.things.items() if not kinds or _kind(key) in kinds}
+
+    @cached_property
+    def _counts(self) -> _Counts:
+        return _Counts(self)
+
+
+class _Counts(dict[tuple[str, ...], Counter[str]]):
+    """How often each name is borne among some kinds, counted once for each set of them."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self.names = names
+
+    def __missing__(self, kinds: tuple[str, ...]) -> Counter[str]:
+        among = self.names._among(kinds).values()
+        self[kinds] = Counter(" ".join(name.split()).casefold() for name, _ in among)
+        return self[kinds]
+
+
+def _kind(reference: str) -> str:
+    return reference.rpartition(":")[2].partition("/")[0]
