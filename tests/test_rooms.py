@@ -32,6 +32,7 @@ ROOMS = (
     ("outputs",),
     ("schema",),
     ("starting", "site"),
+    ("drafting",),
     ("workbook",),
     ("cli",),
 )

@@ -1,1 +1,1 @@
-"""A whole register as a workbook: out, filled in, and back; and the same changes one by one."""
+"""A whole register as a workbook: out, filled in, and back."""

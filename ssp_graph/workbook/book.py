@@ -9,6 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ssp_graph.drafting.contents import At, SheetOf, records_of, sheets
+from ssp_graph.drafting.fields import fields_of, files
+from ssp_graph.drafting.names import Names
+from ssp_graph.drafting.rows import SOURCE, Column, Row, below, columns_of, label_of, rows_of
 from ssp_graph.english import article
 from ssp_graph.errors import UsageError
 from ssp_graph.model.facts import Fact, Model
@@ -16,10 +20,6 @@ from ssp_graph.model.kinds import Record
 from ssp_graph.register.loading import ABOUT_FILE
 from ssp_graph.register.reading import read_yaml
 from ssp_graph.register.register import Register, Registers
-from ssp_graph.workbook.contents import At, SheetOf, records_of, sheets
-from ssp_graph.workbook.fields import fields_of, files
-from ssp_graph.workbook.names import Names
-from ssp_graph.workbook.rows import SOURCE, Column, Row, below, columns_of, label_of, rows_of
 
 COVER, MADE_FROM, LISTS = "How to", "Made from", "Lists"
 KEY, ROW, REMOVE, SAYS = "Key", "Row", "Remove", "What is missing"

@@ -9,16 +9,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ssp_graph.drafting.contents import known_by, records_of, sheets
+from ssp_graph.drafting.names import Known, Names
+from ssp_graph.drafting.rows import rows_of
 from ssp_graph.editing.cells import ReadSheet
 from ssp_graph.model.kinds import Record
 from ssp_graph.register.loading import ABOUT_FILE, load
 from ssp_graph.register.reading import read_yaml
 from ssp_graph.starting import examples, start
 from ssp_graph.workbook.book import EXAMPLE, KEY, ROW, Book, BookRow, BookSheet, MadeFrom, book_of
-from ssp_graph.workbook.contents import known_by, records_of, sheets
 from ssp_graph.workbook.filled import filled
-from ssp_graph.workbook.names import Known, Names
-from ssp_graph.workbook.rows import rows_of
 
 ID = "new-register"
 _TITLE = "A new register"

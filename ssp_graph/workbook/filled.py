@@ -6,6 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ssp_graph.drafting.contents import At, SheetOf, records_of, step_to
+from ssp_graph.drafting.drafts import Draft, Drafts, moved
+from ssp_graph.drafting.fields import Field, fields_of
+from ssp_graph.drafting.names import Names
+from ssp_graph.drafting.rows import Column, Path, Row, Value, below, columns_of, label_of, rows_of
+from ssp_graph.drafting.setting import set_cell
+from ssp_graph.drafting.values import alike, value_of
 from ssp_graph.editing.cells import EMPTY, ReadSheet
 from ssp_graph.english import counted
 from ssp_graph.errors import UsageError
@@ -13,14 +20,7 @@ from ssp_graph.model.facts import Model, slug_of
 from ssp_graph.model.kinds import Record
 from ssp_graph.register.register import Register, Registers
 from ssp_graph.workbook.book import KEY, REMOVE, ROW, SAYS, MadeFrom, headings, holder_column, kind_in_words
-from ssp_graph.workbook.contents import At, SheetOf, records_of, step_to
-from ssp_graph.workbook.drafts import Draft, Drafts, moved
-from ssp_graph.workbook.fields import Field, fields_of
-from ssp_graph.workbook.names import Names
 from ssp_graph.workbook.reading import Faults, Line, is_removed, lines_in, pieces_in
-from ssp_graph.workbook.rows import Column, Path, Row, Value, below, columns_of, label_of, rows_of
-from ssp_graph.workbook.setting import set_cell
-from ssp_graph.workbook.values import alike, value_of
 
 _MARKS = (KEY, ROW, REMOVE, SAYS)
 

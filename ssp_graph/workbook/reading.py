@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ssp_graph.drafting.contents import SheetOf, sheets
 from ssp_graph.editing.cells import EMPTY, Cell, ReadSheet
 from ssp_graph.editing.spreadsheets import not_as_typed
 from ssp_graph.suggesting import did_you_mean
 from ssp_graph.workbook.book import COVER, EXAMPLE, KEY, LISTS, MADE_FROM, REMOVE, ROW, BookColumn, headings
-from ssp_graph.workbook.contents import SheetOf, sheets
 
 _MOST_TOLD = 60
 _TOP = 10  # rows among which the headings are looked for
@@ -29,7 +29,7 @@ class Faults:
 
     def told(self) -> str:
         """Return them as lines."""
-        lines = [f"{where}: {what}." for where, what in dict.fromkeys(self.found)]
+        lines = [f"{where}: {what}{'' if what.endswith('?') else '.'}" for where, what in dict.fromkeys(self.found)]
         more = [f"… and {len(lines) - _MOST_TOLD} more."] if len(lines) > _MOST_TOLD else []
         return "\n".join(["Nothing was written:", *lines[:_MOST_TOLD], *more])
 

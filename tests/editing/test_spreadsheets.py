@@ -11,6 +11,7 @@ import pytest
 from odfdo import Annotation, Cell, Document, Row, Table
 from openpyxl import Workbook  # type: ignore[import-untyped]  # it has no types
 
+from ssp_graph.editing.cells import EMPTY
 from ssp_graph.editing.spreadsheets import read_workbook
 from ssp_graph.errors import UsageError, WorkError
 
@@ -19,7 +20,7 @@ def read_sheets(path: Path) -> list[dict[int, list[str]]]:
     """Read sheets as rows of texts, with an empty text where a cell is empty."""
     return [
         {
-            row: [" ".join(cells[column].text.split()) if column in cells else "" for column in range(1, max(cells) + 1)]
+            row: [" ".join(cells.get(column, EMPTY).text.split()) for column in range(1, max(cells) + 1)]
             for row, cells in sheet.rows.items()
         }
         for sheet in read_workbook(path)

@@ -6,15 +6,15 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
+from ssp_graph.drafting.contents import At, Held, SheetOf, records_in
+from ssp_graph.drafting.fields import files
+from ssp_graph.drafting.names import Names
+from ssp_graph.drafting.rows import Path, Value, as_written
+from ssp_graph.drafting.words import told
 from ssp_graph.editing.changes import RecordChange, Rewriting, rewriting
 from ssp_graph.editing.record_text import matched
 from ssp_graph.model.facts import Model
 from ssp_graph.register.register import Register, Registers
-from ssp_graph.workbook.contents import At, Held, SheetOf, records_in
-from ssp_graph.workbook.fields import files
-from ssp_graph.workbook.names import Names
-from ssp_graph.workbook.rows import Path, Value, as_written
-from ssp_graph.workbook.words import told
 
 
 class Draft:

@@ -7,13 +7,13 @@ import re
 import unicodedata
 from typing import Any
 
+from ssp_graph.drafting.names import Names
+from ssp_graph.drafting.rows import Column
 from ssp_graph.editing.cells import Cell, day_of
 from ssp_graph.errors import UsageError
 from ssp_graph.model.dates import MEANING, days, in_words
 from ssp_graph.model.facts import NEXT_MEETING, is_reference
 from ssp_graph.suggesting import did_you_mean
-from ssp_graph.workbook.names import Names
-from ssp_graph.workbook.rows import Column
 
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _SAID = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Za-z]{3,9})\.? (\d{4})")
@@ -50,7 +50,7 @@ def _one(column: Column, cell: Cell, names: Names) -> Any:
     text = " ".join(cell.text.replace("\u00a0", " ").replace("\u200b", "").split())
     holds = column.field.holds
     if holds == "items":
-        from ssp_graph.workbook.fields import fields_of
+        from ssp_graph.drafting.fields import fields_of
 
         inner = fields_of(column.field.model)[column.field.plainly]
         return _one(column._replace(field=inner), cell, names)

@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ssp_graph.drafting.fields import fields_of, files, heading
+from ssp_graph.drafting.rows import Path as Steps
+from ssp_graph.drafting.rows import Value, whole
 from ssp_graph.model.facts import Model
 from ssp_graph.model.kinds import Record
 from ssp_graph.register.loading import ABOUT_FILE
 from ssp_graph.register.reading import read_yaml
-from ssp_graph.workbook.fields import fields_of, files, heading
-from ssp_graph.workbook.rows import Path as Steps
-from ssp_graph.workbook.rows import Value, whole
 
 
 class SheetOf(NamedTuple):

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
+from ssp_graph.drafting.fields import Field, fields_of
+from ssp_graph.drafting.names import Names
 from ssp_graph.editing.record_text import Step, matched
 from ssp_graph.model.facts import Model, Source
-from ssp_graph.workbook.fields import Field, fields_of
-from ssp_graph.workbook.names import Names
 
 Value = dict[str, Any]
 """What a model holds, with every list a list and every item a mapping."""

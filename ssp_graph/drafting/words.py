@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ssp_graph.drafting.fields import Field, fields_of
+from ssp_graph.drafting.names import Names
+from ssp_graph.drafting.rows import Value, shown
 from ssp_graph.editing.record_text import matched
 from ssp_graph.model.dates import in_words
 from ssp_graph.model.facts import Model
-from ssp_graph.workbook.fields import Field, fields_of
-from ssp_graph.workbook.names import Names
-from ssp_graph.workbook.rows import Value, shown
 
 
 def told(model: type[Model], before: Value | None, after: Value | None, names: Names) -> list[str]:
@@ -18,7 +18,7 @@ def told(model: type[Model], before: Value | None, after: Value | None, names: N
     title = titled(model, after or before or {}, names)
     if after is None:
         return [f"{title} is taken out."]
-    lines = [f"  {line}" for line in _lines(model, before or {}, after, names)]
+    lines = [f"  {line}" for line in _lines(model, before, after, names)]
     inner = [line for part in _nested(model, before or {}, after, names) for line in part]
     if before is None:
         return [f"{title} is new:", *lines, *inner]
@@ -28,11 +28,12 @@ def told(model: type[Model], before: Value | None, after: Value | None, names: N
 def titled(model: type[Model], value: Value, names: Names) -> str:
     """Return what a record is called, with its kind."""
     kind = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in model.__name__).strip()
-    kind = "register" if kind == "about" else kind
+    if kind == "about":
+        return f"Register {value.get('id')}"
     named = getattr(model, "named_by", next((key for key, of in fields_of(model).items() if of.required), ""))
     if kind == "accepted gap":
         return f"Accepted gap of {names.shown(str(value.get('thing')), ())} ({value.get('check')})"
-    return f"{kind[:1].upper()}{kind[1:]} “{value.get(named) or value.get('title')}”"
+    return f"{kind[:1].upper()}{kind[1:]} “{value.get(named)}”"
 
 
 def _nested(model: type[Model], before: Value, after: Value, names: Names) -> Iterator[list[str]]:
@@ -51,24 +52,26 @@ def _pairs(before: Any, after: Any) -> Iterator[tuple[Any, Any]]:
     yield from ((item, None) for place, item in enumerate(old) if place not in known)
 
 
-def _lines(model: type[Model], before: Value, after: Value, names: Names) -> Iterator[str]:
-    sources = _sources(after, names)
+def _lines(model: type[Model], was: Value | None, after: Value, names: Names) -> Iterator[str]:
+    sources, before = _sources(after, names), was or {}
     for key, of in fields_of(model).items():
+        if was is None and key in ("id", getattr(model, "named_by", "id")):
+            continue  # its heading says it
         old, new = before.get(key), after.get(key)
         if old == new or of.holds == "records" or not (old or new or isinstance(old or new, bool)):
             continue
         if of.holds == "sources":
-            yield f"Source: {_becomes(_sources(before, names), sources)}."
+            yield f"Source: {_becomes(was, _sources(before, names), sources)}."
         elif of.holds == "items":
             yield from (f"{of.heading}: {_item(of, *pair, sources, names)}." for pair in _pairs(old, new))
         else:
-            yield f"{of.heading}: {_becomes(_said(of, old, names), _said(of, new, names))}."
+            yield f"{of.heading}: {_becomes(was, _said(of, old, names), _said(of, new, names))}."
 
 
-def _becomes(old: str, new: str) -> str:
-    if old and new:
-        return f"{old} becomes {new}"
-    return new if new else f"{old} is taken out"
+def _becomes(was: Value | None, old: str, new: str) -> str:
+    if was is None:
+        return new
+    return f"{old or 'not recorded'} becomes {new}" if new else f"{old} is taken out"
 
 
 def _said(of: Field, value: Any, names: Names, kinds: tuple[str, ...] = ()) -> str:

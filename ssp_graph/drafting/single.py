@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from ssp_graph.answers.names import kind_named
+from ssp_graph.drafting.contents import At, SheetOf, sheets, step_to
+from ssp_graph.drafting.drafts import Draft, Drafts
+from ssp_graph.drafting.fields import Field, fields_of
+from ssp_graph.drafting.rows import SOURCE, Column, Value, columns_of
+from ssp_graph.drafting.setting import set_cell
+from ssp_graph.drafting.values import value_of
 from ssp_graph.editing.cells import Cell
 from ssp_graph.errors import UsageError
 from ssp_graph.model.facts import Model, Source, slug_of
-from ssp_graph.model.kinds import BY_KIND, Record
+from ssp_graph.model.kinds import BY_KIND, KINDS
 from ssp_graph.suggesting import did_you_mean
-from ssp_graph.workbook.contents import At, SheetOf, sheets, step_to
-from ssp_graph.workbook.drafts import Draft, Drafts
-from ssp_graph.workbook.fields import Field, fields_of
-from ssp_graph.workbook.rows import SOURCE, Column, Value, columns_of
-from ssp_graph.workbook.setting import set_cell
-from ssp_graph.workbook.values import value_of
 
 Stated = Mapping[str, str]
 """A source by the keys of one: document, page, anchor; those that are not given are empty."""
@@ -168,20 +168,18 @@ def _put(
     try:
         value = value_of(columns[name], Cell(text), drafts.names) if text.strip() else None
     except UsageError as error:
-        raise UsageError(f"{name}: {error}.") from None
+        raise UsageError(f"{name}: {error}{'' if str(error).endswith('?') else '.'}") from None
     set_cell(item, name, columns[name], under, value)
 
 
 def _state(drafts: Drafts, item: Value, stated: Stated, *, beside: bool = False, record: Value | None = None) -> None:
     """Say where it is stated; `beside` what it stands on, which of a relationship may be its record's sources."""
     source: Value = {}
+    of = fields_of(next(iter(KINDS)))["sources"]
     for key, text in stated.items():
         if text.strip():
-            _put(drafts, source, columns_of(Source, _SOURCES), f"{SOURCE}{key}", text, _SOURCES)
+            _put(drafts, source, columns_of(Source, of), f"{SOURCE}{key}", text, of)
     if not source:
         return
     old = item.get("sources") or (record or {}).get("sources") or []
     item["sources"] = [*old, source] if beside else [source]
-
-
-_SOURCES = fields_of(Record)["sources"]

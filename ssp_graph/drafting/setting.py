@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ssp_graph.drafting.fields import Field
+from ssp_graph.drafting.rows import SOURCE, Column, Value, alone
 from ssp_graph.editing.record_text import matched
 from ssp_graph.model.facts import Source
-from ssp_graph.workbook.fields import Field
-from ssp_graph.workbook.rows import SOURCE, Column, Value, alone
 
 
 def set_cell(item: Value, name: str, column: Column, under: Field | None, value: Any) -> None:
