@@ -99,11 +99,15 @@ def render(result: Result | Diagram | Paper, format: str, *, width: int | None =
             return _written(name, forms.as_manuscript(result), width)
 
 
-def written(manuscript: Manuscript, format: PaperFormat) -> bytes:  # noqa: A002
-    """Return a manuscript in a format for papers."""
+def written(manuscript: Manuscript, format: PaperFormat, template: bytes | None = None) -> bytes:  # noqa: A002
+    """Return a manuscript in a format for papers; a Word document in the frame of a template where one is given.
+
+    Raises:
+        UsageError: the template cannot be used.
+    """
     from ssp_graph.outputs.forms.absent import dashed
 
-    return _written(format, dashed(manuscript))
+    return _written(format, dashed(manuscript), *([template] if template is not None else []))
 
 
 def _written(name: str, *form: Any) -> bytes:
