@@ -107,7 +107,8 @@ def _whole(of: Field, value: Any) -> Any:
 def as_written(model: type[Model], written: Mapping[str, Any] | None, before: Value, after: Value) -> dict[str, Any]:
     """Return a changed value as it is to be written: what has not changed as it was, the rest as short as it may be."""
     fields, old = fields_of(model), written or {}
-    keys = [key for key, value in after.items() if value not in (None, [], "")]
+    order = [*old, *(key for key in fields if key not in old)]
+    keys = sorted((key for key, value in after.items() if value not in (None, [], "")), key=order.index)
     return {
         key: _as_written(fields[key], old.get(key), before.get(key), after[key]) if key in fields else after[key]
         for key in keys

@@ -12,7 +12,7 @@ from ssp_graph.drafting.rows import Column
 from ssp_graph.editing.cells import Cell, day_of
 from ssp_graph.errors import UsageError
 from ssp_graph.model.dates import MEANING, days, in_words
-from ssp_graph.model.facts import NEXT_MEETING, is_reference
+from ssp_graph.model.facts import MOST_WORDS, NEXT_MEETING, is_reference
 from ssp_graph.suggesting import did_you_mean
 
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -83,6 +83,8 @@ def _one(column: Column, cell: Cell, names: Names) -> Any:
             return names.meant(text, column.kinds).rpartition("/")[2]
         case "slug":
             return alike(text)
+    if column.field.key == "anchor" and len(text.split()) > MOST_WORDS:
+        raise UsageError(f"these are {len(text.split())} words. Give the two to six at that place, to find it again by")
     return alike(text) if is_reference(alike(text)) else text
 
 

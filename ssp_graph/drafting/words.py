@@ -15,7 +15,7 @@ from ssp_graph.model.facts import Model
 
 def told(model: type[Model], before: Value | None, after: Value | None, names: Names) -> list[str]:
     """Return what becomes of a record, a heading and a line for each thing; `before` None is new, `after` None gone."""
-    title = titled(model, after or before or {}, names)
+    title = titled(model, before or after or {}, names)
     if after is None:
         return [f"{title} is taken out."]
     lines = [f"  {line}" for line in _lines(model, before, after, names)]
@@ -113,8 +113,10 @@ def _whole(of: Field, item: Value, names: Names) -> str:
 def _details(model: type[Model], values: Value, names: Names) -> str:
     fields = fields_of(model)
     parts = []
-    for key, value in values.items():
-        of = fields[key]
+    for key, of in fields.items():
+        if key not in values:
+            continue
+        value = values[key]
         said = "; ".join(_whole(of, each, names) for each in value) if of.holds == "items" else _said(of, value, names)
         parts.append(f"{of.heading.lower()} {said}")
     return ", ".join(parts)

@@ -15,13 +15,14 @@ from yaml import YAMLError
 from ssp_graph.editing import record_text
 from ssp_graph.errors import Problem, UsageError, WorkError
 from ssp_graph.model.facts import written_key
-from ssp_graph.model.kinds import FILES
+from ssp_graph.model.kinds import FILES, Record
 from ssp_graph.register.loading import ABOUT_FILE, read, shown_path
 from ssp_graph.register.reading import line_at, read_yaml
 from ssp_graph.register.register import Register, Registers
 from ssp_graph.together import write_together
 
 _BOM = b"\xef\xbb\xbf"
+_LATE = frozenset(Record.model_fields) - {"id"}  # what every record has stands below what it alone has
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -110,7 +111,8 @@ def _rewritten(path: Path, before: bytes, changes: Sequence[RecordChange]) -> by
             for change in changes:
                 text = record_text.with_change(text, (), change.before, change.after)
             return mark + text.encode()
-        order = [written_key(name) for name in FILES[path.name].model_fields]
+        names = sorted(FILES[path.name].model_fields, key=_LATE.__contains__)
+        order = [written_key(name) for name in names]
         changed = {each.place: (each.before, each.after) for each in changes if each.place is not None and each.after}
         text = record_text.with_changes(text, changed, order) if changed else text
         for place in sorted(

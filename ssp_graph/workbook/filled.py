@@ -89,7 +89,7 @@ def _hidden(pages: Sequence[ReadSheet]) -> Iterator[str]:
     for page in pages:
         if page.hidden:
             rows = ", ".join(map(str, page.hidden[:10])) + (" …" if len(page.hidden) > 10 else "")
-            yield f"{page.name}: {counted(len(page.hidden), 'row')} that the sheet hides were read too: {rows}."
+            yield f"{page.name}: what the sheet hides was read too, {counted(len(page.hidden), 'row')}: {rows}."
 
 
 class _Taking:
@@ -142,7 +142,8 @@ class _Taking:
                         self.faults.add(line.at(), f"{what}id and its mark under {KEY} (a hidden column)")
         absent = sum(key not in each.of for key in each.made)
         if absent:
-            self.notes.append(f"{each.sheet.title}: {counted(absent, 'row')} not in the workbook, left as they are.")
+            left = "is not in the workbook, and stays as it is" if absent == 1 else "are not in the workbook, and stay"
+            self.notes.append(f"{each.sheet.title}: {counted(absent, 'row')} {left}.")
 
     def _differs(self, line: Line, base: _Base) -> bool:
         names = {*base.row.cells, *(name for name in line.cells if name not in (*_MARKS, "id"))}
