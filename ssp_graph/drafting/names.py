@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
 from ssp_graph.answers.names import forgiving
 from ssp_graph.errors import UsageError
-from ssp_graph.model.facts import is_reference
 from ssp_graph.register.register import Register, Registers
 from ssp_graph.suggesting import near
 
@@ -58,7 +56,7 @@ class Names:
         if key not in self.things:
             return reference
         name = " ".join(self.things[key][0].split())
-        return name if self._counts[kinds][name.casefold()] == 1 else f"{name} ({key})"
+        return name if len(self._indices[kinds][0].get(name.casefold(), ())) == 1 else f"{name} ({key})"
 
     def meant(self, text: str, kinds: tuple[str, ...]) -> str:
         """Return the reference of the thing that a text means among these kinds.
@@ -66,51 +64,55 @@ class Names:
         Raises:
             UsageError: there is none, with the nearest name, or there are several.
         """
-        among = self._among(kinds)
         typed = text.strip()
         inside = typed[:-1].rpartition("(")[2] if typed.endswith(")") else typed
-        if is_reference(inside) and inside in among:
+        if inside in self.things and (not kinds or _kind(inside) in kinds):
             return inside
-        slugs = [key for key in among if len(kinds) == 1 and key == f"{kinds[0]}/{typed}"]
-        found = slugs or self._called(among, typed)
+        slug = f"{kinds[0]}/{typed}" if len(kinds) == 1 else ""
+        found = [slug] if slug in self.things else self._called(kinds, typed)
         if len(found) == 1:
             return found[0]
         if found:
             raise UsageError(f"'{typed}' is the name of several. Write one of {', '.join(found)}")
+        among = self._among(kinds)
         names = {name: key for key in among for name in (among[key][0], *among[key][1])}
         nearest = near(typed, names, 1)
         of = " or ".join(kind.replace("-", " ") for kind in kinds) if len(kinds) <= 4 else "thing"
         hint = f"Did you mean {self.shown(names[nearest[0]], kinds)}?" if nearest else "Add it on its own sheet first"
         raise UsageError(f"there is no {of} '{typed}'. {hint}")
 
-    @staticmethod
-    def _called(among: dict[str, tuple[str, tuple[str, ...]]], typed: str) -> list[str]:
+    def _called(self, kinds: tuple[str, ...], typed: str) -> list[str]:
         exact, loose = " ".join(typed.casefold().split()), forgiving(typed)
-        return (
-            [key for key, (name, _) in among.items() if " ".join(name.casefold().split()) == exact]
-            or [key for key, (_, others) in among.items() if exact in map(str.casefold, others)]
-            or [key for key, (name, others) in among.items() if loose in map(forgiving, (name, *others))]
-        )
+        by_name, by_other, by_any = self._indices[kinds]
+        return by_name.get(exact) or by_other.get(exact) or by_any.get(loose) or []
 
     def _among(self, kinds: tuple[str, ...]) -> dict[str, tuple[str, tuple[str, ...]]]:
         return {key: named for key, named in self.things.items() if not kinds or _kind(key) in kinds}
 
     @cached_property
-    def _counts(self) -> _Counts:
-        return _Counts(self)
+    def _indices(self) -> _Indices:
+        return _Indices(self)
 
 
-class _Counts(dict[tuple[str, ...], Counter[str]]):
-    """How often each name is borne among some kinds, counted once for each set of them."""
+class _Indices(dict[tuple[str, ...], tuple[dict[str, list[str]], ...]]):
+    """What is called so among some kinds, made once for each set of them: by name, by another name, by what is left
+    of either once what is forgiven is gone.
+    """
 
     def __init__(self, names: Names) -> None:
         super().__init__()
         self.names = names
 
-    def __missing__(self, kinds: tuple[str, ...]) -> Counter[str]:
-        among = self.names._among(kinds).values()
-        self[kinds] = Counter(" ".join(name.split()).casefold() for name, _ in among)
-        return self[kinds]
+    def __missing__(self, kinds: tuple[str, ...]) -> tuple[dict[str, list[str]], ...]:
+        found: tuple[dict[str, list[str]], ...] = ({}, {}, {})
+        for key, (name, others) in self.names._among(kinds).items():
+            found[0].setdefault(" ".join(name.casefold().split()), []).append(key)
+            for other in others:
+                found[1].setdefault(other.casefold(), []).append(key)
+            for any_ in {forgiving(each) for each in (name, *others)}:
+                found[2].setdefault(any_, []).append(key)
+        self[kinds] = found
+        return found
 
 
 def _kind(reference: str) -> str:

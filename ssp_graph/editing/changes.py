@@ -119,9 +119,8 @@ def _rewritten(path: Path, before: bytes, changes: Sequence[RecordChange]) -> by
             (each.place for each in changes if each.place is not None and not each.after), reverse=True
         ):
             text = record_text.without_record(text, place)
-        for change in changes:
-            if change.place is None and change.after:
-                text = record_text.with_record(text, change.after)
+        if new := [change.after for change in changes if change.place is None and change.after]:
+            text = record_text.with_records(text, new)
     except (ValueError, IndexError, YAMLError) as error:
         raise _beyond(path, changes[0]) from error
     return mark + text.encode()
@@ -181,13 +180,13 @@ def _lines(copy: Path, changes: Sequence[RecordChange]) -> Iterator[tuple[Record
         mine = [change for change in changes if change.file == file]
         raw, _ = read_yaml(copy / file, "")
         gone = sorted(each.place for each in mine if each.place is not None and not each.after)
-        new = [each for each in mine if each.place is None]
+        new = {id(each): place for place, each in enumerate(each for each in mine if each.place is None)}
         starts = [line_at(raw, (place,)) for place in range(len(raw or ()))] + [10**9]
         for change in mine:
             if not change.after:
                 continue
             if change.place is None:
-                place = len(starts) - 1 - len(new) + new.index(change)
+                place = len(starts) - 1 - len(new) + new[id(change)]
             else:
                 place = change.place - sum(each < change.place for each in gone)
             if place + 1 < len(starts):

@@ -77,19 +77,20 @@ def new_record(record: Mapping[str, Any], end: str = "\n") -> str:
     return end.join(["-" + lines[0][1:], *lines[1:]]) + end
 
 
-def with_record(text: str, record: Mapping[str, Any]) -> str:
-    """Return the text of a file with one more record at its end; that of a file without any may be empty."""
+def with_records(text: str, records: Sequence[Mapping[str, Any]]) -> str:
+    """Return the text of a file with more records at its end; that of a file without any may be empty."""
     if not text.strip():
-        return new_record(record)
+        return "\n".join(map(new_record, records))
     end = "\r\n" if "\r\n" in text else "\n"
     root = _list_in(text)
     if root.flow_style and root.value:
-        return yaml_edits.with_item(text, root, flow(record))
+        return yaml_edits.with_item(text, root, ", ".join(map(flow, records)))
+    new = end.join(new_record(record, end) for record in records)
     if root.flow_style:
         start, stop = root.start_mark.index, root.end_mark.index
-        return text[:start] + new_record(record, end).rstrip() + _HINT.sub("", text[stop:], 1)
+        return text[:start] + new.rstrip() + _HINT.sub("", text[stop:], count=1)
     shut = text if text.endswith("\n") else text + end
-    return shut + end + new_record(record, end)
+    return shut + end + new
 
 
 def without_record(text: str, place: int) -> str:

@@ -58,6 +58,12 @@ class _Sheet:
     lines: list[Line]
     of: dict[str, Line] = field(default_factory=dict)
     parts: dict[int, _Part] = field(default_factory=dict)  # by the number of the row
+    own: dict[str, _Part] = field(default_factory=dict)  # those of records, by what these are known by
+
+    def put(self, line: Line, part: _Part) -> None:
+        self.parts[line.number] = part
+        if part.under is None:
+            self.own.setdefault(part.known, part)
 
 
 def filled(registers: Registers, register: Register, pages: Sequence[ReadSheet]) -> tuple[Drafts, list[str]]:
@@ -99,6 +105,7 @@ class _Taking:
         self.drafts, self.made, self.faults = drafts, made, faults
         self.base = records_of(made.texts)
         self.names: Names = drafts.names
+        self.taken = set(drafts.register.records)
         self.gaps = {f"{check} {thing}|gap" for check, thing in made.gaps}
         self.notes: list[str] = []
 
@@ -134,12 +141,11 @@ class _Taking:
             elif key and key not in self.gaps:
                 what = "this mark is none that the workbook was made with. Empty it in a new row; else put it back"
                 self.faults.add(line.at(KEY), what)
-        for key, base in each.made.items():
-            if key in each.of and not base.row.under:
-                for line in each.lines:
-                    if line.text(KEY) == key and line is not each.of[key]:
-                        what = f"this row is there twice, also in row {each.of[key].number}. For a new one, empty its "
-                        self.faults.add(line.at(), f"{what}id and its mark under {KEY} (a hidden column)")
+        for line in each.lines:
+            key = line.text(KEY)
+            if key in each.of and line is not each.of[key] and not each.made[key].row.under:
+                what = f"this row is there twice, also in row {each.of[key].number}. For a new one, empty its "
+                self.faults.add(line.at(), f"{what}id and its mark under {KEY} (a hidden column)")
         absent = sum(key not in each.of for key in each.made)
         if absent:
             left = "is not in the workbook, and stays as it is" if absent == 1 else "are not in the workbook, and stay"
@@ -164,11 +170,11 @@ class _Taking:
                 continue
             value: Value = {}
             if issubclass(each.sheet.model, Record):
-                value["id"] = self._new_id(each, line, [key for key, _, _ in known])
+                value["id"] = self._new_id(each, line)
                 kind = each.sheet.model.kind
                 known.append((f"{kind}/{value['id']}", line.text(each.sheet.model.named_by), ()))
             draft = Draft(each.sheet.file, None, value, line.at())
-            each.parts[line.number] = _Part(draft, (), each.sheet.model, known=str(value.get("id", line.number)))
+            each.put(line, _Part(draft, (), each.sheet.model, known=str(value.get("id", line.number))))
         self.names = self.drafts.names = self.names.with_new(known)
 
     def _is_record(self, each: _Sheet, line: Line) -> bool:
@@ -180,18 +186,18 @@ class _Taking:
         first = next(key for key in fields_of(each.sheet.model) if key != "id")
         return bool(line.text(first))
 
-    def _new_id(self, each: _Sheet, line: Line, others: Sequence[str]) -> str:
+    def _new_id(self, each: _Sheet, line: Line) -> str:
         model = each.sheet.model
         assert issubclass(model, Record)  # noqa: S101 - said by the caller
-        taken = {*self.drafts.register.records, *others}
         wanted = line.text("id") or slug_of(line.text(model.named_by))
         if not wanted:
             self.faults.add(line.at(model.named_by), "a new row needs a name. Write it, or empty the row")
-        elif line.text("id") and f"{model.kind}/{wanted}" in taken:
+        elif line.text("id") and f"{model.kind}/{wanted}" in self.taken:
             self.faults.add(line.at("id"), f"the id {wanted} is taken. Leave it empty: it gets one from its name")
         number, found = 2, wanted[:120].strip("-")
-        while f"{model.kind}/{found}" in taken:
+        while f"{model.kind}/{found}" in self.taken:
             found, number = f"{wanted[:110]}-{number}", number + 1
+        self.taken.add(f"{model.kind}/{found}")
         return found
 
     # Then the rows that were there.
@@ -214,7 +220,7 @@ class _Taking:
                 continue
             draft = self.drafts.of(now, line.at())
             part = _Part(draft, (*now.path, *path), base.row.model, base.row.under, known=base.known)
-            each.parts[line.number] = part
+            each.put(line, part)
             if removed:
                 self._remove(part, draft)
                 continue
@@ -349,7 +355,7 @@ class _Taking:
     def _fill_item(self, each: _Sheet, line: Line, last: _Part | None) -> _Part | None:
         above, known = last, line.text("id")
         if known and (last is None or last.known != known):
-            above = next((part for part in each.parts.values() if part.known == known and not part.under), None)
+            above = each.own.get(known)
         if above is None:
             self.faults.add(line.at(), "it is not clear what this row belongs to. Write it below its own row")
             return None
@@ -366,7 +372,7 @@ class _Taking:
             items = item.setdefault(of.key, [])
             items.append({})
             part = _Part(holder.draft, (*holder.path, of.key, len(items) - 1), of.model, of, holder, holder.known)
-        each.parts[line.number] = part
+        each.put(line, part)
         part.draft.where = line.at()
         self._cells(each, line, part, columns, {*_MARKS, "id"})
         return part
@@ -389,9 +395,8 @@ class _Taking:
     def _record_of(self, each: _Sheet, part: _Part) -> _Part | None:
         if part.under is None:
             return None
-        own = next((other for other in each.parts.values() if not other.under and other.known == part.known), None)
-        if own is not None:
-            return own
+        if part.known in each.own:
+            return each.own[part.known]
         size = 2 if each.sheet.holder else 0
         return _Part(part.draft, part.path[:size], each.sheet.model, known=part.known)
 

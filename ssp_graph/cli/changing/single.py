@@ -43,7 +43,7 @@ def set_(
     Of relationships, the new one takes the place of the only one without dates. What has dates is history and stays:
     end it, and set the new one. Shows the change and asks before it writes.
 
-    Example: ssp-graph -r newtown set "Light the underpass" owner "Head of Highways" --page 3 --anchor "Highways" -y
+    Example: ssp-graph -r newtown set "Survey of victims" owner "Area Commander" --page 10 --anchor "will ask" --yes
     """
     from ssp_graph.drafting.single import set_key
 
@@ -70,7 +70,7 @@ def end(
 ) -> None:
     """End a thing, or one of its relationships: from the day after it is history.
 
-    Example: ssp-graph -r newtown end "Safe streets" led_by "Head of Community Safety" --until 2025-03-31 --yes
+    Example: ssp-graph -r newtown end "The town centre at night" led_by "Area Commander" --until 2021-05-31 --yes
     """
     from ssp_graph.drafting.single import end as ended
 
@@ -93,7 +93,7 @@ def add(
 ) -> None:
     """Add a thing, with an id made of its name.
 
-    Example: ssp-graph -r newtown add meeting "Board of 4 June 2025" --with day=2025-06-04 --with "body=Safer Board" -y
+    Example: ssp-graph -r newtown add meeting "Board of 4 June 2021" --with day=2021-06-04 --page 4 --anchor "meets" -y
     """
     from ssp_graph.drafting.single import add as added
 

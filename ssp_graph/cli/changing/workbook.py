@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Its name ends in .xlsx or .ods.", show_default=False)]
 
 workbook = typer.Typer(
-    help="A whole register as a workbook, out and back.\n\nExample: ssp-graph -r newtown workbook export newtown.xlsx",
+    help="A whole register as a workbook, out and back.\n\n"
+    "Example: ssp-graph --register newtown workbook export newtown.xlsx",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
