@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from ssp_graph.drafting.contents import At, Held, SheetOf, records_in
@@ -39,8 +40,9 @@ class Draft:
         """Return what it shall be, without what was marked to go."""
         return None if self.value is None else _without_gone(self.value)
 
+    @cached_property
     def change(self) -> RecordChange | None:
-        """Return what changes of it, or None."""
+        """What changes of it, or None; to be asked once nothing changes any more."""
         before, after = self.before, self.after()
         if before == after:
             return None
@@ -89,7 +91,7 @@ class Drafts:
         return [
             line
             for draft in self.all()
-            if draft.change()
+            if draft.change
             for line in told(draft.model, draft.before, draft.after(), self.names)
         ]
 
@@ -99,7 +101,7 @@ class Drafts:
         Raises:
             WorkError: the register would have errors.
         """
-        changes = [change for draft in self.all() if (change := draft.change())]
+        changes = [change for draft in self.all() if (change := draft.change)]
         return rewriting(self.registers, self.register, changes) if changes else None
 
 

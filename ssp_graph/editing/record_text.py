@@ -27,6 +27,8 @@ _HINT = re.compile(r"\n## Delete the line above, \[\][^\n]*")
 def matched(before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
     """Return for each item of a list after a change which one of before it is, or None where it is new."""
     found: list[int | None] = [None] * len(after)
+    if not before or not after:
+        return found
     old, anew = ([json.dumps(item, sort_keys=True) for item in items] for items in (before, after))
     for tag, first, end, new, new_end in SequenceMatcher(None, old, anew, autojunk=False).get_opcodes():
         if tag == "equal":

@@ -37,7 +37,7 @@ def write_agreed(drafts: Drafts, yes: bool, otherwise: str) -> None:
     if found is None:
         note(otherwise)
         return
-    many = sum(draft.change() is not None for draft in drafts.all())
+    many = sum(draft.change is not None for draft in drafts.all())
     typer.echo("\n".join([*drafts.told(), "", f"{counted(many, 'record')} would change."]))
     agree(yes)
     found.write()
