@@ -206,11 +206,17 @@ class RegisterAbout:
 
 
 class Plan:
-    """The registers of a graph on a day (`YYYY-MM-DD`); `note` says why it is not the day that was asked for."""
+    """The registers of a graph on a day (`YYYY-MM-DD`); `note` says why it is not the day that was asked for.
 
-    def __init__(self, graph: Graph, day: str, note: str = "", *, at_any_time: bool = False) -> None:
-        """Take a graph and a day; nothing is looked up before it is asked for."""
+    `named` are the ids of the registers that were asked for, in order; others are there because these use them.
+    """
+
+    def __init__(
+        self, graph: Graph, day: str, note: str = "", *, at_any_time: bool = False, named: Sequence[str] = ()
+    ) -> None:
+        """Take a graph and a day, and which of the registers that were asked for are meant, if not all of them."""
         self.graph, self.day, self.note = graph, day, note
+        self.named: Sequence[str] = named or graph.graph["named"]
         self._any_time = at_any_time
         self._things: dict[str, Thing] = {}
         self._out: dict[str, tuple[Edge, ...]] = {}
@@ -219,13 +225,7 @@ class Plan:
     @cached_property
     def at_any_time(self) -> Plan:
         """The same plan with everything in it, in force on the day or not."""
-        return self if self._any_time else Plan(self.graph, self.day, self.note, at_any_time=True)
-
-    @property
-    def named(self) -> Sequence[str]:
-        """The ids of the registers that were asked for, in order; others are there because these use them."""
-        found: Sequence[str] = self.graph.graph["named"]
-        return found
+        return self if self._any_time else Plan(self.graph, self.day, self.note, at_any_time=True, named=self.named)
 
     @cached_property
     def registers(self) -> Mapping[str, RegisterAbout]:
@@ -251,6 +251,11 @@ class Plan:
     def tops(self) -> frozenset[str]:
         """The ids of whom the partnerships answer to, as their registers say."""
         return frozenset(top for about in self.registers.values() for top in about.answers_to)
+
+    def answered_to(self, body: Thing) -> list[Thing]:
+        """Return whom a body answers to if it is a partnership, as its register says: who is there on the day."""
+        tops = [top for about in self.registers.values() if about.partnership == body.id for top in about.answers_to]
+        return [self[top] for top in tops if top in self and self.holds(self[top])]
 
     @property
     def changes(self) -> Mapping[str, int]:
@@ -351,6 +356,11 @@ class Plan:
     def titled(self, thing: Thing) -> str:
         """Return a thing's name as a title takes it: “Organised crime” (theme)."""
         return f"{self.quoted(thing)} ({thing.sort})"
+
+    def entitled(self, thing: Thing) -> str:
+        """Return a thing's name as the title of an answer about it takes it: with its plan where several are loaded."""
+        plan = f", {self.registers[thing.register].title}" if len(self.named) > 1 else ""
+        return f"{self.quoted(thing)} ({thing.sort}{plan})"
 
     def heading(
         self,

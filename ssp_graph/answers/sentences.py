@@ -7,6 +7,7 @@ from typing import Any
 
 from ssp_graph.english import agreeing, capital, joined
 from ssp_graph.model.dates import in_words
+from ssp_graph.model.relationships import MatrixRole
 from ssp_graph.plan import Edge, Fact, Plan, Thing
 from ssp_graph.standing import Role, standing
 
@@ -58,8 +59,6 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     text += limits(plan, edge)
     if frequency := edge.get("frequency"):
         text += f", {frequency}"
-    if edge.matrix:
-        text += f" in {plan.name(plan[edge.matrix])}"
     if rationale := edge.get("rationale"):
         text += f": {rationale}"
     if when := stated_when(edge):
@@ -73,7 +72,17 @@ def limits(plan: Plan, edge: Edge) -> str:
     """Return what a relationship is limited to: ", on money only", or an empty text."""
     on = f", on {subjects(plan, edge.on)} only" if edge.on else ""
     in_part = edge.get("in_part")
-    return f"{on}, in part ({in_part})" if in_part else on
+    table = matrix_of(plan, edge)
+    return f"{f' in “{plan.name(table)}”' if table else ''}{on}{f', in part ({in_part})' if in_part else ''}"
+
+
+def matrix_of(plan: Plan, edge: Edge) -> Thing | None:
+    """Return the matrix that a role is a cell of, where its register has several and so the role needs it said."""
+    if edge.relationship.link is not MatrixRole:
+        return None
+    tables = [table for table in plan.things("matrix") if table.register == edge.register]
+    rows = (row.target for row in plan.out(edge.target, "ROW_OF"))
+    return (plan[edge.matrix] if edge.matrix else next(rows, None)) if len(tables) > 1 else None
 
 
 def subjects(plan: Plan, on: Sequence[str]) -> str:

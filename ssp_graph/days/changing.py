@@ -12,6 +12,7 @@ CHANGING = {
     **dict.fromkeys(("name", "status", "holding", "may_miss"), "node"),
     **dict.fromkeys(("status_on", "moved_on", "reported_on", "rating", "note", "progress_sources"), "node"),
     "vacancy_sources": "node",
+    "chairing": "node",
     "stated_on": "edge",
 }
 """The properties that may differ from day to day. Beside its value on the first day, `changes` has what follows."""

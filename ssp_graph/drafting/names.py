@@ -84,7 +84,8 @@ class Names:
     def _called(self, kinds: tuple[str, ...], typed: str) -> list[str]:
         exact, loose = " ".join(typed.casefold().split()), forgiving(typed)
         by_name, by_other, by_any = self._indices[kinds]
-        return by_name.get(exact) or by_other.get(exact) or by_any.get(loose) or []
+        by_slug = [key for key in self._among(kinds) if key.rpartition("/")[2] == exact] if "-" in exact else []
+        return by_name.get(exact) or by_other.get(exact) or by_any.get(loose) or by_slug
 
     def _among(self, kinds: tuple[str, ...]) -> dict[str, tuple[str, tuple[str, ...]]]:
         return {key: named for key, named in self.things.items() if not kinds or _kind(key) in kinds}

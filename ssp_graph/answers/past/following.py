@@ -33,7 +33,7 @@ def followed(plan: Plan, edge: Edge) -> str:
 
 def next_stated(plan: Plan, edge: Edge) -> str:
     """Return who is stated next, where the day asked lies after the last that names whoever is there, or nothing."""
-    seen = last_day(edge.stated_on) if edge.stated_on else start_of(edge)
+    seen = max([start_of(edge), *(last_day(each["day"]) for each in edge.sightings)])
     return followed(plan, edge) if plan.holds(edge) and seen < plan.day else ""
 
 

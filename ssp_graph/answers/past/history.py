@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ssp_graph.answers.past.following import followed, start_of, through_plans
 from ssp_graph.answers.sentences import days_in_words
+from ssp_graph.answers.whose import with_plans
 from ssp_graph.english import capital, joined
 from ssp_graph.model.dates import OPEN_START, first_day, in_words, last_day
 from ssp_graph.plan import Edge, Plan, Thing
@@ -38,6 +39,7 @@ _TOLD = {
     "OWNS": (("Owners", "was owned by"), ("Owned", "owned")),
     "MEMBER_OF": (("Members", ""), ("Seats", "sat on")),
 }
+_VACANT = {"HOLDS": "vacant", "CHAIRS": "chair_vacant"}
 _NO_ROLE = ("designate", "vice", "deputy", "issuer")  # told in its row, and not as one who had the role
 _USUAL = ("holder", "chair", "lead", "owner")
 
@@ -51,10 +53,11 @@ def history(plan: Plan, node: str, note: str = "") -> Table:
     posts = (edge.source.id for edge in chairing if edge.source.kind == "post")
     for in_each_plan in dict.fromkeys(tuple(through_plans(plan, post)) for post in posts):
         told += _holders(plan, [plan[each] for each in in_each_plan])
-    return Table(
+    titled = plan.entitled(thing)
+    table = Table(
         plan.heading(
-            f"History of {plan.titled(thing)}",
-            question=f"How did {plan.titled(thing)} come to be as it is?",
+            f"History of {titled}",
+            question=f"How did {titled} come to be as it is?",
             answer=" ".join(part.said for part in told if part.said)
             or f"Nothing is recorded that {plan.called(thing)} went through.",
             notes=[note] if note else [],
@@ -64,6 +67,7 @@ def history(plan: Plan, node: str, note: str = "") -> Table:
         group_by="section",
         empty="See what is recorded with `ssp-graph show`.",
     )
+    return with_plans(plan, table)
 
 
 class _Part(NamedTuple):
@@ -79,8 +83,8 @@ def _roles(plan: Plan, things: Sequence[Thing]) -> Iterator[_Part]:
         for type_, ways in _TOLD.items():
             heading, verb = ways[not back]
             rows = [_row(plan, edge, heading, back=back) for edge in _edges(plan, things, back=back, types=(type_,))]
-            if type_ == "HOLDS" and back:
-                rows += [_vacancy(thing, each, heading) for thing in things for each in thing.get("vacant") or ()]
+            if back and (key := _VACANT.get(type_)):
+                rows += [_vacancy(thing, each, heading) for thing in things for each in thing.get(key) or ()]
             if rows:
                 yield _part(f"{name} {verb}" if verb else "", rows)
 

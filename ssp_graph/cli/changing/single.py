@@ -43,7 +43,7 @@ def set_(
     Of relationships, the new one takes the place of the only one without dates. What has dates is history and stays:
     end it, and set the new one. Shows the change and asks before it writes.
 
-    Example: ssp-graph -r newtown set "Survey of victims" owner "Area Commander" --page 10 --anchor "will ask" --yes
+    Example: ssp-graph -r newtown set survey-of-victims owner "Area Commander" --page 10 --anchor "will ask" --yes
     """
     from ssp_graph.drafting.single import set_key
 
