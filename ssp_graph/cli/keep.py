@@ -177,7 +177,8 @@ def new(
     files = sum(path.suffix == ".yaml" for path in written)
     quoted = f'"{folder}"' if " " in str(folder) else str(folder)
     typer.echo(f"{told}{files} files written to {folder}, and the schemas that an editor checks them by.")
-    note(f"Next: open {folder / 'register.yaml'}, then check it with: ssp-graph --register {quoted} validate")
+    begin = "" if workbook else f"open {folder / 'register.yaml'}, then "
+    note(f"Next: {begin}check it with: ssp-graph --register {quoted} validate")
 
 
 def _counts(kinds: Mapping[str, int]) -> str:

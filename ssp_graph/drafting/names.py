@@ -77,8 +77,8 @@ class Names:
         among = self._among(kinds)
         names = {name: key for key in among for name in (among[key][0], *among[key][1])}
         nearest = near(typed, names, 1)
-        of = " or ".join(kind.replace("-", " ") for kind in kinds) if len(kinds) <= 4 else "thing"
-        hint = f"Did you mean {self.shown(names[nearest[0]], kinds)}?" if nearest else "Add it on its own sheet first"
+        of = " or ".join(kind.replace("-", " ") for kind in kinds) if 0 < len(kinds) <= 4 else "thing"
+        hint = f"Did you mean {self.shown(names[nearest[0]], kinds)}?" if nearest else "Add it first"
         raise UsageError(f"there is no {of} '{typed}'. {hint}")
 
     def _called(self, kinds: tuple[str, ...], typed: str) -> list[str]:

@@ -13,6 +13,7 @@ from ssp_graph.drafting.rows import SOURCE, Column, Value, columns_of
 from ssp_graph.drafting.setting import set_cell
 from ssp_graph.drafting.values import value_of
 from ssp_graph.editing.cells import Cell
+from ssp_graph.english import article
 from ssp_graph.errors import UsageError
 from ssp_graph.model.facts import Model, Source, slug_of
 from ssp_graph.model.kinds import BY_KIND, KINDS
@@ -124,7 +125,10 @@ def _into_holder(drafts: Drafts, sheet: SheetOf, given: dict[str, str], value: V
 
 def _thing(drafts: Drafts, text: str) -> tuple[At, Value]:
     """Return where a thing of the register stands, and what its draft says of it."""
-    reference = drafts.names.meant(text, ())
+    try:
+        reference = drafts.names.meant(text, ())
+    except UsageError as error:
+        raise UsageError(_sentence(error)) from None
     if ":" in reference:
         raise UsageError(f"{drafts.names.name(reference)} is a thing of the register {reference.partition(':')[0]}.")
     at = _at(drafts, reference)
@@ -157,7 +161,7 @@ def _field(model: type[Model], key: str) -> Field:
     known = [name for name, of in fields.items() if of.holds not in ("records", "sources") and name != "id"]
     kind = getattr(model, "kind", model.__name__.lower()).replace("-", " ")
     otherwise = f"Its keys are {', '.join(known)}."
-    raise UsageError(f"There is no key '{key}' of a {kind} to set. {did_you_mean(key, known, otherwise)}")
+    raise UsageError(f"There is no key '{key}' of {article(kind)} {kind} to set. {did_you_mean(key, known, otherwise)}")
 
 
 def _put(
@@ -168,8 +172,12 @@ def _put(
     try:
         value = value_of(columns[name], Cell(text), drafts.names) if text.strip() else None
     except UsageError as error:
-        raise UsageError(f"{name}: {error}{'' if str(error).endswith('?') else '.'}") from None
+        raise UsageError(f"{name}: {_sentence(error)}") from None
     set_cell(item, name, columns[name], under, value)
+
+
+def _sentence(error: UsageError) -> str:
+    return str(error) if str(error).endswith("?") else f"{error}."
 
 
 def _state(drafts: Drafts, item: Value, stated: Stated, *, beside: bool = False, record: Value | None = None) -> None:

@@ -213,19 +213,13 @@ def headings(sheet: SheetOf) -> dict[str, BookColumn]:
 
 
 def _columns(sheet: SheetOf, used: set[str], everything: bool) -> Iterator[BookColumn]:
+    """Yield the columns that a sheet shows: its own, those in use and, with `everything`, the others."""
     own = columns_of(sheet.model)
     for column in _all_columns(sheet):
-        own_field = column.name in own and own[column.name].field.required
+        required = column.name in own and own[column.name].field.required
         late = column.name in _LATE or column.name.startswith(SOURCE) or column.name not in own
-        plain = column.name in (KEY, "id", ROW, REMOVE, holder_column(sheet))
-        if (
-            (everything and column.name != SAYS)
-            or plain
-            or column.name in used
-            or column.name in _ALWAYS
-            or own_field
-            or not late
-        ):
+        plain = column.name in (KEY, "id", ROW, REMOVE, holder_column(sheet), *_ALWAYS)
+        if plain or required or not late or column.name in used or (everything and column.name != SAYS):
             yield column
 
 
