@@ -22,13 +22,23 @@ from ssp_graph.register.reading import read_yaml
 from ssp_graph.register.register import Register, Registers
 
 COVER, MADE_FROM, LISTS = "How to", "Made from", "Lists"
-KEY, ROW, REMOVE, SAYS = "Key", "Row", "Remove", "What is missing"
+KEY, ROW, REMOVE, SAYS = "Key", "Row", "Remove", "What the check finds"
 GAPS = "Accepted gaps"
 EXAMPLE = "Example"  # a row that shows how, and is not read
 _CHUNK = 30_000  # characters; a cell of Excel holds 32,767
 _LATE = ("aliases", "was", *Fact.model_fields)
 _ALWAYS = ("since", "until", f"{SOURCE}document", f"{SOURCE}page", f"{SOURCE}anchor")
-_WIDE = {"name": 44, "title": 44, "remit": 40, "note": 36, "reason": 36, "sense": 44, "aim": 40, "decided": 40}
+_WIDE = {
+    "check": 32,
+    "name": 44,
+    "title": 44,
+    "remit": 40,
+    "note": 36,
+    "reason": 36,
+    "sense": 44,
+    "aim": 40,
+    "decided": 40,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +183,8 @@ def _sheet(
                 "check": gap.check,
                 "thing": names.shown(gap.thing, fields_of(sheet.model)["thing"].kinds),
                 SAYS: gap.title,
-            }
+            },
+            own=False,
         )
         for gap in gaps
     ]

@@ -22,6 +22,8 @@ def drafts_of(context: typer.Context) -> Drafts:
     from ssp_graph.register.loading import load
 
     settings = settings_of(context)
+    if not settings.names:
+        raise UsageError("A register is kept with the names that it holds. Leave out --names no.")
     registers = load(settings.folders(fall_back=False), shipped("seed"), progress("Reading registers"))
     if len(registers.named) > 1:
         raise UsageError("A workbook is of one register, and so is a change. Give one with --register DIR.")
