@@ -15,7 +15,8 @@ import networkx as nx
 
 from ssp_graph.collector import paused
 from ssp_graph.days.changing import widest
-from ssp_graph.days.progress import settle_actions
+from ssp_graph.days.progress import settle_progress
+from ssp_graph.days.readings import settle_readings
 from ssp_graph.days.settling import change_dated, settle
 from ssp_graph.model.dates import first_day, last_day
 from ssp_graph.model.declaring import NESTING
@@ -55,6 +56,7 @@ PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "aliases": "A list of acronyms and other spellings, those of the glossary among them.",
         "names": "A list of the names that it had for some days only, each with its days and sources.",
         "position": "Its place in its register, from 1.",
+        "latest": "Its id in the latest loaded plan of its partnership that has it; its own where none follows.",
         "was": "A list of what it was in the plan before, as written.",
         "may_miss": "Types of relationships that it may have had where our copy of a document has lost them.",
         **_OF_EVERY_FACT,
@@ -94,7 +96,8 @@ def build(registers: Registers) -> Graph:
     for register in registers.by_id.values():
         _add_edges(graph, register)
     settle(graph)
-    settle_actions(graph)
+    settle_progress(graph)
+    settle_readings(graph)
     graph.graph["changes"] = widest(graph)
     return graph
 
@@ -105,6 +108,9 @@ def _about(register: Register) -> dict[str, Any]:
         "id": about.id,
         "title": about.title,
         "answers_to": [register.full(answering.to) for answering in about.answers_to],
+        "answering_sources": {
+            register.full(answering.to): _plain(register, answering.sources) for answering in about.answers_to
+        },
         **{name: _full(register, getattr(about, name)) for name in references_of(type(about))},
         "since": about.since,
         "until": about.until,

@@ -11,7 +11,8 @@ from ssp_graph.cli.ask import Questions
 from ssp_graph.cli.context import note, plan_of, progress, today
 from ssp_graph.cli.emit import Day, emit
 from ssp_graph.english import counted
-from ssp_graph.errors import UsageError
+from ssp_graph.errors import UsageError, WorkError
+from ssp_graph.files import content_of
 from ssp_graph.outputs.formats import PaperFormat, format_of, said_by
 
 if TYPE_CHECKING:
@@ -31,11 +32,20 @@ def paper(
         typer.Option("--format", "-f", case_sensitive=False, help="Of the paper in a folder. Default: docx."),
     ] = None,
     short: Annotated[bool, typer.Option("--short", help="The pages to decide by, without the appendices.")] = False,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FILE",
+            help="A .docx or .dotx whose pages, styles, header and footer the paper takes.",
+            show_default=False,
+        ),
+    ] = None,
     day: Day = None,
 ) -> None:
     """Write a board paper on accountability, ready to edit.
 
-    A folder gets the paper as paper.docx, its pictures and, whole, the tables that the paper shortens.
+    A folder gets the paper as paper.docx, its pictures and, in one workbook, the tables that it shortens.
 
     Example: ssp-graph paper paper.docx --names no
     """
@@ -45,14 +55,15 @@ def paper(
     from ssp_graph.papers import paper as accountability
 
     chosen = _format(path, format)
+    frame = _frame(template) if template else None
     plan = plan_of(context, day)
     with open_engine("ladybug", plan.graph) as running:
         found = accountability(running, plan, made=today(), short=short)
     if _is_paper(path):
-        files = {path: render_paper(found, chosen)}
+        files = {path: render_paper(found, chosen, frame)}
     else:
         make_folder(path, "Name a folder, or a file that ends in .docx, .odt, .html or .md.")
-        files = {path / name: data for name, data in pack(found, chosen).items()}
+        files = {path / name: data for name, data in pack(found, chosen, frame).items()}
     for target, data in files.items():
         write(data, target)
         note(f"Written: {target}")
@@ -71,6 +82,13 @@ def _format(path: Path, chosen: str | None) -> str:
     if chosen and chosen != said:
         raise UsageError(f"{path} ends in {path.suffix}, but --format says {chosen}. Leave one of them out.")
     return said
+
+
+def _frame(template: Path) -> bytes:
+    try:
+        return content_of(template)
+    except OSError as error:
+        raise WorkError(f"{template} cannot be read: {error.strerror}.") from error
 
 
 def _is_paper(path: Path) -> bool:

@@ -1,13 +1,13 @@
-"""A board paper as a file, and as a pack: the paper, its pictures and, whole, the tables that it shortens."""
+"""A board paper as a file, and as a pack: the paper, its pictures and a workbook of the tables that it shortens."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import get_args
+from typing import Literal, get_args
 
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.outputs.formats import PaperFormat, render, written
+from ssp_graph.outputs.formats import PaperFormat, workbook, written
 from ssp_graph.outputs.forms.manuscript import Figure
 from ssp_graph.outputs.forms.paper import manuscript
 from ssp_graph.papers import Paper, Part
@@ -16,14 +16,20 @@ from ssp_graph.pictures.diagram import Diagram
 _WIDTH = 170  # millimetres, at which the pictures' type is of the size it was set in
 
 
-def render_paper(paper: Paper, format: str) -> bytes:  # noqa: A002 (the word users know)
+def render_paper(paper: Paper, format: str, template: bytes | None = None) -> bytes:  # noqa: A002 (the word users know)
     """Return a paper in a format: UTF-8 text or a file's bytes.
 
+    A Word document takes its pages, styles, header and footer from a template, where one is given.
+
     Raises:
-        UsageError: a paper has no such format.
+        UsageError: a paper has no such format, or the template cannot be used.
     """
+    if template is not None and format != "docx":
+        raise UsageError(f"A template is for a Word document (.docx), and this paper is {format}.")
     match format:
-        case "docx" | "odt":
+        case "docx":
+            return written(manuscript(paper, _png), format, template)
+        case "odt":
             return written(manuscript(paper, _png), format)
         case "html":
             return written(manuscript(paper, _svg), format)
@@ -32,18 +38,22 @@ def render_paper(paper: Paper, format: str) -> bytes:  # noqa: A002 (the word us
     raise UsageError(f"A paper has no format {format!r}. The formats are {', '.join(get_args(PaperFormat))}.")
 
 
-def pack(paper: Paper, format: str) -> dict[str, bytes]:  # noqa: A002
-    """Return the files of a pack by their names: `paper.docx`, `structure.png`, `actions.xlsx` and so on.
+def pack(paper: Paper, format: str, template: bytes | None = None) -> dict[str, bytes]:  # noqa: A002
+    """Return the files of a pack by their names: `paper.docx`, `structure.png`, `paper.xlsx`.
 
     Raises:
-        UsageError: a paper has no such format.
+        UsageError: a paper has no such format, or the template cannot be used.
     """
     linked = format == "md"
-    files = {f"paper.{format}": written(manuscript(paper, _linked), "md") if linked else render_paper(paper, format)}
+    files = {
+        f"paper.{format}": written(manuscript(paper, _linked), "md")
+        if linked
+        else render_paper(paper, format, template)
+    }
     for diagram in _diagrams((*paper.parts, *paper.appendices)):
         files |= _picture_files(diagram, vector=format in ("html", "md"))
-    sheet = "ods" if format == "odt" else "xlsx"
-    return files | {f"{name}.{sheet}": render(answer, sheet) for name, answer in paper.full}
+    sheets: Literal["ods", "xlsx"] = "ods" if format == "odt" else "xlsx"
+    return files | ({f"paper.{sheets}": workbook(paper.heading.title, paper.full, sheets)} if paper.full else {})
 
 
 def _diagrams(parts: Iterable[Part]) -> Iterator[Diagram]:

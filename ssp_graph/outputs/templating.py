@@ -8,6 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ssp_graph import palette
+from ssp_graph.outputs.forms.a4 import WIDE
 from ssp_graph.outputs.forms.absent import ABSENT
 from ssp_graph.outputs.forms.manuscript import Figure, Grid, Listing, Paragraph, leads_in
 from ssp_graph.outputs.forms.measure import shares
@@ -30,6 +31,7 @@ def environment() -> Environment:
     found.filters["shares"] = shares
     found.tests["leading"] = leads_in
     found.globals["linked"] = lambda text, *_: text  # a page among others links what a text names
+    found.globals["wide"] = WIDE.across
     found.globals["lean"] = False  # where tables scroll on a phone, instead of becoming cards with labels
     names = ("INK", "QUIET", "ACCENT", "TINT", "RULE", "TYPEFACE")
     found.globals |= {"absent": ABSENT} | {name.lower(): getattr(palette, name) for name in names}

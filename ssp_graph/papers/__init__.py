@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ssp_graph.engines import Engine
 from ssp_graph.model.dates import in_words
@@ -43,20 +44,36 @@ def paper(engine: Engine, plan: Plan, known: Library | None = None, *, made: str
     parts = (
         *structure(answers.plan),
         *themes(answers.plan),
+        *matrices(answers),
         *actions(answers),
         gaps(answers),
         *mapping(answers),
         *strategies(answers),
-        *matrices(answers),
         *basis(answers),
         glossary(answers.plan),
     )
     return Paper(
-        heading, _about(plan, made), front(answers, made), () if short else parts, tuple(_whole(answers)), made
+        heading,
+        _about(plan),
+        front(answers, made),
+        () if short else _with_pages(parts),
+        tuple(_whole(answers)),
+        made,
     )
 
 
-def _about(plan: Plan, made: str) -> Table:
+def _with_pages(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return appendices that each fill a page: one of a few sentences alone stands in the one before it."""
+    found: list[Part] = []
+    for part in parts:
+        if found and not part.parts and all(isinstance(content, str | Points) for content in part.content):
+            found[-1] = replace(found[-1], parts=(*found[-1].parts, part))
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _about(plan: Plan) -> Table:
     named = plan.named_registers
     periods = [
         f"{in_words(about.since_day)} to {in_words(about.until_day)}" for about in named if about.since and about.until
@@ -67,19 +84,16 @@ def _about(plan: Plan, made: str) -> Table:
         "Partnership": "; ".join(plan[about.partnership].name for about in named if about.partnership) or NOT_RECORDED,
         "Period of the plan": "; ".join(periods) or NOT_RECORDED,
         "As things stood on": plan.note.removeprefix("As of ").rstrip(".") or in_words(plan.day),
-        "Made on": in_words(made),
-        "Status": "Draft for editing",
     }
     rows: list[Row] = [{"id": "", "item": item, "detail": detail} for item, detail in told.items()]
     return table(plan, "About this paper", (("item", "Item"), ("detail", "Detail")), rows)
 
 
-def _whole(answers: Answers) -> Iterator[tuple[str, Table | Matrix]]:
-    """Yield the answers that the paper shortens, each with a name that a file can bear."""
-    yield "actions", every_action(answers.plan)
-    yield "bodies", every_body(answers.plan)
-    yield "gaps", answers.summary
-    yield "gaps-one-by-one", every_gap(answers)
-    yield "mapping", answers.mapping
-    for number, each in enumerate(answers.matrices, 1):
-        yield f"matrix-{number}" if len(answers.matrices) > 1 else "matrix", each
+def _whole(answers: Answers) -> Iterator[Table | Matrix]:
+    """Yield the answers that the paper shortens."""
+    yield every_action(answers.plan)
+    yield every_body(answers.plan)
+    yield answers.summary
+    yield every_gap(answers)
+    yield answers.mapping
+    yield from answers.matrices

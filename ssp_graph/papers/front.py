@@ -83,7 +83,7 @@ def _recommendation(found: Sequence[Finding]) -> Part:
         return Part("Recommendation", ("Draft: the board is asked to note this paper.",))
     asked = [
         *(f"{finding.recommends};" for finding in found[:_MOST_REQUESTS]),
-        "settle the questions in part 4, each with a name and a day;",
+        "settle the questions below, each with a name and a day;",
         f"ask for a report back on {TO_ADD}.",
     ]
     told = "Draft, made from the checks, for the author to settle. The board is asked to:"
@@ -167,7 +167,9 @@ def _names(plan: Plan, things: Sequence[Thing]) -> str:
 def _contact(plan: Plan) -> Part:
     """Return whom to ask, and the documents that the paper rests on."""
     papers = tuple(dict.fromkeys(map(_document, plan.all_things("document"))))
-    told: tuple[Content, ...] = ("Background papers:", Points(papers)) if papers else (f"Background papers: {TO_ADD}.",)
+    told: tuple[Content, ...] = ("Background papers:", Points(papers))
+    if len(papers) < 2:
+        told = (f"Background papers: {papers[0] if papers else f'{TO_ADD}.'}",)
     return Part("Contact and background papers", (f"Contact officer: {TO_ADD}.", *told))
 
 

@@ -65,7 +65,7 @@ def in_plain_words(
             return f"{where} is {shown(value)}, which is no reference", "Write kind/slug, such as body/safer-board."
         return f"{where} is {shown(value)}, which cannot be an id", "Use lower-case letters, digits and single hyphens."
     if kind == "value_error":
-        fix = "Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017."
+        fix = "Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017, 2018-10 to 2019-09."
         if british := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", str(value)):
             return f"{where} is {shown(value)}", f"Write it as {british[3]}-{british[2]:0>2}-{british[1]:0>2}."
         return f"{where} is no date: {context.get('error', '')}", fix
@@ -124,6 +124,7 @@ _OTHER_WORDS = {
     **dict.fromkeys(("email", "phone", "telephone"), "A register holds no way to reach a person: delete it."),
     "leads": "Write it with what is led: `led_by`.",
     "owns": "Write it with what is owned: `owner`.",
+    "vacant": "Of a chair, write `chair_vacant` with the body; of a post or a seat, `vacant` with it, and its dates.",
     "holds": "Write it with the post: `holder`.",
     "member_of": "Write it with the body: `members`.",
     "delivers": "Write it with what is delivered: `delivered_by`.",

@@ -12,6 +12,7 @@ from typing import get_args
 
 import docx
 import pytest
+from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from ssp_graph.answers.without_names import without_names
 from ssp_graph.errors import UsageError
@@ -26,11 +27,12 @@ from ssp_graph.results import Column, Heading, Table
 from tests.making import invented
 from tests.questions.asking import engines
 
-from .opened import TEXT, Page, W, everything, tables, words, xml
+from .opened import TABLE, TEXT, Page, W, everything, tables, words, xml
 from .samples import MATRIX, PLAN, SMALL
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 
 HEADING = Heading("Who answers for what", ("exampleton-2024-27",), (PLAN,), "2025-06-01", question="A paper")
@@ -47,10 +49,10 @@ PAPER = Paper(
         Part("Structure", ("Bodies.", CHART, NOTHING), (Part("Boards", (SMALL,), (Part("Deeper", ("Deep.",)),)),)),
     ),
     (Part("Matrix", (MATRIX,)), Part("Glossary", ("The end.",), (Part("Words", ("A word.",)),))),
-    (("boards", SMALL), ("matrix", MATRIX)),
+    (SMALL, MATRIX),
     "2025-07-02",
 )
-CONTENTS = ["1 Summary", "2 Structure", "Appendix A: Matrix", "Appendix B: Glossary"]
+APPENDICES = ["Appendix A: Matrix", "Appendix B: Glossary"]
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +90,7 @@ def test_an_open_text_numbers_the_headings_itself() -> None:
 
 def test_pages_and_markdown_have_the_numbers_as_text() -> None:
     page = Page(render_paper(PAPER, "html").decode())
-    assert page.texts["h2"] == ["1 Summary", "2 Structure", "Contents", *CONTENTS[2:]]
+    assert page.texts["h2"] == ["1 Summary", "2 Structure", "Appendices", *APPENDICES]
     assert (page.texts["h3"], page.texts["h4"]) == (["2.1 Boards", "Words"], ["2.1.1 Deeper"])
     lines = render_paper(PAPER, "md").decode().splitlines()
     assert [line for line in lines if line.startswith("##")] == [
@@ -96,62 +98,73 @@ def test_pages_and_markdown_have_the_numbers_as_text() -> None:
         "## 2 Structure",
         "### 2.1 Boards",
         "#### 2.1.1 Deeper",
-        "## Contents",
+        "## Appendices",
         "## Appendix A: Matrix",
         "## Appendix B: Glossary",
         "### Words",
     ]
 
 
-def test_the_contents_of_a_word_document_are_a_field_that_is_filled_and_leads_to_the_headings() -> None:
-    body = xml(render_paper(PAPER, "docx"), "word/document.xml")
-    listed = next(body.iter(f"{W}sdt"))
-    instructions = [(text.text or "").split()[0] for text in listed.iter(f"{W}instrText")]
-    assert instructions == ["TOC", *["PAGEREF"] * len(CONTENTS)]
-    fields = [mark.get(f"{W}fldCharType") for mark in listed.iter(f"{W}fldChar")]
-    assert [fields.count(mark) for mark in ("begin", "separate", "end")] == [len(CONTENTS) + 1] * 3
-    (asked,) = xml(render_paper(PAPER, "docx"), "word/settings.xml").iter(f"{W}updateFields")
-    assert asked.get(f"{W}val") == "true"
-    links = list(listed.iter(f"{W}hyperlink"))
-    told = ["1Summary", "2Structure", *CONTENTS[2:]]
-    assert [words(link).partition(" PAGEREF")[0] for link in links] == told
+def test_the_list_of_appendices_in_word_is_right_as_it_is_opened_and_leads_to_them() -> None:
+    data = render_paper(PAPER, "docx")
+    body = xml(data, "word/document.xml")
+    links = list(body.iter(f"{W}hyperlink"))
+    assert [words(link) for link in links] == ["Appendix A: MatrixA1", "Appendix B: GlossaryB1"]
     marks = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
     assert {link.get(f"{W}anchor") for link in links} <= marks
+    # a field that Word has to fill in would make it ask a question on opening
+    assert list(body.iter(f"{W}instrText")) == []
+    assert list(xml(data, "word/settings.xml").iter(f"{W}updateFields")) == []
 
 
-def test_the_contents_of_an_open_text_have_page_numbers_and_lead_to_the_headings() -> None:
+def test_each_appendix_counts_its_own_pages_from_one_under_its_letter() -> None:
+    data = render_paper(PAPER, "docx")
+    starts = [pages.find(f"{W}pgNumType") for pages in xml(data, "word/document.xml").iter(f"{W}sectPr")]
+    assert [None if start is None else start.get(f"{W}start") for start in starts] == [None, "1", "1"]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        feet = [name for name in archive.namelist() if name.startswith("word/footer")]
+    ends = [words(xml(data, name)).rpartition("Page ")[2] for name in sorted(feet)]
+    assert ends == ["1", "A1", "B1"]
+    content, styles = (xml(render_paper(PAPER, "odt"), name) for name in ("content.xml", "styles.xml"))
+    looks = {style.get(f"{STYLE}name"): style for style in content.iter(f"{STYLE}style")}
+    turned = [looks[f"Turn_20_{letter}"] for letter in "AB"]
+    assert [style[0].get(f"{STYLE}page-number") for style in turned] == ["1", "1"]
+    pages = {page.get(f"{STYLE}name"): words(page) for page in styles.iter(f"{STYLE}master-page")}
+    assert [pages[str(style.get(f"{STYLE}master-page-name"))].rpartition("Page ")[2] for style in turned] == [
+        "A1",
+        "B1",
+    ]
+
+
+def test_the_list_of_appendices_in_an_open_text_has_their_pages_and_leads_to_them() -> None:
     content = xml(render_paper(PAPER, "odt"), "content.xml")
-    listed = next(content.iter(f"{TEXT}index-body"))
-    links = list(listed.iter(f"{TEXT}a"))
+    links = list(content.iter(f"{TEXT}a"))
     marks = {mark.get(f"{TEXT}name") for mark in content.iter(f"{TEXT}bookmark")}
-    assert len(links) == len(CONTENTS)
+    assert ["".join(link.itertext()) for link in links] == ["Appendix A: MatrixA1", "Appendix B: GlossaryB1"]
     assert {(link.get(f"{XLINK}href") or "").removeprefix("#") for link in links} <= marks
-    pages = list(listed.iter(f"{TEXT}bookmark-ref"))
-    assert [page.get(f"{TEXT}reference-format") for page in pages] == ["page"] * len(CONTENTS)
-    assert {page.get(f"{TEXT}ref-name") for page in pages} <= marks
 
 
 def test_the_contents_of_a_page_lead_to_its_headings() -> None:
     page = Page(render_paper(PAPER, "html").decode())
-    assert page.texts["a"] == CONTENTS
+    assert page.texts["a"] == APPENDICES
     ids = {attributes["id"] for _, attributes in page.tags if "id" in attributes}
     assert {(link["href"] or "").removeprefix("#") for link in page.all("a")} <= ids
 
 
 def test_the_contents_of_markdown_are_a_list() -> None:
-    assert "\n".join(f"- {entry}" for entry in CONTENTS) in render_paper(PAPER, "md").decode()
+    assert "\n".join(f"- {entry}" for entry in APPENDICES) in render_paper(PAPER, "md").decode()
 
 
 @pytest.mark.parametrize("name", get_args(PaperFormat))
 def test_a_paper_without_appendices_has_no_list_of_contents(name: str) -> None:
-    assert "Contents" not in everything(render_paper(replace(PAPER, appendices=()), name), name)
+    assert "Appendices" not in everything(render_paper(replace(PAPER, appendices=()), name), name)
 
 
 def test_every_page_says_at_its_foot_that_it_is_a_draft_of_what_and_when_it_was_made() -> None:
     foot = f"Draft. {HEADING.title}. Made on 2 July 2025."
     with zipfile.ZipFile(io.BytesIO(render_paper(PAPER, "docx"))) as archive:
         feet = [archive.read(name).decode() for name in archive.namelist() if "footer" in name]
-    assert [foot in each for each in feet] == [True]
+    assert [foot in each for each in feet] == [True] * 3
     assert foot in zipfile.ZipFile(io.BytesIO(render_paper(PAPER, "odt"))).read("styles.xml").decode()
     assert f'content: "{foot}"' in render_paper(PAPER, "html").decode()
 
@@ -168,7 +181,7 @@ def test_an_appendix_says_its_letter_itself_and_nothing_in_it_is_numbered() -> N
     found = docx.Document(io.BytesIO(render_paper(PAPER, "docx")))
     headings = [each for each in found.paragraphs if str(each.style and each.style.name).startswith("Heading")]
     bare = [each.text for each in headings if each._p.pPr is not None and each._p.pPr.numPr is not None]
-    assert bare == [*CONTENTS[2:], "Words"]
+    assert bare == [*APPENDICES, "Words"]
     unnumbered = [
         heading.get(f"{TEXT}style-name")
         for heading in xml(render_paper(PAPER, "odt"), "content.xml").iter(f"{TEXT}h")
@@ -195,7 +208,7 @@ def test_only_a_wide_matrix_turns_its_pages_and_the_next_part_turns_them_back() 
     styles = [
         heading.get(f"{TEXT}style-name") for heading in xml(render_paper(PAPER, "odt"), "content.xml").iter(f"{TEXT}h")
     ]
-    assert styles[-3:] == ["Turn_20_Landscape", "Turn_20_Standard", "Plain_20_2"]
+    assert styles[-3:] == ["Turn_20_A", "Turn_20_B", "Plain_20_2"]
 
 
 def test_a_sentence_is_kept_with_the_list_or_table_that_it_leads_to() -> None:
@@ -276,13 +289,23 @@ def test_without_names_no_part_of_a_name_stands_in_any_file_of_a_pack(
 
 
 def test_a_pack_is_the_paper_its_pictures_and_its_tables_whole() -> None:
-    assert [*pack(PAPER, "docx")] == ["paper.docx", "structure.png", "boards.xlsx", "matrix.xlsx"]
-    assert [*pack(PAPER, "odt")] == ["paper.odt", "structure.png", "boards.ods", "matrix.ods"]
-    assert [*pack(PAPER, "md")] == ["paper.md", "structure.svg", "boards.xlsx", "matrix.xlsx"]
+    assert [*pack(PAPER, "docx")] == ["paper.docx", "structure.png", "paper.xlsx"]
+    assert [*pack(PAPER, "odt")] == ["paper.odt", "structure.png", "paper.ods"]
+    assert [*pack(PAPER, "md")] == ["paper.md", "structure.svg", "paper.xlsx"]
     assert "](<structure.svg>)" in pack(PAPER, "md")["paper.md"].decode()
-    assert [*pack(PAPER, "html")] == ["paper.html", "structure.svg", "boards.xlsx", "matrix.xlsx"]
+    assert [*pack(PAPER, "html")] == ["paper.html", "structure.svg", "paper.xlsx"]
     assert pack(PAPER, "docx")["structure.png"].startswith(b"\x89PNG")
-    assert [row[0] for row in tables(pack(PAPER, "docx")["boards.xlsx"], "xlsx")[0]][-1] == "Youth Panel"
+    book = load_workbook(io.BytesIO(pack(PAPER, "docx")["paper.xlsx"]))
+    assert book.sheetnames == ["About", "Boards", "Lead and supporting boards for…"]
+    assert [row[0].value for row in book["Boards"].iter_rows()][-1] == "Youth Panel"
+    links = {cell.value: cell.hyperlink.location for (cell,) in book["About"].iter_rows() if cell.hyperlink}
+    assert links == {
+        "Table: Boards": "'Boards'!A1",
+        "Table: Lead and supporting boards for safeguarding themes": "'Lead and supporting boards for…'!A1",
+    }
+    content = xml(pack(PAPER, "odt")["paper.ods"], "content.xml")
+    sheets = [each.get(f"{TABLE}name") for each in content.iter(f"{TABLE}table")]
+    assert sheets == book.sheetnames
 
 
 def test_a_format_that_a_paper_has_not_is_told() -> None:

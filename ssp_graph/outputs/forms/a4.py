@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from typing import NamedTuple
 
 from ssp_graph.outputs.forms.manuscript import Figure
 
@@ -13,15 +14,20 @@ TOP_MARGIN, WIDE_TOP_MARGIN = 20, 15
 _CAPTION = 30
 
 
-def room(landscape: bool) -> int:
-    """Return the width between the side margins."""
-    return (LONG if landscape else SHORT) - 2 * SIDE_MARGIN
+class Room(NamedTuple):
+    """What a page has between its margins, in millimetres."""
+
+    across: float
+    down: float
 
 
-def picture_size(picture: Figure, landscape: bool) -> tuple[float, float]:
+UPRIGHT = Room(SHORT - 2 * SIDE_MARGIN, LONG - 2 * TOP_MARGIN)
+WIDE = Room(LONG - 2 * SIDE_MARGIN, SHORT - 2 * WIDE_TOP_MARGIN)
+
+
+def picture_size(picture: Figure, room: Room) -> tuple[float, float]:
     """Return the width and height at which a picture and its caption fit on a page."""
     # a PNG's first chunk says how many points it has across and down
     across, down = struct.unpack(">II", picture.png[16:24])
-    highest = (SHORT - 2 * WIDE_TOP_MARGIN if landscape else LONG - 2 * TOP_MARGIN) - _CAPTION
-    width = min(picture.width or room(landscape), room(landscape), highest * across / down)
+    width = min(picture.width or room.across, room.across, (room.down - _CAPTION) * across / down)
     return width, width * down / across

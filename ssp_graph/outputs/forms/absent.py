@@ -15,6 +15,9 @@ def dashed(manuscript: Manuscript) -> Manuscript:
     if not any("" in row for block in blocks_of(manuscript) if isinstance(block, Grid) for row in block.rows):
         return manuscript
     filled = with_blocks(manuscript, _filled)
+    *before, last = filled.blocks or (Paragraph("", "note"),)
+    if isinstance(last, Paragraph) and last.role == "note":
+        return replace(filled, blocks=(*before, replace(last, text=f"{last.text} {_MEANING}".strip())))
     return replace(filled, blocks=(*filled.blocks, Paragraph(_MEANING, "note")))
 
 

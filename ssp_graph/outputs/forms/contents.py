@@ -1,14 +1,17 @@
-"""Numbers for headings, letters for appendices, and the list of contents: the outermost headings."""
+"""Numbers for headings, letters for appendices, and the list of the appendices.
+
+Each appendix counts its own pages from 1 (A1, A2), so that the list is right without a layout of the pages.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from string import ascii_uppercase
 
 from ssp_graph.outputs.forms.manuscript import Section
 
-TITLE = "Contents"
+TITLE = "Appendices"
 
 
 def numbered(sections: Iterable[Section], above: str = "") -> tuple[Section, ...]:
@@ -27,6 +30,6 @@ def lettered(sections: Iterable[Section]) -> tuple[Section, ...]:
     )
 
 
-def contents(sections: Sequence[Section]) -> list[Section]:
-    """Return the sections that the list of contents names: all where there are appendices, else none."""
-    return list(sections) if any(section.is_appendix for section in sections) else []
+def contents(sections: Iterable[Section]) -> list[Section]:
+    """Return the sections that the list names."""
+    return [section for section in sections if section.is_appendix]

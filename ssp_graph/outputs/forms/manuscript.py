@@ -123,12 +123,17 @@ class Section:
         """The name by which links find a heading with a number or a letter."""
         return f"section-{self.number.replace('.', '-')}"
 
+    @property
+    def first_page(self) -> str:
+        """The page on which an appendix begins."""
+        return f"{self.number}1"
+
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """A whole manuscript. `day` (`YYYY-MM-DD`) is the only date in its properties; `landscape` turns its pages.
 
-    A list of contents stands on a new page before the first appendix. `footer` is at the foot of every page.
+    A list of the appendices stands before the first of them. `footer` is at the foot of every page.
     """
 
     title: str

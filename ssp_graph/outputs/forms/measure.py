@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import ceil, sqrt
 
+from ssp_graph.outputs.forms.a4 import UPRIGHT, WIDE
 from ssp_graph.outputs.forms.manuscript import Grid
 
 _SINGLE = re.compile("[ -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e€]*")
@@ -14,8 +15,8 @@ _LONGEST_ON_PAPER = 18
 # the least widths of columns of long texts and of others; on paper narrower ones are tried before none fits
 _LEAST = (20, 10)
 _NARROW = (_LEAST, (16, 8), (12, 6))
-# characters of 10-point type across an A4 page
-_PORTRAIT, _LANDSCAPE = 88, 136
+# characters of 10-point type to a millimetre
+_DENSITY = 0.52
 _PADDING = 3
 
 
@@ -63,19 +64,29 @@ def fitted(grid: Grid, room: int, longest: int = _LONGEST_WORD, least: tuple[int
 
 def needs_landscape(grid: Grid) -> bool:
     """Return whether a table is readable only on a page turned to its wide side."""
-    room = _PORTRAIT - _PADDING * len(grid.headings)
+    room = _characters(grid, UPRIGHT.across)
     return len(grid.headings) > 6 or fitted(grid, room, _LONGEST_ON_PAPER) is None
 
 
-def shares(grid: Grid, *, landscape: bool) -> list[float]:
-    """Return each column's share of the width of a page, which together make 1."""
-    room = (_LANDSCAPE if landscape else _PORTRAIT) - _PADDING * len(grid.headings)
+def fits_a_page(grid: Grid) -> bool:
+    """Return whether a table stands on a page that is turned to its wide side with no word broken."""
+    room = _characters(grid, WIDE.across)
+    return fitted(grid, room, _LONGEST_ON_PAPER, _NARROW[-1]) is not None
+
+
+def shares(grid: Grid, across: float) -> list[float]:
+    """Return each column's share of the width of a page (millimetres between its margins); together they make 1."""
+    room = _characters(grid, across)
     tried = (fitted(grid, room, _LONGEST_ON_PAPER, least) for least in _NARROW)
     widths = next((found for found in tried if found), None) or [
         _least(column, _LONGEST_ON_PAPER, _LONGEST_ON_PAPER, _NARROW[-1]) for column in _columns(grid)
     ]
     total = sum(widths) + _PADDING * len(widths)
     return [(width + _PADDING) / total for width in widths]
+
+
+def _characters(grid: Grid, across: float) -> int:
+    return int(across * _DENSITY) - _PADDING * len(grid.headings)
 
 
 def _columns(grid: Grid) -> list[tuple[str, ...]]:

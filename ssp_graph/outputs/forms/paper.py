@@ -43,8 +43,13 @@ def manuscript(paper: Paper, draw: Draw) -> Manuscript:
         made,
         (
             Paragraph(clean(paper.heading.question), "question"),
-            tables.grid(paper.about, cite),
-            *(Paragraph(clean(note), "note") for note in (*paper.heading.notes, cite.key()) if note),
+            # under the title of the whole it needs none of its own
+            replace(tables.grid(paper.about, cite), caption=title),
+            *(
+                Paragraph(told, "note")
+                for told in [clean(" ".join(filter(None, (*paper.heading.notes, cite.key()))))]
+                if told
+            ),
         ),
         (*numbered(parts), *lettered(appendices)),
         footer=f"Draft. {title}. Made on {in_words(made)}.",
@@ -95,7 +100,7 @@ def _blocks(content: str | Points | Table | Matrix | Diagram, cite: Citing, draw
         case Table():
             yield tables.grid(content, cite)
         case Matrix():
-            yield matrices.grid(content)
+            yield from matrices.grids(content)
             yield from matrices.key(content)
             if told := cite.short(pages(matrices.sources(content))):
                 yield Paragraph(f"Source: {told}.", "note")

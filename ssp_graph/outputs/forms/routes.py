@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.frame import bound, framed
@@ -54,7 +55,8 @@ def _ways(routes: Routes, cite: Citing) -> Iterator[Section]:
 def _route(routes: Routes, number: int, route: Route, cite: Citing) -> Section:
     steps = (Listing(tuple(_item(step, cite) for step in route.steps), numbered=True),) if route.steps else ()
     asides = (Paragraph(sentence(aside), "note") for aside in route.asides)
-    heading = f"Way {number}: {_last_name(route, routes)}" if route.steps else "No way up"
+    none = "Arrived" if route.ends == "top" else "No way up"
+    heading = f"Way {number}: {_last_name(route, routes)}" if route.steps else none
     return Section(heading, (*steps, Paragraph(_ending(route, routes)), *asides))
 
 
@@ -64,7 +66,7 @@ def sheet(routes: Routes) -> Sheet:
     rows: list[tuple[Value, ...]] = []
     for number, route in enumerate(routes.routes, 1):
         rows += [
-            (number, place, "step", _stated(step), step.basis, cite.full(step.sources))
+            (number, place, "step", _stated(step), step.basis, _cited(step, cite.full(step.sources)))
             for place, step in enumerate(route.steps, 1)
         ]
         rows.append((number, "", "end", _ending(route, routes), "", ""))
@@ -76,11 +78,17 @@ def sheet(routes: Routes) -> Sheet:
 
 def citing_of(routes: Routes) -> Citing:
     """Return how routes cite."""
-    return citing(step.sources for route in routes.routes for step in route.steps)
+    steps = (step.sources for route in routes.routes for step in route.steps)
+    return citing(chain(steps, (way.sources for way in routes.ways)))
 
 
 def _item(step: Step, cite: Citing) -> Item:
-    return Item(_stated(step, "inferred" if step.basis == "inferred" else ""), cite.short(step.sources))
+    return Item(_stated(step, "inferred" if step.basis == "inferred" else ""), _cited(step, cite.short(step.sources)))
+
+
+def _cited(step: Step, sources: str) -> str:
+    """Return where a step stands, after the plan that states it where there are several."""
+    return ": ".join(filter(None, (clean(step.plan), sources)))
 
 
 def _stated(step: Step, basis: str = "") -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from itertools import count
 
-from ssp_graph.outputs.forms.a4 import picture_size, room
+from ssp_graph.outputs.forms.a4 import UPRIGHT, WIDE, Room, picture_size
 from ssp_graph.outputs.forms.contents import TITLE, contents
-from ssp_graph.outputs.forms.manuscript import Figure, Manuscript, blocks_of
+from ssp_graph.outputs.forms.manuscript import Figure, Manuscript, Section, blocks_of
 from ssp_graph.outputs.opendocument.package import packed
-
-# where the number and the heading stand in the list of contents, in millimetres
-_INDENTS = {1: (0, 10)}
 
 
 def render(manuscript: Manuscript, /) -> bytes:
@@ -21,9 +18,9 @@ def render(manuscript: Manuscript, /) -> bytes:
     entries = contents(manuscript.sections)
     widths: dict[str, float] = {}
 
-    def column(share: float, landscape: bool) -> str:
+    def column(share: float, room: Room) -> str:
         """Return the name of the style for a column of this width, and remember that it is used."""
-        width = round(share * room(landscape), 1)
+        width = round(share * room.across, 1)
         name = f"Column{round(width * 10)}"
         widths[name] = width
         return name
@@ -38,12 +35,21 @@ def render(manuscript: Manuscript, /) -> bytes:
             "next_picture": lambda: next(names),
             "column": column,
             "widths": widths,
-            "room": room,
+            "rooms": (UPRIGHT, WIDE),
             "picture_size": picture_size,
             "entries": entries,
+            "turned": _turned,
             "contents_title": TITLE,
-            "contents_indents": _INDENTS,
         },
-        styles={"numbered": manuscript.numbered, "footer": manuscript.footer, "contents_indents": _INDENTS},
+        styles={
+            "numbered": manuscript.numbered,
+            "footer": manuscript.footer,
+            "appendices": [(entry.number, _turned(manuscript, entry)) for entry in entries],
+            "room": UPRIGHT,
+        },
         pictures=pictures,
     )
+
+
+def _turned(manuscript: Manuscript, section: Section) -> bool:
+    return manuscript.landscape if section.landscape is None else section.landscape

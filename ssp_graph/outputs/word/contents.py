@@ -1,8 +1,4 @@
-"""Numbered headings and the list of contents of a Word document, as Word itself makes and keeps them.
-
-The list is a field, filled with its entries so that it shows at once. Only a layout of the pages knows their numbers:
-Word asks on opening whether it may fill them in.
-"""
+"""Numbered headings of a Word document, and the list of its appendices."""
 
 from __future__ import annotations
 
@@ -23,17 +19,21 @@ _INDENT = 794  # twentieths of a point: room for 10.12
 
 def number_headings(made: Document) -> None:
     """Number the styles of headings: 1, 1.1, 1.1.1 and so on."""
-    numbering = made.part.numbering_part.element
-    many = numbering.findall(qn("w:abstractNum"))
-    abstract = max((int(each.get(qn("w:abstractNumId"))) for each in many), default=-1) + 1
-    declared = filled("docx-numbering.xml", id=abstract, levels=_LEVELS, indent=_INDENT)
-    # the format wants all of these before the numberings that use them
-    numbering.insert(numbering.index(many[-1]) + 1 if many else 0, declared)
-    number = numbering.add_num(abstract).numId
+    number = add_numbering(made, "docx-numbering.xml", levels=_LEVELS, indent=_INDENT)
     for level in range(1, _LEVELS + 1):
         used = made.styles[f"Heading {level}"].element.get_or_add_pPr().get_or_add_numPr()
         used.get_or_add_ilvl().val = level - 1
         used.get_or_add_numId().val = number
+
+
+def add_numbering(made: Document, template: str, **values: object) -> int:
+    """Declare a numbering and return its id."""
+    numbering = made.part.numbering_part.element
+    many = numbering.findall(qn("w:abstractNum"))
+    abstract = max((int(each.get(qn("w:abstractNumId"))) for each in many), default=-1) + 1
+    # the format wants all of these before the numberings that use them
+    numbering.insert(numbering.index(many[-1]) + 1 if many else 0, filled(template, id=abstract, **values))
+    return int(numbering.add_num(abstract).numId)
 
 
 def unnumbered(heading: Paragraph) -> None:
@@ -43,20 +43,25 @@ def unnumbered(heading: Paragraph) -> None:
 
 
 def bookmark(heading: Paragraph, section: Section) -> None:
-    """Give the heading of a section a name that the list of contents links to."""
+    """Give the heading of an appendix a name that the list links to."""
     number = str(len(heading.part.element.findall(f".//{qn('w:bookmarkStart')}")))
     heading._p.insert(1, element("w:bookmarkStart", id=number, name=_name_of(section)))
     heading._p.append(element("w:bookmarkEnd", id=number))
 
 
-def contents_list(made: Document, entries: Sequence[Section]) -> None:
-    """Add the list of contents on a new page, nothing where there are no entries."""
-    if entries:
-        made.settings.element.append(element("w:updateFields", val="true"))
-        listed = filled("docx-contents.xml", title=TITLE, entries=entries, name_of=_name_of)
-        made.element.body.insert_element_before(listed, "w:sectPr")
+def contents_list(made: Document, entries: Sequence[Section], *, paged: bool) -> None:
+    """Add the list of appendices, which stays on one page; `paged` says on which page each begins."""
+    made.add_paragraph(TITLE, style="TOC Heading")
+    for entry in entries:
+        line = made.add_paragraph(style="toc 1")
+        line.paragraph_format.keep_with_next = entry is not entries[-1]
+        link = element("w:hyperlink", anchor=_name_of(entry))
+        link.append(element("w:r", element("w:t", text=entry.heading)))
+        if paged:
+            link.append(element("w:r", element("w:tab"), element("w:t", text=entry.first_page)))
+        line._p.append(link)
 
 
 def _name_of(section: Section) -> str:
-    # Word knows its own by this beginning, and takes no hyphens
-    return f"_Toc{section.anchor.replace('-', '_')}"
+    # Word takes no hyphens
+    return section.anchor.replace("-", "_")

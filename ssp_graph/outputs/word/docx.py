@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ssp_graph.outputs.forms.a4 import Room
 from ssp_graph.outputs.forms.contents import contents
 from ssp_graph.outputs.forms.manuscript import Block, Figure, Grid, Listing, Manuscript, Paragraph, Section, leads_in
+from ssp_graph.outputs.word import parts
 from ssp_graph.outputs.word.contents import bookmark, contents_list, unnumbered
-from ssp_graph.outputs.word.parts import foot, number_anew, picture, start, table, turned
+from ssp_graph.outputs.word.template import opened
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -20,62 +22,93 @@ _STYLES = {"plain": "Normal", "question": "Subtitle", "about": "About", "count":
 _DEEPEST = 4
 
 
-def render(manuscript: Manuscript, /) -> bytes:
-    """Return a manuscript as a Word document."""
-    entries = contents(manuscript.sections)
-    made = start(manuscript.title, datetime.datetime.fromisoformat(manuscript.day), numbered=manuscript.numbered)
-    landscape = manuscript.landscape
-    turned(made.sections[0], landscape)
-    foot(made.sections[0], manuscript.footer)
-    made.add_paragraph(manuscript.title, style="Title")
-    _add_blocks(made, manuscript.blocks, manuscript.title, landscape)
-    for section in manuscript.sections:
-        if section.is_appendix:
-            contents_list(made, entries)
-            entries = []
-        wanted = manuscript.landscape if section.landscape is None else section.landscape
-        if wanted != landscape:
-            landscape = wanted
-            turned(made.add_section(), landscape)
-        _add_section(made, section, 1, landscape, numbered=manuscript.numbered)
+def render(manuscript: Manuscript, template: bytes | None = None, /) -> bytes:
+    """Return a manuscript as a Word document.
+
+    With a template (.docx or .dotx) it has its pages, styles, header and footer, and no number that they do not give.
+
+    Raises:
+        UsageError: the template cannot be used.
+    """
+    made = parts.start(numbered=manuscript.numbered) if template is None else opened(template)
+    parts.describe(made, manuscript.title, datetime.datetime.fromisoformat(manuscript.day))
+    _Writer(made, manuscript, own=template is None).write()
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
 
 
-def _add_section(made: Document, section: Section, level: int, landscape: bool, *, numbered: bool) -> None:
-    heading = made.add_heading(section.heading, min(level, _DEEPEST))
-    if section.number:
-        bookmark(heading, section)
-    if numbered and not section.mark:
-        unnumbered(heading)
-    _add_blocks(made, section.blocks, section.heading, landscape)
-    for inner in section.sections:
-        _add_section(made, inner, level + 1, landscape, numbered=numbered)
+class _Writer:
+    """Writes a manuscript into an empty document, whose pages are our `own` or those of a template."""
 
+    def __init__(self, made: Document, manuscript: Manuscript, *, own: bool) -> None:
+        self._made, self._manuscript, self._own = made, manuscript, own
+        self._landscape = manuscript.landscape
+        self._room = Room(0, 0)
 
-def _add_blocks(made: Document, blocks: Iterable[Block], heading: str, landscape: bool) -> None:
-    for block, following in pairwise((*blocks, None)):
-        match block:
-            case Paragraph():
-                leads = block.role == "plain" and leads_in(following)
-                made.add_paragraph(block.text, style="Lead-in" if leads else _STYLES[block.role])
-            case Listing():
-                _add_listing(made, block)
-            case Grid():
-                if block.caption != heading:
-                    made.add_paragraph(block.caption, style="Caption")
-                table(made, block, landscape=landscape)
-                # what follows would otherwise touch the table, and a second table join it
-                made.add_paragraph(style="After Table")
-            case Figure():
-                picture(made, block, landscape=landscape)
-                if block.caption:
-                    made.add_paragraph(block.caption, style="Caption")
+    def write(self) -> None:
+        """Write the whole manuscript."""
+        manuscript, appendices = self._manuscript, contents(self._manuscript.sections)
+        self._turn(manuscript.landscape)
+        if self._own:
+            parts.foot(self._made.sections[0], manuscript.footer, whole=not appendices)
+        self._made.add_paragraph(manuscript.title, style="Title")
+        self._add_blocks(manuscript.blocks, manuscript.title)
+        for section in manuscript.sections:
+            if appendices and section is appendices[0]:
+                contents_list(self._made, appendices, paged=self._own)
+            wanted = manuscript.landscape if section.landscape is None else section.landscape
+            if section.is_appendix or wanted != self._landscape:
+                self._new_pages(wanted, section)
+            self._add_section(section, 1)
+
+    def _turn(self, landscape: bool) -> None:
+        pages = self._made.sections[-1]
+        (parts.turned if self._own else parts.turn_by)(pages, landscape)
+        self._landscape, self._room = landscape, parts.room_of(pages)
+
+    def _new_pages(self, landscape: bool, section: Section) -> None:
+        pages = self._made.add_section()
+        self._turn(landscape)
+        if self._own and section.is_appendix:
+            parts.foot(pages, self._manuscript.footer, letter=section.number, whole=False)
+        else:
+            # a letterhead belongs on the first page of all
+            pages.different_first_page_header_footer = False
+
+    def _add_section(self, section: Section, level: int) -> None:
+        heading = self._made.add_heading(section.heading, min(level, _DEEPEST))
+        if section.is_appendix:
+            bookmark(heading, section)
+        if self._manuscript.numbered and not section.mark:
+            unnumbered(heading)
+        self._add_blocks(section.blocks, section.heading)
+        for inner in section.sections:
+            self._add_section(inner, level + 1)
+
+    def _add_blocks(self, blocks: Iterable[Block], heading: str) -> None:
+        made = self._made
+        for block, following in pairwise((*blocks, None)):
+            match block:
+                case Paragraph():
+                    leads = block.role == "plain" and leads_in(following)
+                    made.add_paragraph(block.text, style="Lead-in" if leads else _STYLES[block.role])
+                case Listing():
+                    _add_listing(made, block)
+                case Grid():
+                    if block.caption != heading:
+                        made.add_paragraph(block.caption, style="Caption").paragraph_format.keep_with_next = True
+                    parts.table(made, block, self._room)
+                    # what follows would otherwise touch the table, and a second table join it
+                    made.add_paragraph(style="After Table")
+                case Figure():
+                    parts.picture(made, block, self._room)
+                    if block.caption:
+                        made.add_paragraph(block.caption, style="Caption")
 
 
 def _add_listing(made: Document, listing: Listing) -> None:
-    number = number_anew(made) if listing.numbered else None
+    number = parts.number_anew(made) if listing.numbered else None
     for item in listing.items:
         paragraph = made.add_paragraph(item.text, style="List Number" if listing.numbered else "List Bullet")
         if number is not None:
