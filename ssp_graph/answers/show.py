@@ -82,6 +82,9 @@ def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
         elif name == "progress":
             for told in value:
                 yield _row(section, _progress(plan, told), thing, thing, told["sources"] or thing.sources)
+        elif name == "response":
+            for told in value:
+                yield _row(section, _response(told), thing, thing, told["sources"] or thing.sources)
         elif name in ("vacant", "chair_vacant"):
             for told in value:
                 said = f"{'It' if name == 'vacant' else 'Its chair'} was vacant ({days_in_words(told)})."
@@ -113,6 +116,16 @@ def _progress(plan: Plan, told: Mapping[str, Any]) -> str:
     said = ", ".join(filter(None, (told["status"], rating)))
     when = f"{'Later, on' if last_day(told['day']) > plan.day else 'On'} {in_words(told['day'])}"
     return stopped(": ".join(filter(None, (when, said, told["note"]))))
+
+
+_ANSWERS = {"in part": "Accepted in part", "awaited": "No answer yet"}
+
+
+def _response(told: Mapping[str, Any]) -> str:
+    """Return what was answered to a recommendation."""
+    when = f" ({in_words(told['day'])})" if told["day"] else ""
+    said = f"{_ANSWERS.get(told['is_'], capital(told['is_']))}{when}"
+    return stopped(f"{said}: {told['reason']}" if told["reason"] else said)
 
 
 def _introduction(plan: Plan, thing: Thing) -> str:
@@ -147,7 +160,10 @@ def _when(plan: Plan, fact: Fact) -> str:
     return "; ".join(part for part in (stated_when(fact), over) if part)
 
 
-_DATES = ("date", "year", "due", "day", "next", "raised_on", "closed_on")
+_DATES = (
+    *("date", "year", "due", "day", "next", "raised_on", "closed_on"),
+    *("made_on", "respond_by", "review_due"),
+)
 _FIELD_WORDS: dict[str, dict[Any, str]] = {
     "statutory": {True: "It is statutory.", False: "It is not statutory."},
     "new": {"yes": "It is new."},
