@@ -117,7 +117,7 @@ def test_what_stands_out_is_one_finding_for_each_of_five_subjects_as_the_checks_
         "recorded chair (and 1 known only by inference).",
         "Posts and seats": "1 post, seat or chair is stated to be vacant.",
     }
-    assert said(part(exampleton, "What stands out")).startswith("5 of 18 findings. ")
+    assert said(part(exampleton, "What stands out")).startswith("5 of 17 findings. ")
     owned = counts(engine, invented("exampleton-2024-27"), "actions-without-owner", DAY)
     assert (owned["found"], owned["of"]) == (2, 7)
 
@@ -126,8 +126,8 @@ def test_the_recommendation_is_marked_as_a_draft_and_follows_from_the_first_find
     assert said(part(exampleton, "Recommendation")) == (
         "Draft, made from the checks, for the author to settle. The board is asked to: name an owner for each of the 2 "
         "actions without one that still stand, listed under “Actions and their owners”; set a new day for the overdue "
-        "action, or end it; name a lead for the theme without one; settle the questions below, each with a name and a day; ask for a report back on [to be "
-        "added]."
+        "action, or end it; name a lead for the theme without one; settle the questions below, each with a name and a "
+        "day; ask for a report back on [to be added]."
     )
 
 
