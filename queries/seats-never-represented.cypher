@@ -7,7 +7,7 @@
 // note: Counted are meetings of which it is recorded who was there, held while the seat was taken. A post is there
 //   when its holder is; an organisation when one of its posts, or the holder of one, is. That minutes do not name
 //   somebody is not proof that nobody came.
-// synonyms: never came, absent, empty chairs, no show, attendance
+// synonyms: never came, absent, empty places, no show, attendance
 // param body: body, default "". Only this body.
 // param since: day, default "0001-01-01". Only meetings from this day on, or from that of this meeting.
 // grouped by: body
