@@ -66,6 +66,9 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     text += limits(plan, edge)
     if frequency := edge.get("frequency"):
         text += f", {frequency}"
+    text += statute(plan, edge)
+    if day := edge.get("day"):
+        text += f" ({in_words(day)})"
     if rationale := edge.get("rationale"):
         text += f": {rationale}"
     if when := stated_when(edge):
@@ -90,6 +93,13 @@ def matrix_of(plan: Plan, edge: Edge) -> Thing | None:
     tables = [table for table in plan.things("matrix") if table.register == edge.register]
     rows = (row.target for row in plan.out(edge.target, "ROW_OF"))
     return (plan[edge.matrix] if edge.matrix else next(rows, None)) if len(tables) > 1 else None
+
+
+def statute(plan: Plan, edge: Edge) -> str:
+    """Return what a seat or a requirement rests on, ", under the Act of 1998, section 5", or an empty text."""
+    under, section = edge.get("under"), edge.get("section")
+    act = f", under {in_a_sentence(plan, plan[under])}" if under else ""
+    return f"{act}, section {section}" if section else act
 
 
 def subjects(plan: Plan, on: Sequence[str]) -> str:
