@@ -390,6 +390,7 @@ CREATE NODE TABLE Reading (
   `aliases` STRING,
   `names` STRING,
   `position` INT64,
+  `period` STRING,
   `value` STRING,
   `unit` STRING,
   `rating` STRING,
