@@ -19,7 +19,8 @@ OPTIONAL MATCH (b)-[r:LEADS_ON|SUPPORTS_ON|NO_ROLE_ON|UNSETTLED_ON]->(s)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND coalesce(r.matrix, m.id) = m.id
 RETURN b.name AS board, s.name AS theme, CASE WHEN r.id IS NULL THEN m.blank
     WHEN type(r) = 'UNSETTLED_ON' THEN 'to be determined'
-    WHEN type(r) = 'LEADS_ON' THEN 'lead' WHEN type(r) = 'SUPPORTS_ON' THEN 'supporting' ELSE 'none' END AS role,
+    WHEN type(r) = 'LEADS_ON' THEN 'lead' WHEN type(r) = 'SUPPORTS_ON' THEN 'supporting' ELSE 'none' END
+    + CASE WHEN r.capacity = 'joint' THEN ', jointly' ELSE '' END AS role,
   m.name AS matrix, coalesce(r.basis, i.basis) AS basis, coalesce(r.sources, i.sources) AS sources, s.id AS theme_id,
   b.id AS id
 ORDER BY m.register, m.position, m.id, j.position, id, i.position, theme_id, r.position, r.id

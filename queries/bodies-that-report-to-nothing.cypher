@@ -8,7 +8,8 @@
 //   r.since_day <= $as_of AND r.until_day >= $as_of } OR EXISTS { MATCH (b)<-[r:MEMBER_OF]-() WHERE r.since_day <=
 //   $as_of AND r.until_day >= $as_of }) RETURN count(b)
 // counted: bodies of the partnership that exist or act in the plan
-// why: A body that reports to nobody answers to nobody. The top of a structure is found too: accept it with its reason.
+// why: A body that reports to nobody answers to nobody. The top of a structure is found too, unless the register says
+//   whom the partnership answers to: accept it with its reason.
 // note: Where our copy of the page has lost its lines, the state is unknown.
 // note: Being part of another body or organisation is a line; support and joint work are not. A line limited to one
 //   subject counts.
@@ -30,7 +31,7 @@ WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_
 OPTIONAL MATCH (b)-[r:REPORTS_TO|PART_OF]->(x:Body|Organisation|Post)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 WITH b, collect(r.basis) AS lines
-WHERE NOT 'stated' IN lines
+WHERE NOT 'stated' IN lines AND NOT b.id IN $answering
 OPTIONAL MATCH (y:Body|Organisation|Post)-[s:REPORTS_TO]->(b)
 WHERE s.since_day <= $as_of AND s.until_day >= $as_of
 WITH b, lines, collect(y.name) AS below

@@ -35,6 +35,7 @@ OPTIONAL MATCH (y:Post|Body|Organisation|Person)-[l:LEADS]->(b)
 WHERE l.since_day <= $as_of AND l.until_day >= $as_of
 WITH b, chaired, others, collect(CASE WHEN y.id IS NULL THEN NULL ELSE y.name + ' (leads it)' END) AS leaders
 RETURN b.name AS body, b.classification AS classification, others + leaders AS other,
-  CASE WHEN 'inferred' IN chaired THEN 'inferred' WHEN b.may_miss CONTAINS 'CHAIRS' THEN 'unknown'
-    ELSE 'gap' END AS state, b.sources AS sources, b.id AS id
+  CASE WHEN 'inferred' IN chaired THEN 'inferred' WHEN b.chairing = 'vacant' THEN 'gap'
+    WHEN b.may_miss CONTAINS 'CHAIRS' THEN 'unknown' ELSE 'gap' END AS state,
+  CASE WHEN b.chairing = 'vacant' THEN b.vacancy_sources ELSE b.sources END AS sources, b.id AS id
 ORDER BY state, b.register, b.position, id

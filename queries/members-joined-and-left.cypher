@@ -5,6 +5,7 @@
 // counted: bodies whose members changed
 // why: The list of members, the invitations and the terms of reference follow it.
 // note: First named: a source names the member on a day from which it counts; it may have sat there before.
+// note: No longer named: the plan that followed does not name it; when it left, if it did, no source says.
 // synonyms: new members, leavers, joiners, changes of membership, turnover
 // param since: day, default "0001-01-01". The earlier day, or that of this meeting; the later one is the day asked
 //   about.
@@ -14,17 +15,30 @@
 // column change: What changed
 // column capacity: As
 MATCH (x:Organisation|Post|Body|Person)-[m:MEMBER_OF]->(b:Body)
-WHERE m.register IN $registers AND $body IN ['', b.id]
-WITH x, b, sum(CASE WHEN m.since_day <= $since AND m.until_day >= $since THEN 1 ELSE 0 END) AS was,
+WHERE m.register IN $registers AND $body IN ['', b.id, b.latest]
+WITH x.latest AS member_id, b.latest AS id, m,
+  CASE WHEN m.vacant_day <= $since AND m.vacant_until_day >= $since THEN m.vacant_sources END AS was_vacant,
+  CASE WHEN m.vacant_day <= $as_of AND m.vacant_until_day >= $as_of THEN m.vacant_sources END AS vacant,
+  m.since_day <= $as_of AND m.until_day >= $since AS between
+WITH member_id, id, max(was_vacant) AS was_vacant, max(vacant) AS vacant,
+  sum(CASE WHEN m.since_day <= $since AND m.until_day >= $since THEN 1 ELSE 0 END) AS was,
   sum(CASE WHEN m.since_day <= $as_of AND m.until_day >= $as_of THEN 1 ELSE 0 END) AS now,
-  sum(CASE WHEN m.vacant_day <= $as_of AND m.vacant_until_day >= $as_of THEN 1 ELSE 0 END) AS vacant
+  sum(CASE WHEN between AND m.since_day > $since AND m.until_day < $as_of THEN 1 ELSE 0 END) AS passed,
+  max(CASE WHEN between THEN m.capacity END) AS capacity, max(CASE WHEN between THEN m.basis END) AS basis,
+  min(CASE WHEN between AND m.since_day > $since THEN m.since END) AS since,
+  max(CASE WHEN between AND m.until_day < $as_of THEN m.until END) AS until,
+  max(CASE WHEN between THEN m.stated_on END) AS stated_on, collect(CASE WHEN between THEN m.sources END) AS found
 WHERE was = 0 AND now > 0 OR was > 0 AND now = 0
-MATCH (x)-[m:MEMBER_OF]->(b)
-WHERE CASE WHEN now > 0 THEN m.since_day <= $as_of AND m.until_day >= $as_of
-  ELSE m.since_day <= $since AND m.until_day >= $since END
+  OR passed > 0 AND was = 0 AND now = 0 AND was_vacant IS NULL AND vacant IS NULL
+MATCH (x:Organisation|Post|Body|Person)
+WHERE x.id = member_id
+MATCH (b:Body)
+WHERE b.id = id
 RETURN b.name AS body, x.name AS member, x.kind AS kind,
-  CASE WHEN now > 0 AND m.since IS NOT NULL THEN 'joined' WHEN now > 0 THEN 'first named'
-    WHEN vacant > 0 THEN 'seat vacant' ELSE 'left' END AS change,
-  m.capacity AS capacity, m.since AS since, m.until AS until, m.stated_on AS stated_on, m.basis AS basis,
-  m.sources AS sources, x.id AS member_id, b.id AS id
-ORDER BY b.register, b.position, id, change, x.kind, x.register, x.position, member_id, m.id
+  CASE WHEN now > 0 AND was_vacant IS NOT NULL THEN 'seat filled again' WHEN now > 0 AND since IS NOT NULL THEN 'joined'
+    WHEN now > 0 THEN 'first named' WHEN vacant IS NOT NULL THEN 'seat vacant' WHEN until IS NULL THEN 'no longer named'
+    WHEN was = 0 THEN 'joined and left' ELSE 'left' END AS change,
+  capacity AS capacity, since AS since, CASE WHEN now = 0 THEN until END AS until, stated_on AS stated_on,
+  basis AS basis, CASE WHEN was_vacant IS NOT NULL THEN [was_vacant] WHEN vacant IS NOT NULL THEN [vacant]
+    ELSE found END AS sources, member_id AS member_id, id AS id
+ORDER BY b.register, b.position, id, change, x.kind, x.register, x.position, member_id

@@ -27,5 +27,6 @@ WHERE r.since_day <= $as_of AND r.until_day >= $as_of
 WITH p, people, collect(x.name) AS names
 RETURN p.name AS post, p.holding AS holding, people AS settled_by, names AS answers_for,
   CASE WHEN size(people) > 0 THEN 'inferred' WHEN p.holding = 'vacant' THEN 'gap' ELSE 'unknown' END AS state,
-  p.sources AS sources, p.id AS id
+  CASE WHEN size(people) = 0 AND p.holding = 'vacant' AND coalesce(p.vacancy_sources, '[]') <> '[]'
+    THEN p.vacancy_sources ELSE p.sources END AS sources, p.id AS id
 ORDER BY state, p.register, p.position, id

@@ -6,7 +6,7 @@
 //   RETURN count(r)
 // counted: rows of the matrices
 // why: Each theme needs one board that leads on it, so that the others can support.
-// note: Where no lead is recorded and some cells are not recorded, the source cannot tell: unknown.
+// note: Boards that lead jointly count as one lead. Where no lead is recorded and some cells are not recorded, the source cannot tell: unknown.
 // synonyms: lead board, appendix, lead and supporting
 // column theme: Safeguarding theme
 // column boards: Lead boards
@@ -22,12 +22,13 @@ WITH s, i, m, b, r, type(r) = 'LEADS_ON' AND b.until_day >= $as_of
 WITH s, i, m, count(DISTINCT b.id) AS columns, count(DISTINCT CASE WHEN r.id IS NOT NULL THEN b.id END) AS filled,
   collect(CASE WHEN leading THEN b.name END) AS names,
   count(CASE WHEN leading THEN 1 END) AS leads,
+  count(CASE WHEN leading AND r.capacity = 'joint' THEN 1 END) AS joint,
   count(CASE WHEN leading AND r.basis = 'stated' THEN 1 END) AS stated
-WHERE leads <> 1 OR stated <> 1
+WITH s, i, m, columns, filled, names, stated, leads, leads = 1 OR (leads > 1 AND joint = leads) AS as_one
+WHERE NOT as_one OR stated < leads
 RETURN s.name AS theme, m.name AS matrix, names AS boards, CASE WHEN m.blank = 'none' THEN 0 ELSE columns - filled
   END AS unrecorded,
-  CASE WHEN leads > 1 THEN 'gap' WHEN leads = 1 THEN 'inferred' WHEN filled < columns
-    AND m.blank <> 'none' THEN 'unknown'
+  CASE WHEN as_one THEN 'inferred' WHEN leads = 0 AND filled < columns AND m.blank <> 'none' THEN 'unknown'
     ELSE 'gap' END AS state,
   i.sources AS sources, s.id AS id
 ORDER BY state, m.register, m.position, m.id, i.position, id

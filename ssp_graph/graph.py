@@ -56,6 +56,7 @@ PROPERTIES: Mapping[str, Mapping[str, str]] = {
         "aliases": "A list of acronyms and other spellings, those of the glossary among them.",
         "names": "A list of the names that it had for some days only, each with its days and sources.",
         "position": "Its place in its register, from 1.",
+        "latest": "Its id in the latest loaded plan of its partnership that has it; its own where none follows.",
         "was": "A list of what it was in the plan before, as written.",
         "may_miss": "Types of relationships that it may have had where our copy of a document has lost them.",
         **_OF_EVERY_FACT,

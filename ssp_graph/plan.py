@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ssp_graph.days.changing import on_day
-from ssp_graph.days.periods import periods
+from ssp_graph.days.periods import TERMS, periods
 from ssp_graph.errors import UsageError
-from ssp_graph.model.dates import in_words, last_day
+from ssp_graph.model.dates import OPEN_END, OPEN_START, in_words, last_day
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
 from ssp_graph.results import Heading, SourceRef
@@ -206,11 +206,17 @@ class RegisterAbout:
 
 
 class Plan:
-    """The registers of a graph on a day (`YYYY-MM-DD`); `note` says why it is not the day that was asked for."""
+    """The registers of a graph on a day (`YYYY-MM-DD`); `note` says why it is not the day that was asked for.
 
-    def __init__(self, graph: Graph, day: str, note: str = "", *, at_any_time: bool = False) -> None:
-        """Take a graph and a day; nothing is looked up before it is asked for."""
+    `named` are the ids of the registers that were asked for, in order; others are there because these use them.
+    """
+
+    def __init__(
+        self, graph: Graph, day: str, note: str = "", *, at_any_time: bool = False, named: Sequence[str] = ()
+    ) -> None:
+        """Take a graph and a day, and which of the registers that were asked for are meant, if not all of them."""
         self.graph, self.day, self.note = graph, day, note
+        self.named: Sequence[str] = named or graph.graph["named"]
         self._any_time = at_any_time
         self._things: dict[str, Thing] = {}
         self._out: dict[str, tuple[Edge, ...]] = {}
@@ -219,13 +225,7 @@ class Plan:
     @cached_property
     def at_any_time(self) -> Plan:
         """The same plan with everything in it, in force on the day or not."""
-        return self if self._any_time else Plan(self.graph, self.day, self.note, at_any_time=True)
-
-    @property
-    def named(self) -> Sequence[str]:
-        """The ids of the registers that were asked for, in order; others are there because these use them."""
-        found: Sequence[str] = self.graph.graph["named"]
-        return found
+        return self if self._any_time else Plan(self.graph, self.day, self.note, at_any_time=True, named=self.named)
 
     @cached_property
     def registers(self) -> Mapping[str, RegisterAbout]:
@@ -252,6 +252,11 @@ class Plan:
         """The ids of whom the partnerships answer to, as their registers say."""
         return frozenset(top for about in self.registers.values() for top in about.answers_to)
 
+    def answered_to(self, body: Thing) -> list[Thing]:
+        """Return whom a body answers to if it is a partnership, as its register says: who is there on the day."""
+        tops = [top for about in self.registers.values() if about.partnership == body.id for top in about.answers_to]
+        return [self[top] for top in tops if top in self and self.holds(self[top])]
+
     @property
     def changes(self) -> Mapping[str, int]:
         """The properties that differ from day to day, and how many further values each has at most."""
@@ -271,6 +276,14 @@ class Plan:
     def holds(self, fact: Fact) -> bool:
         """Return whether a thing or relationship is in force on the day."""
         return self._any_time or fact.holds_on(self.day)
+
+    def while_there(self, thing: Thing) -> Plan:
+        """Return this plan or, where a thing is not in force on its day, that of the thing's own nearest day."""
+        day = thing.until_day if self.is_over(thing) else thing.since_day
+        if self.holds(thing) or thing.kind in TERMS or day in (OPEN_START, OPEN_END):
+            return self
+        then = Plan(self.graph, day, self.note, named=self.named)
+        return then if then.holds(thing) else self
 
     def is_over(self, fact: Fact) -> bool:
         """Return whether a thing or relationship has ended before the day."""
@@ -351,6 +364,11 @@ class Plan:
     def titled(self, thing: Thing) -> str:
         """Return a thing's name as a title takes it: “Organised crime” (theme)."""
         return f"{self.quoted(thing)} ({thing.sort})"
+
+    def entitled(self, thing: Thing) -> str:
+        """Return a thing's name as the title of an answer about it takes it: with its plan where several are loaded."""
+        plan = f", {self.registers[thing.register].title}" if len(self.named) > 1 else ""
+        return f"{self.quoted(thing)} ({thing.sort}{plan})"
 
     def heading(
         self,

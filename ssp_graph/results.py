@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypedDict
 
+from ssp_graph.english import joined
+
 Row = Mapping[str, Any]
 
 
@@ -98,7 +100,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a route: the two things, the relationship, and its sentence."""
+    """One step of a route: the two things, the relationship, its sentence; of several plans the one that states it."""
 
     source: str
     source_name: str
@@ -112,6 +114,7 @@ class Step:
     basis: str
     sources: Sequence[SourceRef]
     caution: str = ""
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +173,16 @@ class MatrixColumn:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a matrix. Its state is never empty: *not recorded* is said."""
+    """A cell of a matrix. Its state is never empty: *not recorded* is said.
+
+    `joint` says that the role is one with others; `jointly_with` are the ids of their columns, as far as known.
+    """
 
     state: Literal["lead", "supporting", "none", "to be determined", "not recorded"]
     basis: str | None = None
     sources: Sequence[SourceRef] = ()
+    joint: bool = False
+    jointly_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +206,16 @@ class Matrix:
     sources: Sequence[SourceRef] = ()
     row_heading: str = "Theme"
     legend: Mapping[str, str] = field(default_factory=dict)
+
+    def said(self, cell: Cell) -> str:
+        """Return what a cell says: "Lead, jointly with ESAB (inferred)"."""
+        return cell.state.capitalize() + self.aside(cell)
+
+    def aside(self, cell: Cell) -> str:
+        """Return what a cell says beside its role: ", jointly with ESAB (inferred)", or an empty text."""
+        others = [column.abbreviation or column.name for column in self.columns if column.id in cell.jointly_with]
+        jointly = f", jointly{' with ' * bool(others)}{joined(others)}" if cell.joint else ""
+        return jointly + (" (inferred)" if cell.basis == "inferred" else "")
 
 
 Result = Table | Routes | Matrix

@@ -101,6 +101,8 @@ def _is_unknown(plan: Plan, thing: Thing, role: Role) -> bool:
     """
     if role == "holder":
         return str(thing.get("holding")) != "vacant"
+    if role == "chair" and thing.get("chairing") == "vacant":
+        return False
     if any(type_ in thing.may_miss for type_ in (*_RULES[role].types, *_RULES[role].of_a_duty)):
         return True
     wholes = [edge.target for edge in plan.out(thing, "PART_OF") if role == "scrutiny" and edge.target.kind == "body"]

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ssp_graph.answers.past.following import next_stated
-from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, near_it, stated_when, verb_of
+from ssp_graph.answers.sentences import (
+    in_a_sentence,
+    is_several,
+    limits,
+    lost,
+    matrix_of,
+    near_it,
+    stated_when,
+    verb_of,
+)
 from ssp_graph.english import agreeing, article, capital, joined
 from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Edge, Fact, Plan, Thing
@@ -161,17 +170,23 @@ def _first(plan: Plan, thing: Thing, asked: list[Found]) -> str:
     if thing.get("outside"):
         verb = "are" if is_several(thing) else "is"
         return f"{name} {verb} outside the partnership; who leads or chairs there is not for this plan to say."
+    if thing.get("chairing") == "vacant":
+        return f"The chair of {name} is vacant{near_it([edge for each in asked[:1] for edge in _near(each)])}."
     if thing.get("holding") in ("vacant", "not disclosed"):
         return f"Who holds the post of {name}: {thing.get('holding')}."
     if thing.kind == "commitment":
         return f"Nothing local is recorded as addressing {name}."
-    near = [edge for each in asked for _, standing_ in each.standings for edge in standing_.besides]
+    near = [edge for each in asked for edge in _near(each)]
     if near and all(edge.capacity == "issuer" for edge in near):
         issuers = joined([in_a_sentence(plan, edge.source) for edge in near])
         return f"{capital(issuers)} issued {name}; no owner is recorded."
     missing = [each for each in asked if each.missing or each.role == "holder"]
     nobody = _NOBODY[missing[0].role] if missing else "Nobody is recorded as answering for"
     return f"{nobody} {name}{near_it(near)}."
+
+
+def _near(found: Found) -> Iterator[Edge]:
+    return (edge for _, standing_ in found.standings for edge in standing_.besides)
 
 
 def _directed(plan: Plan, thing: Thing) -> Iterator[str]:
@@ -222,11 +237,25 @@ def _said(plan: Plan, thing: Thing, found: Found, first: Found) -> str:
         mark = f" ({when}{', inferred' if mark else ''})"
     if level.path:
         return f"{_above(plan, thing, found, first)} {edges[0].verb(back=True)} {who}{mark}."
+    if matrix_of(plan, edges[0]):
+        return f"{_in_each_matrix(plan, edges)}{mark}."
     if first is found or not first.missing:
         return f"{who} {verb} {name}{mark}."
     if first.role == "chair":
         return f"{who} {verb} {name}{mark}; nobody is recorded as chairing it."
     return f"{_NOBODY[first.role]} {name}; {who} {verb} it{mark}."
+
+
+def _in_each_matrix(plan: Plan, edges: Iterable[Edge]) -> str:
+    """Return "A is the lead board for X in M, and B in N", of a plan that has several matrices."""
+    by_matrix: dict[str, list[Edge]] = {}
+    for edge in edges:
+        by_matrix.setdefault(limits(plan, edge), []).append(edge)
+    parts: list[str] = []
+    for where, those in by_matrix.items():
+        names, verb = _who(plan, those)
+        parts.append(f"{names}{where}" if parts else f"{names} {verb} {plan.called(those[0].target)}{where}")
+    return ", and ".join(parts)
 
 
 def _above(plan: Plan, thing: Thing, found: Found, first: Found) -> str:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from ssp_graph.answers.answering import NOBODYS
-from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, sentence, subjects, unheld
+from ssp_graph.answers.sentences import as_it_was, in_a_sentence, is_several, limits, lost, sentence, subjects, unheld
 from ssp_graph.answers.ways import ORDER, Ends, Up, Way, beside, ways
 from ssp_graph.english import article, capital, joined
 from ssp_graph.model.relationships import RELATIONSHIPS
@@ -27,10 +27,11 @@ _LOOKED_FOR: dict[str, tuple[Role, ...]] = {"theme": ("lead", "delivery"), "safe
 
 def chain(plan: Plan, node: str, note: str = "") -> Routes:
     """Return the routes up from a thing on a day, shortest first, at most `MAX_ROUTES`."""
+    asked, plan = plan, plan.while_there(plan[node])
     start = plan[node]
     found, complete = ([Way(start, ends="dead end")], True) if start.kind in NOBODYS else _climb(plan, start)
     shown = found[:MAX_ROUTES]
-    titled = plan.titled(start)
+    titled = plan.entitled(start)
     notes = [note] if note else []
     if left := len(found) - len(shown):
         at_least = "" if complete else "at least "
@@ -39,8 +40,10 @@ def chain(plan: Plan, node: str, note: str = "") -> Routes:
         plan.heading(
             f"Who answers for {titled} in the end",
             question=f"By which ways is {titled} accounted for?",
-            answer=_answer(plan, start, found),
-            count="" if found[0].steps or start.id in plan.tops else "No way up is recorded.",
+            answer=f"{as_it_was(asked, plan, start)}{_answer(plan, start, found)}",
+            count=""
+            if found[0].steps or start.id in plan.tops or plan.answered_to(start)
+            else "No way up is recorded.",
             notes=notes,
         ),
         node,
@@ -66,7 +69,7 @@ def _answer(plan: Plan, start: Thing, found: list[Way]) -> str:
         return unknown
     for ends in ORDER:
         at = dict.fromkeys(way.at for way in found if way.ends == ends)
-        others = joined([in_a_sentence(plan, thing) for thing in at if thing != start])
+        others = joined([f"{in_a_sentence(plan, thing)}{_limit(found, plan, thing)}" for thing in at if thing != start])
         if at and ends == "top":
             return _arrived(plan, start, found, others)
         if others and ends == "elsewhere":
@@ -108,13 +111,23 @@ def _issued(plan: Plan, thing: Thing) -> str:
     return f", issued by {joined(issuers)}" if issuers else ""
 
 
+def _tops(plan: Plan, partnership: Thing) -> str:
+    return joined([in_a_sentence(plan, top) for top in plan.answered_to(partnership)])
+
+
+def _limit(found: list[Way], plan: Plan, end: Thing) -> str:
+    """Return " (on money only)" where every way to an end has a step that carries no more, or an empty text."""
+    limited = [[step.edge for step in way.steps if step.edge.on] for way in found if way.at == end]
+    return f" ({limits(plan, limited[0][0]).removeprefix(', ')})" if limited and all(limited) else ""
+
+
 def _arrived(plan: Plan, start: Thing, found: list[Way], others: str) -> str:
     """Say to whom a thing is accounted for; a post and who holds it answer so for what they do there alone."""
     name = in_a_sentence(plan, start)
     if start.id in plan.tops:
         return f"The partnership answers to {name}."
     if not others:
-        return f"{capital(name)} answers to nobody else that is recorded."
+        return f"{capital(name)} answers to {_tops(plan, start) or 'nobody else that is recorded'}."
     there = [way for way in found if way.ends == "top"]
     middle = [plan.name(thing) for way in there for thing in way.things[1:-1] if thing.id in plan.partnerships]
     through = f", through {middle[0]}" if middle else ""
@@ -226,7 +239,7 @@ def _because(plan: Plan, way: Way) -> str:
             own = ", accountable under its own statute" if thing.get("statutory") else ""
             return f"{name} is outside the partnership{own}; whom it answers to is not part of this register."
         case "top", _:
-            return f"{name} answers to nobody else that is recorded here."
+            return f"{name} answers to {_tops(plan, thing) or 'nobody else that is recorded here'}."
         case _, "body" | "post":
             return _no_line(plan, [thing])
         case _:
@@ -264,6 +277,7 @@ def _step(plan: Plan, step: Up) -> Step:
         basis=edge.basis,
         sources=edge.sources,
         caution=edge.relationship.caution,
+        plan=plan.registers[edge.register].title if len(plan.named) > 1 else "",
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ssp_graph.answers.names import as_kind
+from ssp_graph.answers.whose import with_plans
 from ssp_graph.english import capital, counted, joined, plural, singular
 from ssp_graph.errors import UsageError
 from ssp_graph.model.kinds import BY_KIND
@@ -89,7 +90,7 @@ def things(plan: Plan, kind: str) -> Table:
         Column("sources", "Sources", "sources"),
         Column("id", "Id", "id"),
     )
-    return Table(
+    table = Table(
         plan.heading(
             capital(several),
             question=f"Which {several} does the register hold?",
@@ -102,6 +103,7 @@ def things(plan: Plan, kind: str) -> Table:
         tuple(rows),
         empty=f"No {several} are recorded.",
     )
+    return with_plans(plan, table)
 
 
 def _answer(plan: Plan, listed: list[Thing], several: str) -> str:

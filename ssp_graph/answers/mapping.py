@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from ssp_graph.answers.whose import with_plans
 from ssp_graph.english import article, capital, counted, joined, plural
 from ssp_graph.errors import UsageError
 from ssp_graph.plan import Edge, Plan, Thing
@@ -74,7 +75,7 @@ def mapping(plan: Plan, onto: str = "priorities", by: str = "priority") -> Table
     mapped = {row["theme_id"] for row in rows if row["state"] == "mapped"}
     unmapped = [theme for theme in themes if theme.id not in mapped]
     rows.extend(_row(plan, "theme not mapped", theme=theme, sources=theme.sources) for theme in unmapped)
-    return Table(
+    table = Table(
         plan.heading(
             scheme.title,
             question=f"How do the {scheme.priorities} map onto our themes, and what is left over on either side?",
@@ -88,6 +89,7 @@ def mapping(plan: Plan, onto: str = "priorities", by: str = "priority") -> Table
         summary=_summary(plan, scheme, priorities, themes, rows),
         empty=f"No {scheme.priorities} are recorded, and no themes.",
     )
+    return with_plans(plan, table, "theme_id", "local_id", "priority_id")
 
 
 def _summary(

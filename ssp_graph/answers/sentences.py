@@ -7,6 +7,7 @@ from typing import Any
 
 from ssp_graph.english import agreeing, capital, joined
 from ssp_graph.model.dates import in_words
+from ssp_graph.model.relationships import MatrixRole
 from ssp_graph.plan import Edge, Fact, Plan, Thing
 from ssp_graph.standing import Role, standing
 
@@ -20,6 +21,13 @@ def days_in_words(fact: Mapping[str, Any]) -> str:
     """Return `since`, `until` and `stated_on` in words, or an empty text."""
     dates = (("since", fact["since"]), ("until", fact["until"]), ("as stated", fact["stated_on"]))
     return ", ".join(f"{word} {in_words(date)}" for word, date in dates if date)
+
+
+def as_it_was(asked: Plan, then: Plan, thing: Thing) -> str:
+    """Return "As of 31 March 2021, its last day: " of what is not there on the day asked, or an empty text."""
+    if asked is then:
+        return ""
+    return f"As of {in_words(then.day)}, its {'last' if asked.is_over(thing) else 'first'} day: "
 
 
 def is_several(thing: Thing) -> bool:
@@ -61,8 +69,6 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     text += statute(plan, edge)
     if day := edge.get("day"):
         text += f" ({in_words(day)})"
-    if edge.matrix:
-        text += f" in {plan.name(plan[edge.matrix])}"
     if rationale := edge.get("rationale"):
         text += f": {rationale}"
     if when := stated_when(edge):
@@ -76,7 +82,17 @@ def limits(plan: Plan, edge: Edge) -> str:
     """Return what a relationship is limited to: ", on money only", or an empty text."""
     on = f", on {subjects(plan, edge.on)} only" if edge.on else ""
     in_part = edge.get("in_part")
-    return f"{on}, in part ({in_part})" if in_part else on
+    table = matrix_of(plan, edge)
+    return f"{f' in “{plan.name(table)}”' if table else ''}{on}{f', in part ({in_part})' if in_part else ''}"
+
+
+def matrix_of(plan: Plan, edge: Edge) -> Thing | None:
+    """Return the matrix that a role is a cell of, where its register has several and so the role needs it said."""
+    if edge.relationship.link is not MatrixRole:
+        return None
+    tables = [table for table in plan.things("matrix") if table.register == edge.register]
+    rows = (row.target for row in plan.out(edge.target, "ROW_OF"))
+    return (plan[edge.matrix] if edge.matrix else next(rows, None)) if len(tables) > 1 else None
 
 
 def statute(plan: Plan, edge: Edge) -> str:

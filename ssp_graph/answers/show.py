@@ -84,9 +84,9 @@ def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
         elif name == "response":
             for told in value:
                 yield _row(section, _response(told), thing, thing, told["sources"] or thing.sources)
-        elif name == "vacant":
+        elif name in ("vacant", "chair_vacant"):
             for told in value:
-                said = f"It was vacant ({days_in_words(told)})."
+                said = f"{'It' if name == 'vacant' else 'Its chair'} was vacant ({days_in_words(told)})."
                 yield _row(section, said, thing, thing, told["sources"] or thing.sources)
         elif name == "status" and (text := _field(name, value)):
             yield _row(section, text, thing, thing, thing.get("progress_sources") or thing.sources)

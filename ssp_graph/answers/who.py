@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from ssp_graph.answers.answering import NOBODYS, Found, Level, about_it, answer, is_looked_for, responsibilities
 from ssp_graph.answers.past.following import next_stated
-from ssp_graph.answers.sentences import is_several
+from ssp_graph.answers.sentences import as_it_was, is_several, matrix_of
+from ssp_graph.answers.whose import with_plans
 from ssp_graph.plan import Edge, Plan, Thing
-from ssp_graph.results import Column, Row, Table, merged
+from ssp_graph.results import Column, Row, SourceRef, Table, merged
 from ssp_graph.standing import Role, Standing, can_have, standing
 
 
@@ -59,6 +61,7 @@ _COLUMNS = (
     Column("through_name", "Inherited from", into="how", lead="from"),
     Column("through", "Inherited from (id)", "id"),
     Column("capacity", "Capacity"),
+    Column("matrix", "Matrix", into="name", lead="in"),
     Column("on_behalf_of", "On behalf of", into="capacity", lead="on behalf of"),
     Column("since", "Since", "date", into="name", lead="since"),
     Column("until", "Until", "date", into="name", lead="until"),
@@ -74,6 +77,7 @@ def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
 
     Of a person, post, body or organisation it is told what they answer for, too. `others` is said where nobody answers.
     """
+    asked, plan = plan, plan.while_there(plan[node])
     thing = plan[node]
     found = list(_found(plan, thing))
     rows = [row for each in found for row in _rows(plan, thing, each)]
@@ -83,14 +87,15 @@ def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
         for edge in responsibilities(plan, thing)
     ]
     said, more = answer(plan, thing, found)
+    said = f"{as_it_was(asked, plan, thing)}{said}"
     nobody = not any(row["name"] for row in rows)
     acts = thing.kind in ("person", "organisation")
     title = (
         f"What {plan.quoted(thing)} {'answer' if is_several(thing) else 'answers'} for"
         if acts
-        else f"Who answers for {plan.titled(thing)}"
+        else f"Who answers for {plan.entitled(thing)}"
     )
-    return Table(
+    table = Table(
         plan.heading(
             title,
             question=f"{title}?",
@@ -102,6 +107,8 @@ def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
         tuple(rows),
         empty=f"See what is recorded about this {thing.sort} with `ssp-graph show`.",
     )
+    rows_of = ({"register": thing.register, **row} for row in table.rows)
+    return with_plans(plan, replace(table, rows=tuple(rows_of)))
 
 
 def _found(plan: Plan, thing: Thing) -> Iterator[Found]:
@@ -180,6 +187,9 @@ def _rows(plan: Plan, thing: Thing, found: Found) -> Iterator[Row]:
             if edge.source.kind == "post":
                 yield from _holders(plan, edge.source)
     if found.missing:
+        if found.role == "chair" and thing.get("chairing") == "vacant":
+            yield _unrecorded("chair") | {"how": "vacant", "basis": "stated", "sources": _vacancy(thing)}
+            return
         unknown = standing(plan, thing, found.role).state == "unknown"
         yield _unrecorded(found.word) | ({"how": "unknown"} if unknown else {})
 
@@ -192,7 +202,13 @@ def _holders(plan: Plan, post: Thing) -> Iterator[Row]:
     row = _unrecorded("holder", post)
     holding = post.get("holding")
     known = holding in ("vacant", "not disclosed")
-    yield {**row, "how": holding, "basis": post.basis, "sources": post.sources} if known else row
+    sources = _vacancy(post) if holding == "vacant" else post.sources
+    yield {**row, "how": holding, "basis": post.basis, "sources": sources} if known else row
+
+
+def _vacancy(thing: Thing) -> list[SourceRef]:
+    """Return where it is said that a post or a chair is vacant."""
+    return list(thing.get("vacancy_sources") or thing.sources)
 
 
 def _row(plan: Plan, role: str, edge: Edge, level: Level, of: Thing | None = None) -> Row:
@@ -205,11 +221,13 @@ def _row(plan: Plan, role: str, edge: Edge, level: Level, of: Thing | None = Non
     how = "in part" if in_part else "inherited" if through else "inferred" if inferred else "stated"
     return _unrecorded(role, of) | {
         "name": plan.name(edge.source),
+        "register": edge.register,
         "id": edge.source.id,
         "how": how,
         "through_name": through.name if through else None,
         "through": through.id if through else None,
         "capacity": None if edge.capacity == "holder" else edge.capacity,
+        "matrix": plan.name(table) if (table := matrix_of(plan, edge)) else None,
         "on_behalf_of": plan.name(plan[edge.on_behalf_of]) if edge.on_behalf_of else None,
         "since": edge.since,
         "until": edge.until,

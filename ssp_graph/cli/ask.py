@@ -10,7 +10,7 @@ import typer
 
 from ssp_graph.cli.completion import checks
 from ssp_graph.cli.completion import questions as questions_
-from ssp_graph.cli.context import Settings, plan_of, settings_of, today
+from ssp_graph.cli.context import Settings, note, plan_of, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Output, Sources, emit, put
 from ssp_graph.errors import UsageError
 
@@ -69,7 +69,7 @@ def ask(
         list[str] | None,
         typer.Argument(
             metavar="[WORDS]",
-            help="The name of a question, or words to search for.",
+            help="The name of a question, or a question in your own words.",
             show_default=False,
             autocompletion=questions_,
         ),
@@ -87,15 +87,18 @@ def ask(
     sources: Sources = "pages",
     day: Day = None,
 ) -> None:
-    """Run a named question; without words list them all, with words that are no name search them.
+    """Run a named question; find one by a question in your own words; without words list them all.
 
-    A parameter may stand as an option of its own: --theme Burglary for --set theme=Burglary.
+    A parameter may stand as an option of its own: --theme Burglary for --set theme=Burglary. A name of the register in
+    your own words sets it too. What no register holds is said.
 
     Example: ssp-graph ask actions-by-owner
     """
     from ssp_graph.questions.asking import run
     from ssp_graph.questions.catalogue import catalogue, chosen
+    from ssp_graph.questions.finding import Finder
     from ssp_graph.questions.library import library
+    from ssp_graph.questions.offering import clearly_meant, line_of, offered
     from ssp_graph.questions.running import to_paste
 
     settings = settings_of(context)
@@ -104,15 +107,23 @@ def ask(
     said, named = _options(words or ())
     text = " ".join(said)
     question = chosen(known, text) if text else None
+    given = named | dict(_pair(value) for value in values or ())
     if question is None:
         if named:
             raise UsageError(f"There is no option --{next(iter(named))}. See them with: ssp-graph ask --help.")
         if values or show_cypher:
             what = f"No question is named '{text}'." if text else "Which question is meant? Give its name."
             raise UsageError(f"{what} Search for one with: ssp-graph ask WORDS.")
-        emit(catalogue(known, plan, text), format, output)
-        return
-    given = named | dict(_pair(value) for value in values or ())
+        if not text:
+            emit(catalogue(known, plan), format, output)
+            return
+        understood = Finder(known).understood(plan, text)
+        meant = clearly_meant(understood)
+        if meant is None or meant.asks is None:
+            emit(offered(known, plan, text, understood), format, output)
+            return
+        note(f"Asked: {line_of(meant, understood)}")
+        question, given = meant.asks, dict(meant.settings)
     if show_cypher:
         put(to_paste(plan, question, given).encode())
         return

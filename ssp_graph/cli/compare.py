@@ -75,9 +75,12 @@ def _two_plans(settings: Settings, folders: tuple[Path, ...]) -> tuple[Plan, Pla
             "or two days of one: ssp-graph compare PLAN --from 2019-03-31 --to 2020-03-31."
         )
     old, new = (settings.of((folder,)).graph for folder in folders)
-    days = days_to_compare(Plan(old, ""), Plan(new, ""), today())
-    before, after = Plan(old, days[0]), Plan(new, days[1])
-    (earlier,), (later,) = before.named_registers, after.named_registers
+    names = [graph.graph["named"] for graph in (old, new)]
+    (earlier,), (later,) = (Plan(graph, "").named_registers for graph in (old, new))
+    if later.follows == earlier.id:  # only together do they tell what goes on from one to the other
+        old = new = settings.of(folders).graph
+    days = days_to_compare(Plan(old, "", named=names[0]), Plan(new, "", named=names[1]), today())
+    before, after = Plan(old, days[0], named=names[0]), Plan(new, days[1], named=names[1])
     if later.until_day < earlier.since_day:
         raise UsageError(f"{later.title} ends before {earlier.title} begins. Give the earlier plan first.")
     if days[0] == days[1] and earlier.id != later.id:

@@ -34,7 +34,7 @@ def matrix(
     output: Output = None,
     day: Day = None,
 ) -> None:
-    """Print the lead and supporting matrix, or check and keep it.
+    """Print the lead and supporting matrix, or check and keep it; several stand side by side.
 
     Example: ssp-graph matrix --output appendix-1.docx
     """
@@ -42,11 +42,17 @@ def matrix(
         if any(value is not None for value in (by, name, format, output, day)):
             raise UsageError(f"Write the options after the word {context.invoked_subcommand}.")
         return
-    from ssp_graph.matrices.table import by_board
+    from ssp_graph.matrices.table import by_board, in_force
     from ssp_graph.matrices.table import matrix as lead_and_supporting
+    from ssp_graph.matrices.together import side_by_side
 
     plan = plan_of(context, day)
-    emit((by_board if by else lead_and_supporting)(plan, name), format, output)
+    if by:
+        emit(by_board(plan, name), format, output)
+    elif name is None and len(in_force(plan)) > 1:
+        emit(side_by_side(plan), format, output)
+    else:
+        emit(lead_and_supporting(plan, name), format, output)
 
 
 @matrix_app.command("check")
@@ -82,7 +88,9 @@ def set_(
     role: Annotated[
         str,
         typer.Argument(
-            metavar="ROLE", help='lead, supporting, none, "to be determined" or "not recorded".', show_default=False
+            metavar="ROLE",
+            help='lead, supporting ("lead jointly" with others), none, "to be determined" or "not recorded".',
+            show_default=False,
         ),
     ],
     document: Annotated[

@@ -45,7 +45,7 @@ def paper(
 ) -> None:
     """Write a board paper on accountability, ready to edit.
 
-    A folder gets the paper as paper.docx, its pictures and, whole, the tables that the paper shortens.
+    A folder gets the paper as paper.docx, its pictures and, in one workbook, the tables that it shortens.
 
     Example: ssp-graph paper paper.docx --names no
     """

@@ -63,7 +63,10 @@ def compare(before: Plan, after: Plan, engines: tuple[Engine, Engine]) -> Table:
     records = list(action_changes(pairing, record_changes(pairing)))
     told = [*line_changes(pairing), *_of_the_plan(pairing), *records]
     gaps = [
-        _with_time(pairing, explained(pairing, gap, known.checks[gap.check], told))
+        _with_time(
+            pairing,
+            gap if gap.what in ("lapsed", "accepted") else explained(pairing, gap, known.checks[gap.check], told),
+        )
         for gap in gap_changes(pairing, engines, known)
     ]
     changes = sorted((*gaps, *told, *chain_changes(pairing)), key=lambda change: _ORDER.index(change.part))
@@ -85,14 +88,17 @@ def days_to_compare(before: Plan, after: Plan, today: str) -> tuple[str, str]:
 
 def _of_the_plan(pairing: Pairing) -> Iterator[Change]:
     """Yield what changed in what the registers say of themselves."""
-    earlier = {pairing.register(pairing.before, name): about for name, about in pairing.before.registers.items()}
+    earlier = dict(pairing.before.registers)
+    for name, about in pairing.before.registers.items():
+        if (later := pairing.register(pairing.before, name)) != name:
+            earlier[later] = about
     for new in pairing.after.named_registers:
         old = earlier.get(new.id)
         if old is None or not new.partnership or new.partnership not in pairing.after:
             continue
         keys = frozenset({pairing.key(pairing.after, new.partnership)})
         for what, was, now in _said(pairing, old, new):
-            if was != now:
+            if was != now and was and now:
                 yield Change(
                     _ABOUT_PLAN,
                     "changed",

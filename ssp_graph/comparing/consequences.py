@@ -12,6 +12,7 @@ from ssp_graph.comparing.pairing import Pair, Pairing
 from ssp_graph.cypher.tokens import spoken
 from ssp_graph.engines import Engine
 from ssp_graph.english import capital, counted, joined
+from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Plan, Thing
 from ssp_graph.questions.catalogue import ordered
 from ssp_graph.questions.gaps import judged
@@ -48,6 +49,8 @@ def gap_changes(pairing: Pairing, engines: tuple[Engine, Engine], known: Library
             for gap, rows in old.items()
             if _is_gap(rows) and not _is_gap(new.get(gap, ()))
         )
+        for gap, rows in new.items():
+            yield from _judged_anew(pairing, check, old.get(gap, ()), rows)
 
 
 def _states(pairing: Pairing, plan: Plan, engine: Engine, check: Question) -> dict[Gap, list[Row]]:
@@ -66,6 +69,32 @@ def _is_gap(rows: Sequence[Row]) -> bool:
 
 def _gaps(rows: Sequence[Row]) -> list[str]:
     return list(dict.fromkeys(str(row["id"]) for row in rows if row["state"] in _GAPS))
+
+
+def _judged_anew(pairing: Pairing, check: Question, old: Sequence[Row], new: Sequence[Row]) -> Iterator[Change]:
+    """Yield a gap that was accepted and is no longer, since its last day has passed, or one that is accepted now."""
+    was, now = ({row["state"] for row in rows} & {*_GAPS} for rows in (old, new))
+    if len(was) != 1 or len(now) != 1 or was == now:
+        return
+    (judged_so,), things = now, [pairing.after[node] for node in _gaps(new)]
+    names = joined(called(pairing.after, things))
+    row = next(row for row in (*new, *old) if row["state"] == "accepted")
+    until = f"accepted until {in_words(row['accepted_until'])}"
+    counts = judged_so == "gap"
+    yield Change(
+        OPENED if counts else CLOSED,
+        "lapsed" if counts else "accepted",
+        f"{check.title}: {names} was {until}, and counts again."
+        if counts
+        else f"{check.title}: {names} is now {until}.",
+        things[0],
+        was=", ".join(was),
+        now=judged_so,
+        touches=frozenset({pairing.key(pairing.after, things[0].id)}),
+        sources=sources_of(things),
+        check=check.name,
+        because="" if counts else str(row["accepted_reason"]),
+    )
 
 
 def _opened(pairing: Pairing, check: Question, rows: Sequence[Row]) -> Change:
@@ -205,8 +234,9 @@ def action_changes(pairing: Pairing, told: Iterable[Change]) -> Iterator[Change]
     """Yield the changes of the records, those of actions as what became of each."""
     for change in told:
         if change.thing.kind != "action" or change.part not in ("Added", "Ended"):
-            done = change.thing.kind == "action" and change.words == {"status"} and change.now in ("done", "stopped")
-            yield replace(change, part="Actions", what=change.now) if done else change
+            moved = change.thing.kind == "action" and change.words <= {"status", "rating"}
+            what = change.now if change.now in ("done", "stopped") else "moved"
+            yield replace(change, part="Actions", what=what) if moved and change.words else change
         elif change.part == "Added":
             yield replace(change, part="Actions", what="new")
         else:
@@ -235,9 +265,12 @@ def actions_counted(pairing: Pairing, told: Sequence[Change]) -> str:
 def counted_gaps(told: Sequence[Change]) -> str:
     """Return how many gaps opened and how many closed."""
     by = [change.what for change in told if change.check]
-    opened, closed = by.count("opened"), by.count("closed")
+    opened, closed = by.count("opened") + by.count("lapsed"), by.count("closed")
     gone, unknown = by.count("gone"), by.count("unknown")
     more = [f"{gone} went with what had {'it' if gone == 1 else 'them'}"] if gone else []
+    more += (
+        [f"{accepted} {'is' if accepted == 1 else 'are'} accepted now"] if (accepted := by.count("accepted")) else []
+    )
     more += [f"{unknown} can no longer be told"] if unknown else []
     first = f"{counted(opened, 'gap') if opened else 'No gap'} opened"
     return f"{first} and {closed or 'none'} closed{''.join(f'; {each}' for each in more)}"

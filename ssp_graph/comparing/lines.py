@@ -46,10 +46,25 @@ def line_changes(pairing: Pairing) -> Iterator[Change]:
         if pair is None or not pair.continued:
             continue
         old, new = before.get(asked, {}), after.get(asked, {})
-        gone = [edge for mark, edge in old.items() if mark not in new]
+        gone = [edge for mark, edge in old.items() if mark not in new and not _is_past(pairing, edge)]
         come = [edge for mark, edge in new.items() if mark not in old]
-        if gone or come:
+        if (gone or come) and not _to_its_own_plan(pairing, asked[0], gone, come):
             yield _change(pairing, pair, asked[0], gone, come)
+
+
+def _to_its_own_plan(pairing: Pairing, type_: str, gone: list[Edge], come: list[Edge]) -> bool:
+    """Return whether a part has gone with its whole into the plan that follows, under the same name."""
+    names = [
+        called(plan, (edge.target for edge in those)) for plan, those in ((pairing.before, gone), (pairing.after, come))
+    ]
+    return type_ in _PLACING and names[0] == names[1]
+
+
+def _is_past(pairing: Pairing, edge: Edge) -> bool:
+    """Return whether a line tells of a meeting that is still recorded: what was agreed there was agreed."""
+    return any(end.kind == "meeting" and end.id in pairing.after for end in (edge.source, edge.target)) and (
+        pairing.before.graph is pairing.after.graph
+    )
 
 
 def is_asked_of_target(type_: str) -> bool:
@@ -95,7 +110,10 @@ def _mark(pairing: Pairing, plan: Plan, edge: Edge) -> Mark:
 
 def _change(pairing: Pairing, pair: Pair, type_: str, gone: list[Edge], come: list[Edge]) -> Change:
     back = is_asked_of_target(type_)
-    told = phrases(pairing.after, come, "now", back=back) + phrases(pairing.before, gone, "no longer", back=back)
+    again = [edge for edge in come if edge.get("vacant") and _sat_before(pairing, edge)]
+    told = phrases(pairing.after, [edge for edge in come if edge not in again], "now", back=back)
+    told += phrases(pairing.after, again, "again", back=back)
+    told += phrases(pairing.before, gone, "no longer", back=back)
     restated = {other_end(edge, back=back) for edge in come} & {other_end(edge, back=back) for edge in gone}
     if restated and len(told) == 2 and told[0].replace(" now ", " no longer ") == told[1]:
         told = [f"{told[0]}, on other terms"]
@@ -118,9 +136,16 @@ def _change(pairing: Pairing, pair: Pair, type_: str, gone: list[Edge], come: li
     )
 
 
+def _sat_before(pairing: Pairing, seat: Edge) -> bool:
+    """Return whether a seat that was vacant had been taken by the same member before."""
+    seats = pairing.after.at_any_time.out(seat.source, seat.type)
+    return any(other.target == seat.target and other.until_day <= pairing.before.day for other in seats)
+
+
 def _nobody(pairing: Pairing, pair: Pair, type_: str, gone: list[Edge]) -> str:
     """Say that what it lost is in nobody else's hands, where that is so."""
     role = _ALONE.get(type_)
-    if role and gone and can_have(pair.now, role) and standing(pairing.after, pair.now, role).state == "gap":
-        return "; nobody is recorded instead"
+    if role and gone and can_have(pair.now, role):
+        now = standing(pairing.after, pair.now, role)
+        return "; nobody is recorded instead" if now.state == "gap" and not now.besides else ""
     return ""

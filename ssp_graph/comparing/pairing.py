@@ -56,9 +56,9 @@ class Pairing:
         later = {old: new for new, old in self._earlier.items()}
         return later.get(name, name) if plan is self.before else name
 
-    def counts(self, fact: Fact) -> bool:
-        """Return whether a fact is compared: it stands in a register that is asked about, or that both plans use."""
-        return fact.register in self._compared
+    def counts(self, plan: Plan, fact: Fact) -> bool:
+        """Return whether a fact of a plan is compared: its register is asked about there, or both plans use it."""
+        return fact.register in plan.named or fact.register in self._shared
 
     @cached_property
     def pairs(self) -> Mapping[str, Pair]:
@@ -66,18 +66,18 @@ class Pairing:
         found: dict[str, tuple[list[Thing], list[Thing]]] = {}
         for place, plan in ((1, self.after), (0, self.before)):
             for thing in plan.all_things():
-                if self.counts(thing) and self._there(plan, thing):
+                if self.counts(plan, thing) and self._there(plan, thing):
                     found.setdefault(self.key(plan, thing.id), ([], []))[place].append(thing)
         return {key: Pair(key, tuple(old), tuple(new)) for key, (old, new) in found.items()}
 
     def edges(self, plan: Plan) -> Iterator[Edge]:
         """Yield the relationships of one of the plans that are compared."""
-        return filter(self.counts, plan.edges())
+        return (edge for edge in plan.edges() if self.counts(plan, edge))
 
     @cached_property
-    def _compared(self) -> frozenset[str]:
+    def _shared(self) -> frozenset[str]:
         both = {*self.before.registers} & {*self.after.registers}
-        return frozenset({*self.before.named, *self.after.named} | both)
+        return frozenset(both - {*self.before.named, *self.after.named})
 
     def _earlier_registers(self) -> dict[str, str]:
         """Return the register that each later one continues, where that has another id."""
@@ -111,7 +111,12 @@ class Pairing:
 
     def _there(self, plan: Plan, thing: Thing) -> bool:
         """Return whether a plan has a thing on its day; that a term ran out takes nothing away."""
-        return thing.kind in TERMS or plan.holds(thing)
+        if thing.kind not in TERMS:
+            return plan.holds(thing)
+        about, latest = plan.registers[thing.register], str(thing.get("latest"))
+        begun = about.follows not in plan.registers or about.since_day <= plan.day
+        went_on = latest != thing.id and plan.registers[latest.partition(":")[0]].since_day <= plan.day
+        return begun and not went_on
 
     def _root(self, name: str) -> str:
         while (parent := self._parents.get(name, name)) != name:

@@ -10,12 +10,12 @@ from ssp_graph.comparing.lines import PARTS, phrases
 from ssp_graph.comparing.pairing import Pair, Pairing
 from ssp_graph.days.periods import TERMS
 from ssp_graph.english import article, capital, joined
-from ssp_graph.model.dates import OPEN_END
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.plan import Plan, Thing
+from ssp_graph.standing import standing
 from ssp_graph.words import words
 
-_NOT_COMPARED = frozenset({"vacant", "findings", "commitments", "statements"})
+_NOT_COMPARED = frozenset({"vacant", "chair_vacant", "progress", "findings", "commitments", "statements"})
 _IN_WORDS = {
     "part": "the part of the page that it stands on",
     "term": "its term",
@@ -27,6 +27,9 @@ _SEEN_BY = {
     "passed": ("due", "due_day"),
     "part": ("sources",),
 }  # in a query
+_NAMED = ("person", "organisation")  # whom another plan may leave out although they are still there
+_MOVES = ("status", "rating")
+_UNSAID = ("", "not recorded")
 _TOLD_BY = ("title", "sense", "what")  # what a structure in a field is told by
 
 
@@ -36,7 +39,7 @@ def record_changes(pairing: Pairing) -> Iterator[Change]:
         if not pair.before:
             yield from (_added(pairing, pair, thing) for thing in pair.after)
         elif not pair.after:
-            yield from (_ended(pairing, pair, thing) for thing in pair.before)
+            yield from (_ended(pairing, pair, thing) for thing in pair.before if not _is_past(pairing, thing))
         else:
             if len(pair.before) > 1 or len(pair.after) > 1:
                 yield _parted(pairing, pair)
@@ -78,11 +81,17 @@ def _added(pairing: Pairing, pair: Pair, thing: Thing) -> Change:
     return _change(pair, "Added", sentence, thing=thing, now=plan.name(thing), words=named)
 
 
+def _is_past(pairing: Pairing, thing: Thing) -> bool:
+    """Return whether a thing is of the past by its nature, as a meeting or its minutes are, and is still recorded."""
+    return thing.kind in ("meeting", "document") and thing.id in pairing.after
+
+
 def _ended(pairing: Pairing, pair: Pair, thing: Thing) -> Change:
     plan = pairing.before
     later = pairing.after
-    dated = thing.id in later and later[thing.id].until_day not in (OPEN_END, "") and later.is_over(later[thing.id])
-    how = "has ended" if dated else "is there no longer"
+    how = "has ended" if thing.until and thing.id in later else "is there no longer"
+    if thing.kind in _NAMED and how != "has ended":
+        how = "is no longer named"
     sentence = f"{plan.titled(thing)} {how}."
     return _change(pair, "Ended", sentence, thing=thing, was=plan.name(thing), words=_types(plan, thing))
 
@@ -123,9 +132,15 @@ def _fields(pairing: Pairing, pair: Pair) -> Iterator[Change]:
             earlier = old.get(name, "") if new.kind == pair.before[0].kind else value
             if value == earlier:
                 continue
+            if name in _MOVES and value in _UNSAID and new.register != pair.before[0].register:
+                continue  # the plan that follows has not told of it yet
             what = _IN_WORDS.get(name, name.replace("_", " "))
             whose = capital(plan.called(new))
             sentence = f"{whose}: {what} was {earlier or 'not recorded'}, and is {value or 'not recorded'}."
+            if name == "holding":
+                if value != "vacant" and standing(plan, new, "holder").by:
+                    continue  # who holds it is told as such
+                sentence = f"{whose} is {'vacant' if value == 'vacant' else f'no longer said to be {earlier}'}."
             named = frozenset({name, *_SEEN_BY.get(name, ())})
             yield _change(pair, "Changed", sentence, thing=new, was=earlier, now=value, words=named)
 
@@ -134,6 +149,8 @@ def _said(plan: Plan, thing: Thing) -> Mapping[str, str]:
     """Return what a record says beside its name and its lines, as words, by field."""
     own = [name for name in BY_KIND[thing.kind].own if name not in _NOT_COMPARED]
     said = {name: _words(thing.get(name)) for name in own}
+    if thing.kind == "action":
+        said["rating"] = words(thing.get("rating"))
     said["basis"] = thing.basis
     said["part"] = "; ".join(sorted({source.get("part") or "" for source in thing.sources}))
     if thing.kind in TERMS:

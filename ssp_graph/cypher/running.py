@@ -10,20 +10,24 @@ from ssp_graph.days.changing import further
 
 
 def on_the_day(cypher: str, changes: Mapping[str, int]) -> str:
-    """Return a query that takes each changing property as it is on `$as_of`; where nothing changes, the query itself.
+    """Return a query that takes each changing property as on `$as_of`, or, with `_then` after its name, on `$since`.
 
     `changes` are the properties of which some thing has further values, and how many at most.
     """
-    if not changes:
+    if not changes and _THEN not in cypher:
         return cypher
     texts: list[str] = []
     for token in tokens(cypher):
-        if token.text in changes and texts[-1:] == ["."] and len(texts) > 1:
+        name, day = token.text.removesuffix(_THEN), "$since" if token.text.endswith(_THEN) else "$as_of"
+        if (name in changes or name != token.text) and texts[-1:] == ["."] and len(texts) > 1:
             texts.pop()
-            texts.append(_on_the_day(texts.pop(), token.text, changes[token.text]))
+            texts.append(_on_a_day(texts.pop(), name, changes.get(name, 0), day))
         else:
             texts.append(token.text)
     return "".join(texts)
+
+
+_THEN = "_then"
 
 
 _IN_FORCE = re.compile(r"\b(\w+)\.since_day <= \$as_of")
@@ -36,8 +40,9 @@ def of_the_loaded(cypher: str) -> str:
     return "\n".join(line if line.startswith("//") else _IN_FORCE.sub(_LOADED, line) for line in lines)
 
 
-def _on_the_day(variable: str, name: str, number: int) -> str:
+def _on_a_day(variable: str, name: str, number: int, asked: str) -> str:
     cases = "".join(
-        f"WHEN {variable}.{day} <= $as_of THEN {variable}.{value} " for value, day in reversed([*further(name, number)])
+        f"WHEN {variable}.{day} <= {asked} THEN {variable}.{value} "
+        for value, day in reversed([*further(name, number)])
     )
-    return f"(CASE {cases}ELSE {variable}.{name} END)"
+    return f"(CASE {cases}ELSE {variable}.{name} END)" if cases else f"{variable}.{name}"

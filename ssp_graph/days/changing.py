@@ -13,6 +13,7 @@ CHANGING = {
     **dict.fromkeys(("status_on", "moved_on", "reported_on", "rating", "note", "progress_sources"), "node"),
     **dict.fromkeys(("answer", "answered_on", "answer_reason", "answer_sources"), "node"),
     "vacancy_sources": "node",
+    "chairing": "node",
     "stated_on": "edge",
 }
 """The properties that may differ from day to day. Beside its value on the first day, `changes` has what follows."""

@@ -81,8 +81,8 @@ def _settle_progress(action: dict[str, Any]) -> None:
                     "status_on": before["status_on"] if new["status"] == before["status"] else day,
                     "moved_on": day if moved else before["moved_on"],
                     "reported_on": day,
-                    "note": each["note"] or (before["note"] if new["status"] == before["status"] else None),
-                    "progress_sources": each["sources"] or action["sources"],
+                    "note": each["note"],
+                    "progress_sources": _sources(action, each, before),
                 },
             )
         )
@@ -111,6 +111,13 @@ def _change(node: dict[str, Any], segments: list[tuple[str, dict[str, Any]]]) ->
         values = [(day, segment[name]) for day, segment in segments]
         kept = [each for place, each in enumerate(values) if not place or each[1] != values[place - 1][1]]
         change(node, name, kept)
+
+
+def _sources(action: Mapping[str, Any], told: Mapping[str, Any], before: Mapping[str, Any]) -> list[Any]:
+    """Return the sources of what is told, and of the rating where that is the one before."""
+    rated = before["progress_sources"] or [] if before["rating"] and not told["rating"] else []
+    own = told["sources"] or action["sources"]
+    return [*own, *(source for source in rated if source not in own)]
 
 
 def _closed(told: list[dict[str, Any]], action: Mapping[str, Any]) -> list[dict[str, Any]]:

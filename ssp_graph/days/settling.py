@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssp_graph.days.changing import change
 from ssp_graph.days.periods import TERMS, Period, periods
+from ssp_graph.days.seams import join_plans
 from ssp_graph.model.dates import OPEN_END, OPEN_START, day_after, day_before, first_day, last_day
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.model.relationships import RELATIONSHIPS
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 # Whether a body reports or belongs to something is asked of the body; who chairs, leads or owns, of the thing.
 _ASKED_OF_SOURCE = frozenset({"REPORTS_TO", "PART_OF", "SUPPORTS", "POST_IN", "ACTS_FOR"})
+
+
+# Of a role that may be vacant: the key that says so, in which capacity it is had, and the property that tells it.
+_VACANT = {"HOLDS": ("vacant", "holder", "holding"), "CHAIRS": ("chair_vacant", "chair", "chairing")}
 
 
 def settle(graph: Graph) -> None:
@@ -42,6 +47,9 @@ def settle(graph: Graph) -> None:
     for source, target, edge in edges:
         found = claims.get(edge["id"]) or claim(source, "", _stated(edge), OPEN_START)
         ends = [node for node in (graph.nodes[source], graph.nodes[target]) if node["kind"] not in TERMS]
+        ends = [
+            node for node in ends if node["kind"] == "meeting"
+        ] or ends  # who was there stays true of a past meeting
         seat = seated.get(edge["id"])
         period = period_of[edge["register"]]
         start, end = period.mapped(*(seat.sat if seat else (found.first, found.last)))
@@ -58,6 +66,7 @@ def settle(graph: Graph) -> None:
         change(edge, "stated_on", [(last_day(item["day"]), item["day"]) for item in edge["sightings"]])
     for name, types in first_sighted.items():
         _may_miss_before(graph.nodes[name], types)
+    join_plans(graph, period_of)
 
 
 def _begun(node: Mapping[str, Any]) -> str | None:
@@ -129,16 +138,17 @@ def _succession(
             opening = period_of[edge["register"]].first
             roles[edge["type"], target][edge["id"]] = claim(source, edge["capacity"], _stated(edge), opening)
     for _, node in graph.nodes(data=True):
-        if node.get("vacant"):
-            roles.setdefault(("HOLDS", node["id"]), {})
+        for type_, (key, _, _) in _VACANT.items():
+            if node.get(key):
+                roles.setdefault((type_, node["id"]), {})
     for (type_, target), claims in roles.items():
         node = graph.nodes[target]
         opening = period_of[node["register"]].first
-        told = node.get("vacant") or () if type_ == "HOLDS" else ()
-        vacant = [claim("", "holder", _stated(each), opening) for each in told]
+        key, capacity, property_ = _VACANT.get(type_, ("", "", ""))
+        vacant = [claim("", capacity, _stated(each), opening) for each in node.get(key) or ()]
         settle_succession([*claims.values(), *vacant], RELATIONSHIPS[type_].exclusive, frozenset(holders))
         if vacant:
-            _change_holding(node, vacant)
+            _change_holding(node, property_, zip(vacant, node[key], strict=True))
     return {name: each for claims in roles.values() for name, each in claims.items()}
 
 
@@ -148,18 +158,18 @@ def _stated(fact: Mapping[str, Any]) -> tuple[str | None, str | None, list[str]]
     return fact["since"] or fact.get("day"), fact["until"], [day for day in seen if day]
 
 
-def _change_holding(post: dict[str, Any], vacant: Iterable[Claim]) -> None:
-    usual = post["holding"]
-    own = post["sources"] if usual == "vacant" else []
+def _change_holding(node: dict[str, Any], name: str, vacant: Iterable[tuple[Claim, Mapping[str, Any]]]) -> None:
+    usual = node[name]
+    own = node["sources"] if usual == "vacant" else []
     segments, stands_on = [(OPEN_START, usual)], [(OPEN_START, own)]
-    for each, told in sorted(zip(vacant, post["vacant"], strict=True), key=_start):
+    for each, told in sorted(vacant, key=_start):
         segments.append((each.first, "vacant"))
-        stands_on.append((each.first, told["sources"] or post["sources"]))
+        stands_on.append((each.first, told["sources"] or node["sources"]))
         if each.last < OPEN_END:
             segments.append((day_after(each.last), usual))
             stands_on.append((day_after(each.last), own))
-    change(post, "holding", segments)
-    change(post, "vacancy_sources", stands_on)
+    change(node, name, segments)
+    change(node, "vacancy_sources", stands_on)
 
 
 def _may_miss_before(node: dict[str, Any], types: Mapping[str, str]) -> None:

@@ -64,7 +64,7 @@ def with_other_role(text: str, row: str, old: tuple[str, MatrixRole], key: str, 
     Where both keys have no other role, the new one takes the place of the old one. Comments stay beside it.
     """
     was = _role(text, row, *old)
-    if yaml_edits.place_of(was.record, key) is not None or len(was.beside) > 1:
+    if yaml_edits.place_of(was.record, key) is not None or len(was.beside) > 1 or old[1].capacity != link.capacity:
         moved = with_role(without_role(text, row, *old), row, key, link)
         return _with_comments_of(text, moved, row, key, link)
     name = was.record.value[was.place][0]
@@ -133,7 +133,8 @@ def _place_for(record: MappingNode, key: str) -> int:
 
 def _link(link: MatrixRole) -> str:
     matrix = f", matrix: {link.matrix}" if link.matrix else ""
-    return f"{{to: {link.to}{matrix}, sources: {_sources(link.sources)}}}"
+    capacity = f", capacity: {link.capacity}" if link.capacity else ""
+    return f"{{to: {link.to}{matrix}{capacity}, sources: {_sources(link.sources)}}}"
 
 
 def _sources(sources: Sequence[Source]) -> str:

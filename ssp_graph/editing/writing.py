@@ -38,13 +38,17 @@ _PACKAGE = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """What a cell shall say: the matrix, row and board by full id (`register:kind/slug`), the role, its sources."""
+    """What a cell shall say: the matrix, row and board by full id (`register:kind/slug`), the role, its sources.
+
+    `joint` where the board has the role jointly with others.
+    """
 
     matrix: str
     theme: str
     board: str
     role: Role
     sources: tuple[Source, ...] = ()
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ def _changed(text: str, register: Register, change: CellChange) -> str:
         return role_text.with_role(text, row, key, link) if key else text
     if key is None:
         return role_text.without_role(text, row, *old)
-    if key == old[0]:
+    if key == old[0] and link.capacity == old[1].capacity:
         return role_text.with_sources(text, row, key, old[1], change.sources)
     return role_text.with_other_role(text, row, old, key, link)
 
@@ -164,6 +168,7 @@ def _link(register: Register, change: CellChange) -> MatrixRole:
     return MatrixRole(
         to=change.board.removeprefix(f"{register.id}:"),
         matrix=_local(change.matrix) if several else None,
+        capacity="joint" if change.joint else None,
         sources=change.sources,
     )
 
@@ -212,7 +217,7 @@ def _expected(register: Register, record: Record, changes: Sequence[CellChange])
             roles[old_key].remove(link)
             if key == old_key:
                 anew = {name: MatrixRole.model_fields[name].get_default() for name in OF_OLD_SOURCES}
-                new = link.model_copy(update={**anew, "sources": change.sources})
+                new = link.model_copy(update={**anew, "capacity": new.capacity, "sources": change.sources})
         if key:
             roles[key].append(new)
     return _sorted(record.model_copy(update={key: tuple(links) for key, links in roles.items()}) if changes else record)

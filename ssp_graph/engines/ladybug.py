@@ -23,6 +23,12 @@ LARGEST_DATABASE = 1 << 36
 
 # What the library lets out: its own are RuntimeErrors, the others come from values it cannot take or bring back.
 _ERRORS = (RuntimeError, ArithmeticError, LookupError, MemoryError, TypeError, ValueError)
+_SETTINGS = (
+    # Else the connection keeps the memory, and now and then the rows, of what it was asked before.
+    "enable_cached_prepared_statement='NONE'",
+    # Else a query can fail in which a thing of several kinds may be absent: the engine looks for its table.
+    "enable_semi_mask=false",
+)
 _INTERNAL = frozenset({"_ID", "_LABEL", "_SRC", "_DST"})
 
 
@@ -62,6 +68,9 @@ class Ladybug(Engine):
                 max_num_threads=1 if nodes < _ONE_THREAD else 0,
                 auto_checkpoint=False,
             )
+            self._connection = ladybug.Connection(self._database)
+            for setting in _SETTINGS:
+                self._connection.execute(f"CALL {setting}")
         except (*_ERRORS, OSError) as error:
             raise WorkError(f"{path or 'The database in memory'} cannot be opened: {_first_line(error)}.") from error
 
@@ -69,14 +78,13 @@ class Ladybug(Engine):
         """Return what the query returns, under the rules of every engine."""
         values = given(cypher, parameters)
         try:
-            with self._connection() as connection:
-                result = connection.execute(cypher, values)
-                if isinstance(result, list):
-                    raise UsageError("The query holds several statements. Ask one at a time.")
-                columns = tuple(result.get_column_names())
-                if at_most is not None and result.get_num_tuples() > at_most:
-                    raise too_many_rows(at_most)
-                return Rows(columns, [tuple([_plain(value) for value in row]) for row in result])
+            result = self._connection.execute(cypher, values)
+            if isinstance(result, list):
+                raise UsageError("The query holds several statements. Ask one at a time.")
+            columns = tuple(result.get_column_names())
+            if at_most is not None and result.get_num_tuples() > at_most:
+                raise too_many_rows(at_most)
+            return Rows(columns, [tuple([_plain(value) for value in row]) for row in result])
         except _ERRORS as error:
             raise _in_one_line(error) from error
 
@@ -89,8 +97,7 @@ class Ladybug(Engine):
         arrived: dict[object, object] = {}
         try:
             for statement, rows in load.steps:
-                with self._connection() as connection:
-                    connection.execute(statement, {} if rows is None else {"rows": rows})
+                self._connection.execute(statement, {} if rows is None else {"rows": rows})
         except _ERRORS as error:
             raise WorkError(f"The embedded database cannot be filled: {_first_line(error)}.") from error
         for query in ("MATCH (n) RETURN label(n), count(*)", "MATCH ()-[r]->() RETURN label(r), count(*)"):
@@ -107,20 +114,13 @@ class Ladybug(Engine):
             WorkError: it cannot be written.
         """
         try:
-            with self._connection() as connection:
-                connection.execute("CHECKPOINT")
+            self._connection.execute("CHECKPOINT")
         except _ERRORS as error:
             raise WorkError(f"The embedded database cannot be kept: {_first_line(error)}.") from error
 
-    def _connection(self) -> ladybug.Connection:
-        """Return a connection for one query: as long as one lasts, it keeps the memory of all it was ever asked."""
-        connection = ladybug.Connection(self._database)
-        # Else a query can fail in which a thing of several kinds may be absent: the engine looks for its table.
-        connection.execute("CALL enable_semi_mask=false")
-        return connection
-
     def close(self) -> None:
         """Let go of the file or the memory."""
+        self._connection.close()
         self._database.close()
 
 

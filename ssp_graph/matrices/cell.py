@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ssp_graph.answers.names import forgiving, matches
 from ssp_graph.answers.sentences import stated_when
 from ssp_graph.editing.writing import KEYS, CellChange, Role
+from ssp_graph.english import joined
 from ssp_graph.errors import UsageError
 from ssp_graph.matrices.table import ROLE_BY, blank, boards, chosen, column_of, roles, themes
 from ssp_graph.model.facts import Source
 from ssp_graph.plan import Edge, Plan, Thing
-from ssp_graph.results import SourceRef
+from ssp_graph.results import Cell, SourceRef
 from ssp_graph.suggesting import did_you_mean, near
 from ssp_graph.words import cited
 
 ROLES: tuple[Role, ...] = (*KEYS, "not recorded")
+_TAKEN_JOINTLY: tuple[Role, ...] = ("lead", "supporting")
 
 _MOST_NAMED = 12
 _PAGE = re.compile(r"(?:p\.?|page)?\s*([1-9]\d{0,4})(?:\.0*)?", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """What a board's part in a theme is: a role, which it may have jointly with others."""
+
+    role: Role
+    joint: bool = False
+
+    def __str__(self) -> str:
+        """Return it as an officer writes it: "lead jointly"."""
+        return f"{self.role}{' jointly' * self.joint}"
+
+
+PARTS = tuple(Part(role, joint) for role in ROLES for joint in ((False, True) if role in _TAKEN_JOINTLY else (False,)))
+
+
+def part_of(cell: Cell) -> Part:
+    """Return the part that a cell tells."""
+    return Part(cell.state, cell.joint)
 
 
 def cell_change(
@@ -34,29 +56,35 @@ def cell_change(
     table = chosen(plan, matrix)
     on_board = meant(boards(plan, table), board, "board", table.name)
     on_theme = meant(themes(plan, table), theme, "theme", table.name)
-    wanted = role_of(role)
-    stated = () if wanted == "not recorded" else (source_of(plan, table.register, document, page, anchor),)
+    wanted = meant_by(role)
+    stated = () if wanted.role == "not recorded" else (source_of(plan, table.register, document, page, anchor),)
     written = [edge for edge in roles(plan, table, on_theme) if edge.source == on_board]
-    was = ROLE_BY[written[-1].type] if written else blank(table).state
+    was = _part(written[-1]) if written else part_of(blank(table))
     cell = f"{on_board.name} on {on_theme.name}"
-    if wanted == "not recorded" and not written:
+    if wanted.role == "not recorded" and not written:
         return None, f"Nothing to change: of {cell} nothing is written, which means {was}."
     if was == wanted and all(_stands_on(plan, table.register, edge, stated) for edge in written):
         return None, f"Nothing to change: {cell} is {wanted} already."
     told = f"{cell}: still {was}, now on this source." if was == wanted else f"{cell}: {was} becomes {wanted}."
     replaced = (_replaced(edge, wanted) for edge in written)
-    return CellChange(table.id, on_theme.id, on_board.id, wanted, stated), "\n".join((told, *replaced))
+    return CellChange(table.id, on_theme.id, on_board.id, wanted.role, stated, wanted.joint), "\n".join(
+        (told, *replaced)
+    )
 
 
-def _replaced(role: Edge, wanted: Role) -> str:
+def _part(role: Edge) -> Part:
+    return Part(ROLE_BY[role.type], role.capacity == "joint")
+
+
+def _replaced(role: Edge, wanted: Part) -> str:
     """Return what a role without dates that is set anew said until now, and how to keep it where it was right."""
-    was = ROLE_BY[role.type]
-    marks = (was, f"inferred ({role.reason})" if role.inferred else "", stated_when(role))
+    was = _part(role)
+    marks = (str(was), f"inferred ({role.reason})" if role.inferred else "", stated_when(role))
     told = f"{', '.join(mark for mark in marks if mark)}, on {cited(role.sources)}"
     if wanted == was:
         return f"This replaces: {told}."
     until = "If that was right in its day, give it an `until` in the file instead"
-    if wanted == "not recorded":
+    if wanted.role == "not recorded":
         return f"This takes out: {told}. {until}."
     return f"This replaces: {told}. {until}, and write the new role beneath it, with `since`."
 
@@ -107,18 +135,19 @@ def meant(things: Sequence[Thing], text: str, kind: str, where: str) -> Thing:
     raise UsageError(f"There is no {kind} '{text}' in {where}. {hint}")
 
 
-def role_of(text: str) -> Role:
-    """Return the role that a word means; letter case and spaces are forgiven.
+def meant_by(text: str) -> Part:
+    """Return the part that words mean; letter case and spaces are forgiven.
 
     Raises:
-        UsageError: it is none of the words for one.
+        UsageError: they are none of the words for one.
     """
     plain = "".join(text.casefold().split())
-    for role in ROLES:
-        if plain == role.replace(" ", ""):
-            return role
-    otherwise = "Write lead, supporting, none, to be determined or not recorded."
-    raise UsageError(f"'{text.strip()}' is no role. {did_you_mean(text.strip(), ROLES, otherwise)}")
+    for part in PARTS:
+        if plain == str(part).replace(" ", ""):
+            return part
+    said = list(map(str, PARTS))
+    hint = did_you_mean(text.strip(), said, f"Write {joined(said, 'or')}.")
+    raise UsageError(f"'{text.strip()}' is no role. {hint}")
 
 
 def source_of(plan: Plan, register: str, document: str, page: str, anchor: str) -> Source:

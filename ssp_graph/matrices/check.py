@@ -12,7 +12,7 @@ from typing import Literal
 
 from ssp_graph.answers.sentences import lost
 from ssp_graph.english import counted, joined
-from ssp_graph.matrices.table import chosen, matrix
+from ssp_graph.matrices.table import chosen, in_force, matrix, not_recorded
 from ssp_graph.plan import Plan
 from ssp_graph.results import Column, Matrix, MatrixColumn, MatrixRow, Row, Table, merged
 
@@ -38,7 +38,7 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
     Raises:
         UsageError: there is no matrix, or no such matrix.
     """
-    meant = [chosen(plan, name)] if name else plan.mine("matrix") or [chosen(plan)]
+    meant = [chosen(plan, name)] if name else in_force(plan) or [chosen(plan)]
     checked = [matrix(plan, each.id) for each in meant]
     findings = [finding for each in checked for finding in _findings(plan, each)]
     findings.sort(key=lambda finding: list(CHECKS).index(finding["check"]))
@@ -55,15 +55,15 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
     notes = [
         _how_many(check, sizes[of], of, findings, open_ if check == "No lead" else 0) for check, of in CHECKS.items()
     ]
+    in_themes = [f"{counted(wrong, 'fault')} in {counted(sizes['themes'], 'theme')}."] if sizes["themes"] else []
     if len(checked) > 1:
         notes.append("A theme that is a row of several matrices counts in each.")
     return Table(
         plan.heading(
             f"Check of {checked[0].heading.title}" if len(checked) == 1 else f"Check of {len(checked)} matrices",
             question="Does each theme have one lead board, and is every cell recorded?",
-            answer=_answer(findings, wrong),
-            count=f"{counted(wrong, 'fault')} in {counted(sizes['themes'], 'theme')}; "
-            f"{unknown} of {sizes['cells']} cells {'is' if unknown == 1 else 'are'} not recorded.",
+            answer=_answer(findings, wrong, sizes["cells"]),
+            count=" ".join((*in_themes, not_recorded(unknown, sizes["cells"]))),
             notes=notes,
         ),
         (
@@ -84,7 +84,7 @@ def matrix_check(plan: Plan, name: str | None = None) -> Table:
     )
 
 
-def _answer(findings: list[Row], wrong: int) -> str:
+def _answer(findings: list[Row], wrong: int, of: int) -> str:
     """Say the first fault and how many there are, or what is unknown, or that all is well."""
     first = next((finding["finding"] for finding in findings if finding["state"] == "fault"), "")
     if wrong:
@@ -92,6 +92,8 @@ def _answer(findings: list[Row], wrong: int) -> str:
     unknown = [finding for finding in findings if finding["check"] == "Not recorded"]
     if len(unknown) == 1:
         return str(unknown[0]["finding"])
+    if not of:
+        return "No theme is recorded, so there is nothing to check."
     return "No fault is found, but not every role is recorded." if unknown else "Every theme has one lead board."
 
 
@@ -128,7 +130,7 @@ def _on_theme(plan: Plan, checked: Matrix, row: MatrixRow) -> Iterator[Row]:
         tuple(column for column in checked.columns if row.cells[column.id].state == state)
         for state in ("lead", "supporting", "to be determined", "not recorded")
     )
-    if len(leads) > 1:
+    if len(leads) > 1 and not all(row.cells[column.id].joint for column in leads):
         text = f"{row.name} has {len(leads)} lead boards: {_names(leads)}."
         yield _finding(checked, "More than one lead", "fault", text, row, leads)
     for column in leads:
@@ -186,6 +188,8 @@ def _may_lead(row: MatrixRow) -> bool:
 
 def _how_many(check: str, of: int, what: str, findings: list[Row], unknown: int) -> str:
     """Return how many of how many a check found: "No lead: 2 of 5 themes (2 faults, 1 unknown)."."""
+    if not of:
+        return f"{check}: no {what} are recorded, so there is nothing to check."
     states = Counter[State]()
     for finding in findings:
         if finding["check"] == check:

@@ -6,10 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ssp_graph.editing.spreadsheets import FilledIn
-from ssp_graph.editing.writing import CellChange, Role
+from ssp_graph.editing.writing import CellChange
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
-from ssp_graph.matrices.cell import as_cited, as_written, documents, labels, meant, place_of, role_of, source_of
+from ssp_graph.matrices.cell import (
+    Part,
+    as_cited,
+    as_written,
+    documents,
+    labels,
+    meant,
+    meant_by,
+    part_of,
+    place_of,
+    source_of,
+)
 from ssp_graph.matrices.sheet import mark_of, marks_in
 from ssp_graph.matrices.table import matrix
 from ssp_graph.model.facts import Source
@@ -35,7 +46,7 @@ class Filled:
 class _Entry:
     """What a sheet says of one cell, in one row or several; `faults` are what is wrong with its sources."""
 
-    role: Role
+    part: Part
     row: int
     sources: list[Source] = field(default_factory=list)
     faults: Faults = field(default_factory=list)
@@ -122,14 +133,14 @@ def _entries(
         try:
             theme = meant(themes, row["theme"], "theme", title).id
             board = meant(boards, row["board"], "board", title).id
-            role = role_of(row["role"])
+            part = meant_by(row["role"])
         except UsageError as error:
             faults.append((number, str(error)))
             continue
-        entry = given.setdefault((theme, board), _Entry(role, number))
-        if entry.role != role:
-            faults.append((number, f"the cell is {entry.role} in row {entry.row} and {role} here. Keep one."))
-        elif role != "not recorded" and any(row[name] for name in _SOURCE):
+        entry = given.setdefault((theme, board), _Entry(part, number))
+        if entry.part != part:
+            faults.append((number, f"the cell is {entry.part} in row {entry.row} and {part} here. Keep one."))
+        elif part.role != "not recorded" and any(row[name] for name in _SOURCE):
             try:
                 entry.sources.append(_source(plan, register, cells[theme][board], row))
             except UsageError as error:
@@ -161,12 +172,13 @@ def _changes(
         cell = cells[theme][board]
         known = {as_written(plan, register, source) for source in cell.sources}
         faults += entry.faults
-        if entry.role == cell.state and known.issuperset(entry.sources):
+        if entry.part == part_of(cell) and known.issuperset(entry.sources):
             continue
-        if entry.role != "not recorded" and not entry.sources and not entry.faults:
-            what = f"{entry.role} without a source. Give the page and the anchor where it is stated."
+        role, joint = entry.part
+        if role != "not recorded" and not entry.sources and not entry.faults:
+            what = f"{entry.part} without a source. Give the page and the anchor where it is stated."
             faults.append((entry.row, what))
-        yield CellChange(as_it_is.id, theme, board, entry.role, tuple(dict.fromkeys(entry.sources)))
+        yield CellChange(as_it_is.id, theme, board, role, tuple(dict.fromkeys(entry.sources)), joint)
 
 
 def _table(plan: Plan, as_it_is: Matrix, changes: Sequence[CellChange]) -> Table:
@@ -178,9 +190,9 @@ def _table(plan: Plan, as_it_is: Matrix, changes: Sequence[CellChange]) -> Table
         return {
             "theme": plan[change.theme].name,
             "board": plan[change.board].name,
-            "was": was.state.capitalize(),
+            "was": str(part_of(was)).capitalize(),
             "replaced": was.sources,
-            "becomes": change.role.capitalize(),
+            "becomes": str(Part(change.role, change.joint)).capitalize(),
             "id": change.theme,
             "board_id": change.board,
             "sources": [as_cited(plan, register, source) for source in change.sources],

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ssp_graph.matrices.cell import ROLES, documents, labels
+from ssp_graph.matrices.cell import PARTS, documents, labels, part_of
 from ssp_graph.matrices.table import boards, matrix, roles, themes
 from ssp_graph.model.facts import SLUG
 from ssp_graph.plan import Plan, Thing
@@ -42,7 +42,7 @@ def mark_of(plan: Plan, made_from: Thing) -> Mark:
     """Return the mark of a sheet that is made now: names, cells and their sources go into it, on all days."""
     always = plan.at_any_time
     rows = themes(always, made_from)
-    keys = ("id", "register", "basis", "reason", "until", "stated_on", "sources")
+    keys = ("id", "register", "capacity", "basis", "reason", "until", "stated_on", "sources")
     said_of = [[edge.properties[key] for key in keys] for theme in rows for edge in roles(always, made_from, theme)]
     names = [[thing.id, thing.name] for thing in (*rows, *boards(always, made_from))]
     said = json.dumps([names, sorted(said_of, key=lambda role: role[0])])
@@ -66,7 +66,7 @@ def matrix_sheet(plan: Plan, name: str | None = None, *, mark_rows: bool = False
         {
             "theme": themes_called[row.id],
             "board": boards_called[column.id],
-            "role": cell.state.capitalize(),
+            "role": str(part_of(cell)).capitalize(),
             "document": documents_called.get(source.get("document") or ""),
             "page": source.get("page"),
             "anchor": source.get("anchor"),
@@ -81,7 +81,7 @@ def matrix_sheet(plan: Plan, name: str | None = None, *, mark_rows: bool = False
     columns = (
         Column("theme", "Theme"),
         Column("board", "Board"),
-        Column("role", "Role", choices=tuple(role.capitalize() for role in ROLES)),
+        Column("role", "Role", choices=tuple(str(part).capitalize() for part in PARTS)),
         Column("document", "Document", room=24),
         Column("page", "Page", "number"),
         Column("anchor", "Anchor", room=36),

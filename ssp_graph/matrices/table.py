@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,12 @@ _BY_BOARD: dict[Role, str] = {
 }
 
 
+def in_force(plan: Plan) -> list[Thing]:
+    """Return the matrices of the named registers that are in force; where none is, all of them."""
+    known = plan.mine("matrix")
+    return list(filter(plan.holds, known)) or known
+
+
 def chosen(plan: Plan, name: str | None = None) -> Thing:
     """Return the matrix that a name means, or the only one.
 
@@ -50,7 +56,7 @@ def chosen(plan: Plan, name: str | None = None) -> Thing:
     """
     if name:
         return plan[find(plan, name, "matrix").id]
-    known = plan.mine("matrix")
+    known = in_force(plan)
     if not known:
         raise UsageError("No matrix is recorded. Add one to matrices.yaml, with its rows and columns.")
     if len(known) > 1:
@@ -86,10 +92,10 @@ def matrix(plan: Plan, name: str | None = None) -> Matrix:
     unknown = sum(cell.state == "not recorded" for row in rows for cell in row.cells.values())
     return Matrix(
         plan.heading(
-            shown.name,
+            f"{shown.name} ({plan.registers[shown.register].title})" if len(plan.named) > 1 else shown.name,
             question="Which board leads and which supports on each theme?",
             answer=_answer(plan, rows),
-            count=f"{unknown} of {len(rows) * len(columns)} cells {'is' if unknown == 1 else 'are'} not recorded.",
+            count=not_recorded(unknown, len(rows) * len(columns)),
         ),
         shown.id,
         columns,
@@ -97,6 +103,13 @@ def matrix(plan: Plan, name: str | None = None) -> Matrix:
         shown.sources,
         legend={word: means for word, means in LEGEND.items() if word != _UNSETTLED or _has_unsettled(rows)},
     )
+
+
+def not_recorded(unknown: int, cells: int) -> str:
+    """Return the sentence that says how many cells are not recorded."""
+    if not cells:
+        return "It has no cells: its rows or its columns are not recorded."
+    return f"{unknown} of {cells} cells {'is' if unknown == 1 else 'are'} not recorded."
 
 
 def _has_unsettled(rows: Iterable[MatrixRow]) -> bool:
@@ -123,7 +136,7 @@ def by_board(plan: Plan, name: str | None = None) -> Table:
             Column("sources", "Source", "sources"),
         ),
         tuple(
-            _with_role(board, role, turned.rows)
+            _with_role(board, role, turned)
             for board in turned.columns
             for role in _BY_BOARD
             if role.capitalize() in turned.legend
@@ -133,15 +146,15 @@ def by_board(plan: Plan, name: str | None = None) -> Table:
     )
 
 
-def _with_role(board: MatrixColumn, role: Role, rows: tuple[MatrixRow, ...]) -> Row:
+def _with_role(board: MatrixColumn, role: Role, turned: Matrix) -> Row:
     """Return the themes on which a board has a role."""
-    cells = [(row, row.cells[board.id]) for row in rows if row.cells[board.id].state == role]
+    cells = [(row, row.cells[board.id]) for row in turned.rows if row.cells[board.id].state == role]
     return {
         "board": board.in_full,
         "role": _BY_BOARD[role],
         "count": len(cells),
-        "of": len(rows),
-        "themes": [f"{row.name} (inferred)" if cell.basis == "inferred" else row.name for row, cell in cells],
+        "of": len(turned.rows),
+        "themes": [row.name + turned.aside(cell) for row, cell in cells],
         "theme_ids": [row.id for row, _ in cells],
         "id": board.id,
         "sources": merged(cell.sources for _, cell in cells),
@@ -174,8 +187,16 @@ def column_of(board: Thing) -> MatrixColumn:
 
 
 def _cells(plan: Plan, of: Thing, theme: Thing, columns: tuple[MatrixColumn, ...]) -> dict[str, Cell]:
-    given = {edge.source.id: Cell(ROLE_BY[edge.type], edge.basis, edge.sources) for edge in roles(plan, of, theme)}
-    return {column.id: given.get(column.id, blank(of)) for column in columns}
+    given = {edge.source.id: edge for edge in roles(plan, of, theme)}
+    return {column.id: _cell(given[column.id], given) if column.id in given else blank(of) for column in columns}
+
+
+def _cell(role: Edge, row: Mapping[str, Edge]) -> Cell:
+    """Return the cell that a role fills, with those that have the same role jointly in its row, by their ids."""
+    joint = role.capacity == "joint"
+    others = (each for each, other in row.items() if (other.type, other.capacity) == (role.type, "joint"))
+    jointly_with = tuple(each for each in others if joint and each != role.source.id)
+    return Cell(ROLE_BY[role.type], role.basis, role.sources, joint, jointly_with)
 
 
 def blank(of: Thing) -> Cell:

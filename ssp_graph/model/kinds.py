@@ -89,7 +89,11 @@ class Body(Named):
 
     look = Look("box", "#e4f0f1", f"#{ACCENT}")
     meant = 4
-    derived: ClassVar[Mapping[str, str]] = _STATUSES
+    derived: ClassVar[Mapping[str, str]] = {
+        **_STATUSES,
+        "chairing": "`vacant` where a source says on the day asked that nobody chairs it, else null.",
+        "vacancy_sources": "A list of the sources of that.",
+    }
     classification: Text | None = Field(None, description="What sort: board, group, committee, panel, meeting, team …")
     statutory: Truth | None = Field(None, description="Whether a statute requires it; absent, not recorded.")
     remit: Text | None = Field(None, description="What it is for, in our own words.")
@@ -105,6 +109,7 @@ class Body(Named):
     )
     collective: Truth = Field(False, description="Bodies that the source does not name one by one.")
     also_titled: ListOf[OtherTitle] = Field((), description="Other titles it is given, each with its sources.")
+    chair_vacant: ListOf[Dated] = Field((), description="When nobody chaired it, as sources say.")
     part_of: Annotated[Links[Link], Key("PART_OF")]
     reports_to: Annotated[Links[Reporting], Key("REPORTS_TO")]
     scrutinises: Annotated[Links[Link], Key("SCRUTINISES")]

@@ -144,6 +144,9 @@ class MatrixRole(Link):
     matrix: Annotated[Reference | None, OfKind("matrix")] = Field(
         None, description="Which matrix, where the row stands in several."
     )
+    capacity: Literal["joint"] | None = Field(
+        None, description="`joint`: it leads or supports jointly with the others of which the same is said."
+    )
 
 
 class Authority(Link):
@@ -497,6 +500,8 @@ Relationship(
     "has as its lead board",
     link=MatrixRole,
     up="against",
+    varies_by="capacity",
+    variants={"joint": ("is jointly the lead board for", "has jointly as its lead board")},
 )
 
 Relationship(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast, get_args
@@ -110,8 +111,15 @@ def written(manuscript: Manuscript, format: PaperFormat, template: bytes | None 
     return _written(format, dashed(manuscript), *([template] if template is not None else []))
 
 
-def _written(name: str, *form: Any) -> bytes:
-    return cast(bytes, import_module(f"ssp_graph.outputs.{_WRITERS[name].module}").render(*form))
+def workbook(title: str, results: Iterable[Table | Matrix], format: Literal["xlsx", "ods"]) -> bytes:  # noqa: A002
+    """Return answers as one workbook: a cover, and a sheet for each."""
+    from ssp_graph.outputs import forms
+
+    return _written(format, *map(forms.as_sheet, results), title=title)
+
+
+def _written(name: str, *form: Any, **more: str) -> bytes:
+    return cast(bytes, import_module(f"ssp_graph.outputs.{_WRITERS[name].module}").render(*form, **more))
 
 
 def _drawn_or_written(result: Diagram | Paper, format_: str) -> bytes:

@@ -65,6 +65,7 @@ def _step(step: Step) -> dict[str, Any]:
         "to_name": step.target_name,
         **_picked(step, "sentence", "capacity", "on", "caution", "basis"),
         "sources": _sources(step.sources),
+        **({"plan": step.plan} if step.plan else {}),
     }
 
 
@@ -88,4 +89,4 @@ def _matrix(matrix: Matrix) -> dict[str, Any]:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    return _picked(cell, "state", "basis") | {"sources": _sources(cell.sources)}
+    return _picked(cell, "state", "basis", "joint", "jointly_with") | {"sources": _sources(cell.sources)}

@@ -1,13 +1,13 @@
-"""A board paper as a file, and as a pack: the paper, its pictures and, whole, the tables that it shortens."""
+"""A board paper as a file, and as a pack: the paper, its pictures and a workbook of the tables that it shortens."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import get_args
+from typing import Literal, get_args
 
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.outputs.formats import PaperFormat, render, written
+from ssp_graph.outputs.formats import PaperFormat, workbook, written
 from ssp_graph.outputs.forms.manuscript import Figure
 from ssp_graph.outputs.forms.paper import manuscript
 from ssp_graph.papers import Paper, Part
@@ -39,7 +39,7 @@ def render_paper(paper: Paper, format: str, template: bytes | None = None) -> by
 
 
 def pack(paper: Paper, format: str, template: bytes | None = None) -> dict[str, bytes]:  # noqa: A002
-    """Return the files of a pack by their names: `paper.docx`, `structure-1.png`, `actions.xlsx` and so on.
+    """Return the files of a pack by their names: `paper.docx`, `structure-1.png`, `paper.xlsx`.
 
     Raises:
         UsageError: a paper has no such format, or the template cannot be used.
@@ -52,8 +52,8 @@ def pack(paper: Paper, format: str, template: bytes | None = None) -> dict[str, 
     }
     for diagram in _diagrams((*paper.parts, *paper.appendices)):
         files |= _picture_files(diagram, vector=format in ("html", "md"))
-    sheet = "ods" if format == "odt" else "xlsx"
-    return files | {f"{name}.{sheet}": render(answer, sheet) for name, answer in paper.full}
+    sheets: Literal["ods", "xlsx"] = "ods" if format == "odt" else "xlsx"
+    return files | ({f"paper.{sheets}": workbook(paper.heading.title, paper.full, sheets)} if paper.full else {})
 
 
 def _diagrams(parts: Iterable[Part]) -> Iterator[Diagram]:

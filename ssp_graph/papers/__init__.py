@@ -89,12 +89,11 @@ def _about(plan: Plan) -> Table:
     return table(plan, "About this paper", (("item", "Item"), ("detail", "Detail")), rows)
 
 
-def _whole(answers: Answers) -> Iterator[tuple[str, Table | Matrix]]:
-    """Yield the answers that the paper shortens, each with a name that a file can bear."""
-    yield "actions", every_action(answers.plan)
-    yield "bodies", every_body(answers.plan)
-    yield "gaps", answers.summary
-    yield "gaps-one-by-one", every_gap(answers)
-    yield "mapping", answers.mapping
-    for number, each in enumerate(answers.matrices, 1):
-        yield f"matrix-{number}" if len(answers.matrices) > 1 else "matrix", each
+def _whole(answers: Answers) -> Iterator[Table | Matrix]:
+    """Yield the answers that the paper shortens."""
+    yield every_action(answers.plan)
+    yield every_body(answers.plan)
+    yield answers.summary
+    yield every_gap(answers)
+    yield answers.mapping
+    yield from answers.matrices

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 from typing import Any
 
+from ssp_graph.answers.whose import with_plans
 from ssp_graph.english import capital, counted, joined, stopped
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Edge, Fact, Plan
@@ -43,14 +44,14 @@ class Part:
 class Paper:
     """A board paper: `about` is its title block, `parts` are what a board decides by, `appendices` what that rests on.
 
-    In `full` are, by name, the answers that its tables shorten. `made` is the day on which it was made (`YYYY-MM-DD`).
+    In `full` are the answers that its tables shorten. `made` is the day on which it was made (`YYYY-MM-DD`).
     """
 
     heading: Heading
     about: Table
     parts: tuple[Part, ...]
     appendices: tuple[Part, ...] = ()
-    full: tuple[tuple[str, Table | Matrix], ...] = ()
+    full: tuple[Table | Matrix, ...] = ()
     made: str = ""
 
 
@@ -67,12 +68,7 @@ def table(plan: Plan, caption: str, columns: Columns, rows: Iterable[Row], empty
     told = [Column(key, name) for key, name in columns if not cited or any(row.get(key) for row in cited)]
     if any(row["sources"] for row in cited):
         told.append(_SOURCE)
-    if len(plan.named) > 1:
-        for row in cited:
-            register = plan.registers.get(str(row.get("id")).partition(":")[0])
-            row["plan"] = register and register.title
-        told.insert(1, Column("plan", "Plan"))
-    return Table(plan.heading(caption), tuple(told), tuple(cited), empty=empty, caption=caption)
+    return with_plans(plan, Table(plan.heading(caption), tuple(told), tuple(cited), empty=empty, caption=caption))
 
 
 def whole(plan: Plan, title: str, columns: Columns, rows: Sequence[Row], noun: str) -> Table:

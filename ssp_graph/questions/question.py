@@ -20,8 +20,9 @@ from ssp_graph.files import content_of
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.suggesting import did_you_mean
 
-GIVEN = ("registers", "loaded", "as_of")
-"""The parameters every question has: the named registers, all that are loaded, and the day."""
+GIVEN = ("registers", "loaded", "as_of", "answering")
+"""What every question is given: the named registers, all that are loaded, the day, and which partnerships answer to
+somebody as their registers say."""
 
 _ONCE = ("title", "question", "group", "kind", "of", "counted", "why", "synonyms", "grouped by")
 _MANY = ("note", "param", "column")

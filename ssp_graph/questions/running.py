@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ssp_graph.answers.names import find
+from ssp_graph.answers.whose import plan_of
 from ssp_graph.cypher.running import of_the_loaded, on_the_day
 from ssp_graph.engines import Engine
 from ssp_graph.errors import UsageError
@@ -21,8 +22,14 @@ _WITH_SOURCES = {"also_titled": "title", "wordings": "sense"}
 
 
 def given_to_all(plan: Plan) -> dict[str, str | int | list[str]]:
-    """Return the parameters that every query has: the named registers, all that are loaded, and the day."""
-    return {"registers": list(plan.named), "loaded": list(plan.registers), "as_of": plan.day}
+    """Return the parameters that every query has, as `GIVEN` names them."""
+    answering = [name for name in sorted(plan.partnerships) if name in plan and plan.answered_to(plan[name])]
+    return {
+        "registers": list(plan.named),
+        "loaded": list(plan.registers),
+        "as_of": plan.day,
+        "answering": answering,
+    }
 
 
 def parameters(plan: Plan, question: Question, values: Mapping[str, str | int]) -> dict[str, str | int | list[str]]:
@@ -103,8 +110,7 @@ def fetch(
         return found.columns, rows
     for row in rows:
         row.setdefault("register", str(row["id"]).partition(":")[0])
-        about = plan.registers.get(row["register"])
-        row["plan"] = about and about.title
+        row["plan"] = plan_of(plan, row)
     return ("plan", *(name for name in found.columns if name != "register"), "register"), rows
 
 

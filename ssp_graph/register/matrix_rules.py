@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ssp_graph.errors import Problem
@@ -33,6 +34,8 @@ def _cells(
     """Check the cells of one row."""
     place = register.places[reference]
     this = register.full(reference)
+    cells_of = [(key, link) for _, key, _, link in record.links() if isinstance(link, MatrixRole)]
+    jointly = Counter((key.type, link.matrix) for key, link in cells_of if link.capacity)
     rows = [name for name, matrix in matrices.items() if this in {register.full(row.to) for row in matrix.rows}]
     cells: dict[tuple[str, str], list[tuple[Key, MatrixRole]]] = {}
     for name, key, number, link in record.links():
@@ -48,6 +51,12 @@ def _cells(
             known = ", ".join(row.removeprefix(f"{register.id}:") for row in rows)
             yield place.problem(where, what, f"Add `matrix:` with one of {known}.")
             continue
+        if link.capacity and key.type not in ("LEADS_ON", "SUPPORTS_ON"):
+            what = f"{link.to} is {_WORDS[key.type]} on {reference}, which is nothing to have jointly"
+            yield place.problem(where, what, "Take out `capacity`, or write the cell under `lead` or `supporting`.")
+        if link.capacity and jointly[key.type, link.matrix] == 1:
+            what = f"{link.to} has a role jointly on {reference}, and no other board has the same one jointly"
+            yield place.problem(where, what, "Write `capacity: joint` at the cell of the other board too.", "warning")
         matrix = register.full(link.matrix or rows[0])
         if matrix not in matrices:  # reported as a reference
             continue

@@ -124,6 +124,7 @@ _OTHER_WORDS = {
     **dict.fromkeys(("email", "phone", "telephone"), "A register holds no way to reach a person: delete it."),
     "leads": "Write it with what is led: `led_by`.",
     "owns": "Write it with what is owned: `owner`.",
+    "vacant": "Of a chair, write `chair_vacant` with the body; of a post or a seat, `vacant` with it, and its dates.",
     "holds": "Write it with the post: `holder`.",
     "member_of": "Write it with the body: `members`.",
     "delivers": "Write it with what is delivered: `delivered_by`.",

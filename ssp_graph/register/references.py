@@ -10,7 +10,7 @@ from ssp_graph.errors import Problem
 from ssp_graph.model.facts import written_key
 from ssp_graph.model.kinds import BY_KIND, FILES, Record
 from ssp_graph.register.register import Place, Register, Registers, Where
-from ssp_graph.suggesting import did_you_mean
+from ssp_graph.suggesting import did_you_mean, near
 
 _MOST_KEYS = 4
 
@@ -38,7 +38,8 @@ class References:
         prefix, _, local = target.rpartition(":")
         uses = self.register.about.uses
         if prefix not in ("", self.register.id, *uses):
-            if "register" not in self.register.broken:
+            lacking = [name for name in uses if name not in self.registers.by_id]
+            if "register" not in self.register.broken and not near(prefix, lacking):  # which is reported as lacking
                 otherwise = f"Add {prefix} to `uses` in register.yaml, or correct the reference."
                 what = f"{sentence} {target}, but this register does not use {prefix}"
                 yield place.problem(where, what, did_you_mean(prefix, uses, otherwise))

@@ -15,6 +15,7 @@ from ssp_graph.model.facts import Fact, Link, Source, is_reference, references_o
 from ssp_graph.model.kinds import BY_KIND, Discrepancy, Document, Post, Record, Term
 from ssp_graph.model.relationships import Leading, MatrixRole, Reporting
 from ssp_graph.register.matrix_rules import check_matrices
+from ssp_graph.register.meeting_rules import check_meetings
 from ssp_graph.register.references import References
 from ssp_graph.register.register import Citation, Place, Register, Registers, Where
 from ssp_graph.register.succession_rules import check_succession
@@ -44,6 +45,7 @@ def check(registers: Registers) -> Iterator[Problem]:
         yield from _repeats(register)
         yield from check_succession(register)
         yield from check_matrices(register)
+        yield from check_meetings(register)
         yield from _loose_ends(register, references)
         yield from _placeholders(register)
 
@@ -249,7 +251,7 @@ def _identity(link: Link, key: Key, register: Register) -> tuple[str | None, ...
     return (register.full(matrix) if matrix else None, distinct, begun)
 
 
-_NAMES = {Leading: "is led on behalf of", MatrixRole: "has a cell in"}
+_NAMES: dict[type[Link], str] = {Leading: "is led on behalf of", MatrixRole: "has a cell in"}
 
 
 def _named_in(reference: str, link: Link, place: Place, where: Where, references: References) -> Iterator[Problem]:

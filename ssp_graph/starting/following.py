@@ -24,7 +24,7 @@ from ssp_graph.register.loading import ABOUT_FILE, load
 from ssp_graph.register.register import Register
 
 STANDING = (Body, Organisation, Place, Post, Document)
-_OF_ITS_TIME = frozenset({"vacant", "holding", "holder"})
+_OF_ITS_TIME = frozenset({"vacant", "chair_vacant", "holding", "holder"})
 _HEAD = (
     "## A line that begins with one # is what the last plan said. Where the new plan says so too, delete the #\n"
     "## and the space behind it, and put the new page in the place of the old one.\n"

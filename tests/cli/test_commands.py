@@ -178,6 +178,11 @@ def test_ask_lists_searches_and_runs() -> None:
     searched = json.loads(in_exampleton("ask", "nobody", "owns", "--format", "json")[1])
     assert searched["rows"][0]["name"] in names
     assert len(searched["rows"]) < len(names)
+    code, out, err = in_exampleton("ask", "which actions of Safe homes have nobody who owns them?")
+    assert (code, out.partition("\n")[0]) == (0, "Actions with no owner recorded")
+    assert err == 'Asked: ssp-graph ask actions-without-owner --theme "Safe homes"\n'
+    refused = json.loads(in_exampleton("ask", "how much did it cost", "--format", "json")[1])
+    assert (refused["rows"], refused["answer"].partition(",")[0]) == ([], "Sums of money")
     ran = json.loads(in_exampleton("ask", "actions-without-owner", "--format", "json")[1])
     assert "action" in ran["columns"]
 

@@ -86,7 +86,7 @@ def test_it_is_turned_round_by_board(folder: Path) -> None:
     [
         (("--matrix", "matrix/children", "check"), "Write the options after the word check."),
         (
-            (),
+            ("--by", "board"),
             "There are 2 matrices. Choose one with --matrix:\n"
             "  Who leads on safeguarding children: sampleford-2025-26:matrix/children\n"
             "  Who leads on safeguarding adults: sampleford-2025-26:matrix/adults",
@@ -178,7 +178,8 @@ def test_set_asks_in_a_terminal(folder: Path, answer: str, code: int, last: str)
         ),
         (
             ("HWB", "Online harm", "owner", *SOURCE),
-            "'owner' is no role. Write lead, supporting, none, to be determined or not recorded.",
+            "'owner' is no role. Write lead, lead jointly, supporting, supporting jointly, "
+            "none, to be determined or not recorded.",
         ),
         (
             ("HWB", "Online harm", "lead"),
@@ -240,7 +241,10 @@ def test_the_sheet_offers_the_words_for_roles_in_every_cell_of_a_role(folder: Pa
     matrix(folder, "export", "to-fill.xlsx", *IN_CHILDREN)
     page = load_workbook(folder / "to-fill.xlsx").active
     (choices,) = page.data_validations.dataValidation
-    assert (choices.type, choices.formula1) == ("list", '"Lead,Supporting,None,To be determined,Not recorded"')
+    assert (choices.type, choices.formula1) == (
+        "list",
+        '"Lead,Lead jointly,Supporting,Supporting jointly,None,To be determined,Not recorded"',
+    )
     top = next(row for row in range(1, 20) if page.cell(row, 1).value == "Theme")
     assert page.cell(top, 3).value == "Role"
     assert str(choices.sqref) == f"C{top + 1}:C{top + 9}"

@@ -87,7 +87,15 @@ def test_the_sheet_has_a_row_for_each_cell_and_one_for_each_of_its_sources(tmp_p
         ("Abuse", "Safeguarding Adults Board", "Not recorded", None, None, None),
         ("Abuse", "Children's Board", "None", "The Plan", 9, None),
     ]
-    assert table.columns[2].choices == ("Lead", "Supporting", "None", "To be determined", "Not recorded")
+    assert table.columns[2].choices == (
+        "Lead",
+        "Lead jointly",
+        "Supporting",
+        "Supporting jointly",
+        "None",
+        "To be determined",
+        "Not recorded",
+    )
     assert table.heading.notes[1] == "Document: The Plan; Memo of the Clerk. Left empty: The Plan."
 
 
@@ -202,7 +210,8 @@ def test_columns_may_stand_in_another_order_among_others_and_rows_anywhere(tmp_p
         ({"theme": "Negelct"}, "There is no theme 'Negelct' in Appendix 1. Did you mean Neglect?"),
         ({"theme": ""}, "There is no theme '' in Appendix 1. Its themes are: Neglect; Abuse."),
         ({"role": "Leads"}, "'Leads' is no role. Did you mean lead?"),
-        ({"role": "yes"}, "'yes' is no role. Write lead, supporting, none, to be determined or not recorded."),
+        ({"role": "yes"}, "'yes' is no role. Write lead, lead jointly, supporting, supporting jointly, "
+            "none, to be determined or not recorded."),
         ({"document": "The Plam"}, "There is no document 'The Plam' in The Plan of t. Did you mean The Plan?"),
         ({"page": ""}, "The source has no page. Say which page of The Plan."),
         ({"page": "41"}, "There is no page 41 in The Plan, which ends at page 40."),

@@ -88,8 +88,11 @@ def tables(data: bytes, name: str) -> list[Rows]:
         case "html":
             return Page(data.decode()).tables
         case "xlsx":
-            page: Any = load_workbook(io.BytesIO(data)).active
-            return [[["" if cell is None else str(cell) for cell in row] for row in page.iter_rows(values_only=True)]]
+            return [
+                [["" if cell is None else str(cell) for cell in row] for row in page.iter_rows(values_only=True)]
+                for page in load_workbook(io.BytesIO(data)).worksheets
+                if page.title != "About"
+            ]
         case "docx":
             return [
                 [[words(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
@@ -99,6 +102,7 @@ def tables(data: bytes, name: str) -> list[Rows]:
             return [
                 [[words(cell) for cell in row.iter(f"{TABLE}table-cell")] for row in table.iter(f"{TABLE}table-row")]
                 for table in xml(data, "content.xml").iter(f"{TABLE}table")
+                if table.get(f"{TABLE}name") != "About"
             ]
 
 
@@ -136,8 +140,13 @@ def everything(data: bytes, name: str) -> str:
             return flat(" ".join(shown(token) for token in tokens if token.type == "inline"))
         case "html":
             return flat(Page(data.decode()).texts["body"][0])
-        case "csv" | "xlsx":
-            return flat(" ".join(cell for table in tables(data, name) for row in table for cell in row))
+        case "csv":
+            return flat(" ".join(cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))) for cell in row))
+        case "xlsx":
+            rows = (
+                row for page in load_workbook(io.BytesIO(data)).worksheets for row in page.iter_rows(values_only=True)
+            )
+            return flat(" ".join(str(cell) for row in rows for cell in row if cell is not None))
         case "docx":
             return words(xml(data, "word/document.xml"))
         case _:

@@ -12,6 +12,7 @@ from typing import get_args
 
 import docx
 import pytest
+from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from ssp_graph.answers.without_names import without_names
 from ssp_graph.errors import UsageError
@@ -26,7 +27,7 @@ from ssp_graph.results import Column, Heading, Table
 from tests.making import invented
 from tests.questions.asking import engines
 
-from .opened import TEXT, Page, W, everything, tables, words, xml
+from .opened import TABLE, TEXT, Page, W, everything, tables, words, xml
 from .samples import MATRIX, PLAN, SMALL
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -48,7 +49,7 @@ PAPER = Paper(
         Part("Structure", ("Bodies.", CHART, NOTHING), (Part("Boards", (SMALL,), (Part("Deeper", ("Deep.",)),)),)),
     ),
     (Part("Matrix", (MATRIX,)), Part("Glossary", ("The end.",), (Part("Words", ("A word.",)),))),
-    (("boards", SMALL), ("matrix", MATRIX)),
+    (SMALL, MATRIX),
     "2025-07-02",
 )
 APPENDICES = ["Appendix A: Matrix", "Appendix B: Glossary"]
@@ -288,13 +289,23 @@ def test_without_names_no_part_of_a_name_stands_in_any_file_of_a_pack(
 
 
 def test_a_pack_is_the_paper_its_pictures_and_its_tables_whole() -> None:
-    assert [*pack(PAPER, "docx")] == ["paper.docx", "structure.png", "boards.xlsx", "matrix.xlsx"]
-    assert [*pack(PAPER, "odt")] == ["paper.odt", "structure.png", "boards.ods", "matrix.ods"]
-    assert [*pack(PAPER, "md")] == ["paper.md", "structure.svg", "boards.xlsx", "matrix.xlsx"]
+    assert [*pack(PAPER, "docx")] == ["paper.docx", "structure.png", "paper.xlsx"]
+    assert [*pack(PAPER, "odt")] == ["paper.odt", "structure.png", "paper.ods"]
+    assert [*pack(PAPER, "md")] == ["paper.md", "structure.svg", "paper.xlsx"]
     assert "](<structure.svg>)" in pack(PAPER, "md")["paper.md"].decode()
-    assert [*pack(PAPER, "html")] == ["paper.html", "structure.svg", "boards.xlsx", "matrix.xlsx"]
+    assert [*pack(PAPER, "html")] == ["paper.html", "structure.svg", "paper.xlsx"]
     assert pack(PAPER, "docx")["structure.png"].startswith(b"\x89PNG")
-    assert [row[0] for row in tables(pack(PAPER, "docx")["boards.xlsx"], "xlsx")[0]][-1] == "Youth Panel"
+    book = load_workbook(io.BytesIO(pack(PAPER, "docx")["paper.xlsx"]))
+    assert book.sheetnames == ["About", "Boards", "Lead and supporting boards for…"]
+    assert [row[0].value for row in book["Boards"].iter_rows()][-1] == "Youth Panel"
+    links = {cell.value: cell.hyperlink.location for (cell,) in book["About"].iter_rows() if cell.hyperlink}
+    assert links == {
+        "Table: Boards": "'Boards'!A1",
+        "Table: Lead and supporting boards for safeguarding themes": "'Lead and supporting boards for…'!A1",
+    }
+    content = xml(pack(PAPER, "odt")["paper.ods"], "content.xml")
+    sheets = [each.get(f"{TABLE}name") for each in content.iter(f"{TABLE}table")]
+    assert sheets == book.sheetnames
 
 
 def test_a_format_that_a_paper_has_not_is_told() -> None:

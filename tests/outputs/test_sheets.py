@@ -26,11 +26,15 @@ def opened(result: Result) -> Any:
     return load_workbook(io.BytesIO(render(result, "xlsx")))
 
 
-def test_a_workbook_has_one_sheet_with_its_lines_above_a_named_table_and_nothing_below() -> None:
+def sheet(result: Result) -> Any:
+    """Return the sheet with the table."""
+    return opened(result).worksheets[-1]
+
+
+def test_a_workbook_has_a_cover_with_the_notes_and_a_sheet_with_a_named_table_and_nothing_else() -> None:
     book = opened(TABLE)
-    assert book.sheetnames == ["Actions and their owners"]
-    page = book.active
-    assert [page.cell(row, 1).value for row in range(1, 9)] == [
+    assert book.sheetnames == ["About", "Actions and their owners"]
+    told = [
         "Actions and their owners",
         f"Register: {PLAN}",
         "As of: 1 June 2025",
@@ -38,43 +42,63 @@ def test_a_workbook_has_one_sheet_with_its_lines_above_a_named_table_and_nothing
         "2 of 3 actions have an owner",
         f"Pages are those of {PLAN}.",
         "The plan gives no due date for most actions.",
-        "Action",
+        "Table: Actions and their owners",
     ]
-    assert page.tables.items() == [("Answer", "A8:G11")]
-    assert page.max_row == 11
+    assert [cell.value for (cell,) in book["About"].iter_rows()] == told
+    assert book["About"]["A8"].hyperlink.location == "'Actions and their owners'!A1"
+    page = book["Actions and their owners"]
+    assert [cell.value for cell in page["A"]][:2] == ["Actions and their owners", "Action"]
+    assert page.tables.items() == [("Table_Actions_and_their_owners", "A2:G5")]
+    assert page.max_row == 5
     assert page.merged_cells.ranges == set()
+    content = xml(render(TABLE, "ods"), "content.xml")
+    assert [each.get(f"{T}name") for each in content.iter(f"{T}table")] == book.sheetnames
+    cover = next(content.iter(f"{T}table"))
+    assert [words(row) for row in cover.iter(f"{T}table-row")] == told
 
 
-def test_the_header_stays_in_sight_and_can_filter_and_is_repeated_in_print() -> None:
-    page = opened(TABLE).active
-    assert page.freeze_panes == "A9"
-    assert page.tables["Answer"].autoFilter.ref == "A8:G11"
-    assert page.print_title_rows == "$8:$8"
+def test_a_table_is_repeated_in_print_and_neither_filtered_nor_frozen() -> None:
+    page = sheet(TABLE)
+    assert page.freeze_panes is None
+    assert [each.autoFilter for each in page.tables.values()] == [None]
+    assert page.print_title_rows == "$2:$2"
     assert page.page_setup.orientation == "landscape"
 
 
+def test_a_table_prints_across_a4_at_eight_points_and_on_a3_where_it_is_too_wide_for_that() -> None:
+    long = replace(TABLE, rows=tuple({**row, "action": "word " * 30, "theme": "word " * 30} for row in TABLE.rows))
+    page = sheet(long)
+    assert sum(page.column_dimensions[letter].width for letter in "ABCDEFG") <= 175
+    assert page.page_setup.paperSize == 9
+    columns = tuple(replace(TABLE.columns[0], name=f"c{place}", heading="Responsibility") for place in range(12))
+    assert sheet(replace(TABLE, columns=columns)).page_setup.paperSize == 8
+
+
 def test_many_notes_do_not_freeze_the_whole_screen() -> None:
-    noted = replace(SMALL, heading=replace(SMALL.heading, notes=tuple(f"Note {number}." for number in range(20))))
-    assert opened(noted).active.freeze_panes is None
+    filled_in = (replace(SMALL.columns[0], choices=("Lead",)), *SMALL.columns[1:])
+    noted = replace(
+        SMALL, columns=filled_in, heading=replace(SMALL.heading, notes=tuple(f"Note {number}." for number in range(20)))
+    )
+    assert sheet(noted).freeze_panes is None
 
 
 def test_text_is_never_a_formula_and_numbers_are_numbers() -> None:
-    page = opened(TABLE).active
-    formula, days = page["A10"], page["D9"]
+    page = sheet(TABLE)
+    formula, days = page["A4"], page["D3"]
     assert (formula.data_type, formula.value) == ("s", "=SUM(A1) <b>bold</b> & café, | *star*")
     assert (days.data_type, days.value) == ("n", 30)
-    assert page["A10"].alignment.wrap_text
+    assert formula.alignment.wrap_text
     linked = replace(SMALL, rows=({"board": "https://example.org", "members": 1, "sources": []},))
-    assert opened(linked).active["A7"].hyperlink is None
+    assert sheet(linked)["A3"].hyperlink is None
 
 
 def test_what_is_absent_is_an_empty_cell_in_both() -> None:
-    assert opened(TABLE).active["B11"].value is None
+    assert sheet(TABLE)["B5"].value is None
     assert tables(render(TABLE, "ods"), "ods")[0][-1][1] == ""
 
 
 def test_no_column_is_narrower_than_the_longest_word_of_its_heading() -> None:
-    page = opened(MATRIX).active
+    page = sheet(MATRIX)
     header = next(row for row in page.iter_rows() if row[0].value == "Safeguarding theme")
     for cell in header:
         longest = max(map(len, cell.value.split()))
@@ -82,7 +106,7 @@ def test_no_column_is_narrower_than_the_longest_word_of_its_heading() -> None:
 
 
 def test_an_empty_answer_keeps_its_header_and_says_so_above_it() -> None:
-    page = opened(EMPTY).active
+    page = sheet(EMPTY)
     assert [cell.value for cell in page["A"]][-2:] == ["None of 12 boards.", "Board"]
     assert tables(render(EMPTY, "ods"), "ods")[0][-2:] == [["None of 12 boards."], ["Board", "Members", "Source"]]
 
@@ -98,16 +122,16 @@ def test_the_only_date_of_a_workbook_is_the_answers() -> None:
 )
 def test_any_title_makes_a_sheet_that_opens(title: str) -> None:
     result = replace(SMALL, heading=replace(SMALL.heading, title=title))
-    (name,) = opened(result).sheetnames
+    _, name = opened(result).sheetnames
     assert 1 <= len(name) <= 31
     assert not re.search(r"[\[\]:*?/\\']", name)
-    (table,) = xml(render(result, "ods"), "content.xml").iter(f"{T}table")
+    _, table = xml(render(result, "ods"), "content.xml").iter(f"{T}table")
     assert table.get(f"{T}name") == name
 
 
 def test_a_text_too_long_for_a_cell_says_that_it_was_cut() -> None:
     result = replace(SMALL, rows=({"board": "x" * 40_000, "members": 1, "sources": []},))
-    value = opened(result).active["A7"].value
+    value = sheet(result)["A3"].value
     assert len(value) == 32_767
     assert value.endswith("the whole text is in the json format)")
 
@@ -116,22 +140,22 @@ def test_headings_of_any_length_that_repeat_still_make_a_table() -> None:
     columns = tuple(replace(column, heading="h" * 300) for column in SMALL.columns)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        page = opened(replace(SMALL, columns=columns)).active
-    headings = [column.name for column in page.tables["Answer"].tableColumns]
+        page = sheet(replace(SMALL, columns=columns))
+    (table,) = page.tables.values()
+    headings = [column.name for column in table.tableColumns]
     assert len({heading.casefold() for heading in headings}) == 3
     assert max(map(len, headings)) <= 255
 
 
-def test_an_open_sheet_has_header_rows_a_filter_and_a_frozen_header() -> None:
+def test_an_open_sheet_has_header_rows_and_a_named_range() -> None:
     data = render(TABLE, "ods")
     content = xml(data, "content.xml")
     (header,) = content.iter(f"{T}table-header-rows")
     assert words(header) == "Action Owner Theme Days Due Basis Source"
     (filtered,) = content.iter(f"{T}database-range")
-    assert filtered.get(f"{T}target-range-address") == "'Actions and their owners'.A8:'Actions and their owners'.G11"
-    assert filtered.get(f"{T}display-filter-buttons") == "true"
-    settings = {item.get(f"{CONFIG}name"): item.text for item in xml(data, "settings.xml").iter(f"{CONFIG}config-item")}
-    assert settings["VerticalSplitPosition"] == "8"
+    assert filtered.get(f"{T}target-range-address") == "'Actions and their owners'.A2:'Actions and their owners'.G5"
+    assert filtered.get(f"{T}name") == "Table_Actions_and_their_owners"
+    assert filtered.get(f"{T}display-filter-buttons") is None
 
 
 def test_an_open_sheet_has_numbers_and_no_formula() -> None:
@@ -155,24 +179,27 @@ def test_a_column_with_choices_offers_them_and_keeps_its_room() -> None:
     choices = ("Lead", "Not recorded")
     columns = (SMALL.columns[0], replace(SMALL.columns[1], kind="text", choices=choices, room=36))
     result = replace(SMALL, columns=columns, rows=({"board": "A", "members": "Lead"}, {"board": "B", "members": None}))
-    page = opened(result).active
+    page = sheet(result)
     (offered,) = page.data_validations.dataValidation
     assert (str(offered.sqref), offered.type, offered.formula1) == ("B7:B8", "list", '"Lead,Not recorded"')
     assert page.column_dimensions["B"].width >= 36
     content = xml(render(result, "ods"), "content.xml")
     (rule,) = content.iter(f"{T}content-validation")
     assert rule.get(f"{T}condition") == 'of:cell-content-is-in-list("Lead";"Not recorded")'
+    settings = xml(render(result, "ods"), "settings.xml").iter(f"{CONFIG}config-item")
+    assert {item.get(f"{CONFIG}name"): item.text for item in settings}["VerticalSplitPosition"] == "6"
+    assert page.freeze_panes == "A7"
     guarded = [cell for cell in content.iter(f"{T}table-cell") if cell.get(f"{T}content-validation-name")]
     assert len(guarded) == 2
 
 
 def test_routes_fill_a_row_for_each_step() -> None:
-    page = opened(ROUTES).active
-    assert page.tables["Answer"].ref == "A8:F15"
-    assert [cell.value for cell in page[10]][:3] == [1, 2, "step"]
+    page = sheet(ROUTES)
+    assert [each.ref for each in page.tables.values()] == ["A2:F9"]
+    assert [cell.value for cell in page[4]][:3] == [1, 2, "step"]
 
 
 def test_two_thousand_rows_are_no_trouble() -> None:
     many = replace(TABLE, rows=TABLE.rows * 700)
-    assert opened(many).active.tables["Answer"].ref == "A8:G2108"
-    assert len(tables(render(many, "ods"), "ods")[0]) == 2_108
+    assert [each.ref for each in sheet(many).tables.values()] == ["A2:G2102"]
+    assert len(tables(render(many, "ods"), "ods")[0]) == 2_102

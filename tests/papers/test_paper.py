@@ -364,7 +364,7 @@ def test_very_many_actions_are_shortened_and_whole_in_the_answer_beside(engine: 
     actions = part(found, "Actions and their owners")
     assert len(rows(actions, "action")) == 60
     assert said(actions).endswith(" 240 more are left out here.")
-    whole = dict(found.full)["actions"]
+    whole = found.full[0]
     assert isinstance(whole, Table)
     assert len(whole.rows) == 300
 

@@ -15,7 +15,7 @@ from ssp_graph.graph import load_graph
 from ssp_graph.plan import Plan
 from ssp_graph.questions import gaps
 from ssp_graph.questions.asking import ask, run
-from ssp_graph.questions.catalogue import GROUPS, as_markdown, catalogue, chosen, search
+from ssp_graph.questions.catalogue import GROUPS, as_markdown, catalogue, chosen
 from ssp_graph.questions.library import library
 from ssp_graph.questions.question import Question, read_question
 from ssp_graph.questions.running import to_paste
@@ -334,34 +334,6 @@ def test_an_exact_or_unique_name_or_title_is_chosen_and_nothing_else() -> None:
     assert name("actions") is None
     assert name("owner") is None
     assert name("") is None
-
-
-@pytest.mark.parametrize(
-    ("words", "first"),
-    [
-        ("oversee what they chair", "posts-that-oversee-themselves"),
-        ("who chairs what", "chairs-and-deputies"),
-        ("unfilled posts", "posts-without-holder"),
-        ("abolish a board", "if-a-body-is-abolished"),
-        ("kpi without target", "measures-without-target"),
-        ("expired strategies", "strategies-ended-before-plan"),
-        ("police and crime plan coverage", "commitments-by-local-actions"),
-        ("overlapping remits", "bodies-with-the-same-remit"),
-    ],
-)
-def test_the_words_an_officer_would_use_find_the_question_first(words: str, first: str) -> None:
-    assert search(library(), words)[0].name == first
-
-
-def test_a_question_that_holds_but_few_of_the_words_is_not_found() -> None:
-    found = [question.name for question in search(library(), "who owns the actions")]
-    assert {"actions-by-owner", "actions-without-owner"} <= set(found)
-    assert "actions-without-due-date" not in found
-    assert "actions-without-due-date" in [question.name for question in search(library(), "actions")]
-
-
-def test_words_that_nothing_holds_find_nothing() -> None:
-    assert search(library(), "zebra") == []
 
 
 def test_the_catalogue_lists_every_question_by_group(tmp_path: Path) -> None:

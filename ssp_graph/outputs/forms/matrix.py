@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.frame import bound, framed
 from ssp_graph.outputs.forms.manuscript import Block, Grid, Manuscript, Paragraph, Section
-from ssp_graph.outputs.forms.measure import needs_landscape
+from ssp_graph.outputs.forms.measure import fits_a_page, needs_landscape
 from ssp_graph.outputs.forms.sheet import Sheet
 from ssp_graph.results import Cell, Matrix, MatrixColumn, MatrixRow, SourceRef
 from ssp_graph.words import clean
@@ -20,18 +21,35 @@ def manuscript(matrix: Matrix) -> Manuscript:
     cite = citing_of(matrix)
     recorded = _recorded(matrix, cite)
     sections = [Section("Where it is recorded", recorded)] if recorded else []
-    return bound(matrix.heading, cite, (grid(matrix), *key(matrix)), sections, landscape=is_wide(matrix))
+    return bound(matrix.heading, cite, (*grids(matrix), *key(matrix)), sections, landscape=is_wide(matrix))
 
 
-def grid(matrix: Matrix) -> Grid:
-    """Return the two-way table itself."""
+def grids(matrix: Matrix) -> tuple[Grid, ...]:
+    """Return the two-way table, or several of a part of its columns each where no page takes all of them unbroken."""
+    number = len(matrix.columns)
+    for parts in range(1, number):
+        step = ceil(number / parts)
+        shown = [_grid(matrix, range(first, min(first + step, number))) for first in range(0, number, step)]
+        if all(map(fits_a_page, shown)):
+            return tuple(shown)
+    return (_grid(matrix, range(number)),)
+
+
+def _grid(matrix: Matrix, places: range) -> Grid:
+    """Return the table of some columns, all of whose cells may differ only in what they say."""
+    columns = [matrix.columns[place] for place in places]
+    title, all_of_them = clean(matrix.heading.title), len(columns) == len(matrix.columns)
+    cells = [[_cell(row, column) for column in columns] for row in matrix.rows]
     return Grid(
-        clean(matrix.heading.title),
-        (clean(matrix.row_heading), *(clean(column.in_full) for column in matrix.columns)),
-        tuple((clean(row.name), *(_state(row, column) for column in matrix.columns)) for row in matrix.rows),
+        title if all_of_them else f"{title}: columns {places[0] + 1} to {places[-1] + 1} of {len(matrix.columns)}",
+        (clean(matrix.row_heading), *(clean(column.in_full) for column in columns)),
+        tuple(
+            (clean(row.name), *(clean(matrix.said(cell)) for cell in said))
+            for row, said in zip(matrix.rows, cells, strict=True)
+        ),
         empty="The matrix has no rows.",
-        stressed=frozenset({"Lead", "Lead (inferred)"}),
-        about=tuple((row.id, *(column.id for column in matrix.columns)) for row in matrix.rows),
+        stressed=frozenset(clean(matrix.said(cell)) for said in cells for cell in said if cell.state == "lead"),
+        about=tuple((row.id, *(column.id for column in columns)) for row in matrix.rows),
     )
 
 
@@ -49,14 +67,14 @@ def sources(matrix: Matrix) -> tuple[SourceRef, ...]:
 
 def is_wide(matrix: Matrix) -> bool:
     """Return whether a matrix is to have pages turned to their wide side."""
-    return len(matrix.columns) > 3 or needs_landscape(grid(matrix))
+    return len(matrix.columns) > 3 or any(map(needs_landscape, grids(matrix)))
 
 
 def sheet(matrix: Matrix) -> Sheet:
     """Return a matrix to compute with: a column for each body, and one for where each row and role is recorded."""
     cite = citing_of(matrix)
     whole = f"{cite.full(matrix.sources)} (the matrix)" if matrix.sources else ""
-    grid_ = grid(matrix)
+    grid_ = _grid(matrix, range(len(matrix.columns)))
     sources = ("; ".join(filter(None, (whole, _where(row, matrix.columns, cite.full)))) for row in matrix.rows)
     return framed(
         matrix.heading,
@@ -77,9 +95,8 @@ def _legend(matrix: Matrix) -> tuple[str, ...]:
     return tuple(f"{clean(state).capitalize()}: {clean(meaning)}" for state, meaning in matrix.legend.items())
 
 
-def _state(row: MatrixRow, column: MatrixColumn) -> str:
-    cell = row.cells.get(column.id, _UNRECORDED)
-    return cell.state.capitalize() + (" (inferred)" if cell.basis == "inferred" else "")
+def _cell(row: MatrixRow, column: MatrixColumn) -> Cell:
+    return row.cells.get(column.id, _UNRECORDED)
 
 
 def _recorded(matrix: Matrix, cite: Citing) -> tuple[Block, ...]:
@@ -96,7 +113,7 @@ def _where(row: MatrixRow, columns: tuple[MatrixColumn, ...], said: Callable[[Se
     """Return where a row and the roles in it are recorded: `p. 27 “Hate crime”; ESCB, ESAB: p. 27 “leads on”`."""
     roles: dict[str, list[str]] = {}
     for column in columns:
-        if where := said(row.cells.get(column.id, _UNRECORDED).sources):
+        if where := said(_cell(row, column).sources):
             roles.setdefault(where, []).append(clean(column.abbreviation or column.name))
     told = (f"{', '.join(names)}: {where}" for where, names in roles.items())
     return "; ".join(filter(None, (said(row.sources), *told)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import ceil, sqrt
 
-from ssp_graph.outputs.forms.a4 import UPRIGHT
+from ssp_graph.outputs.forms.a4 import UPRIGHT, WIDE
 from ssp_graph.outputs.forms.manuscript import Grid
 
 _SINGLE = re.compile("[ -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e€]*")
@@ -66,6 +66,12 @@ def needs_landscape(grid: Grid) -> bool:
     """Return whether a table is readable only on a page turned to its wide side."""
     room = _characters(grid, UPRIGHT.across)
     return len(grid.headings) > 6 or fitted(grid, room, _LONGEST_ON_PAPER) is None
+
+
+def fits_a_page(grid: Grid) -> bool:
+    """Return whether a table stands on a page that is turned to its wide side with no word broken."""
+    room = _characters(grid, WIDE.across)
+    return fitted(grid, room, _LONGEST_ON_PAPER, _NARROW[-1]) is not None
 
 
 def shares(grid: Grid, across: float) -> list[float]:

@@ -100,7 +100,7 @@ def _blocks(content: str | Points | Table | Matrix | Diagram, cite: Citing, draw
         case Table():
             yield tables.grid(content, cite)
         case Matrix():
-            yield matrices.grid(content)
+            yield from matrices.grids(content)
             yield from matrices.key(content)
             if told := cite.short(pages(matrices.sources(content))):
                 yield Paragraph(f"Source: {told}.", "note")

@@ -64,7 +64,7 @@ def sheet(routes: Routes) -> Sheet:
     rows: list[tuple[Value, ...]] = []
     for number, route in enumerate(routes.routes, 1):
         rows += [
-            (number, place, "step", _stated(step), step.basis, cite.full(step.sources))
+            (number, place, "step", _stated(step), step.basis, _cited(step, cite.full(step.sources)))
             for place, step in enumerate(route.steps, 1)
         ]
         rows.append((number, "", "end", _ending(route, routes), "", ""))
@@ -80,7 +80,12 @@ def citing_of(routes: Routes) -> Citing:
 
 
 def _item(step: Step, cite: Citing) -> Item:
-    return Item(_stated(step, "inferred" if step.basis == "inferred" else ""), cite.short(step.sources))
+    return Item(_stated(step, "inferred" if step.basis == "inferred" else ""), _cited(step, cite.short(step.sources)))
+
+
+def _cited(step: Step, sources: str) -> str:
+    """Return where a step stands, after the plan that states it where there are several."""
+    return ": ".join(filter(None, (clean(step.plan), sources)))
 
 
 def _stated(step: Step, basis: str = "") -> str:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from ssp_graph.outputs.forms.sheet import Sheet, widths
+from ssp_graph.outputs.forms.sheet import COVER, Sheet, cover, names, tabs, widths
 from ssp_graph.outputs.opendocument.package import packed
 
 
-def render(sheet: Sheet, /) -> bytes:
-    """Return a sheet as an OpenDocument file."""
-    top = len(sheet.above) + 1
-    last = f"{_letters(len(sheet.headings))}{top + len(sheet.rows)}"
+def render(*sheets: Sheet, title: str = "") -> bytes:
+    """Return sheets as one OpenDocument file under a title, that of the first unless another is given."""
+    first, title = sheets[0], title or sheets[0].title
+    pages = list(zip(sheets, tabs(sheets), names(sheets), strict=True))
     return packed(
         "ods",
-        sheet.title,
-        sheet.day,
+        title,
+        first.day,
         content={
-            "sheet": sheet,
-            "widths": widths(sheet),
-            "choices": {column: ";".join(f'"{word}"' for word in words) for column, words in sheet.choices.items()},
-            "range": f"'{sheet.tab}'.A{top}:'{sheet.tab}'.{last}",
+            "cover": [] if first.filled_in else cover(title, sheets),
+            "cover_tab": COVER,
+            "pages": pages,
+            "widths": widths,
+            "choices": {column: ";".join(f'"{word}"' for word in words) for column, words in first.choices.items()},
+            "range_of": _range,
         },
-        settings={"tab": sheet.tab, "frozen": sheet.frozen},
+        settings={"tab": first.tab, "frozen": first.frozen},
     )
+
+
+def _range(sheet: Sheet, tab: str) -> str:
+    top = len(sheet.above) + 1
+    return f"'{tab}'.A{top}:'{tab}'.{_letters(len(sheet.headings))}{top + len(sheet.rows)}"
 
 
 def _letters(column: int) -> str:

@@ -1,0 +1,75 @@
+"""What is offered where a question is asked in one's own words: questions and commands, each with a line to copy."""
+
+from __future__ import annotations
+
+from ssp_graph.english import counted
+from ssp_graph.plan import Plan
+from ssp_graph.questions.catalogue import row_of
+from ssp_graph.questions.finding import Answer, Understood
+from ssp_graph.questions.library import Library
+from ssp_graph.results import Column, Row, Table
+
+_SURE = 0.6  # of the words' weight covers a question that is asked at once
+_TITLED = 0.3  # of its title they say
+_AHEAD = 0.05  # and so much more than the next
+
+
+def offered(library: Library, plan: Plan, text: str, understood: Understood) -> Table:
+    """Return what words were taken for as a table, or the sentence that says what is lacking, and what is nearest."""
+    lines = [f"{answer.title}: {line_of(answer, understood)}" for answer in understood.nearest]
+    nearest = [f"Nearest that can be asked: {line}" for line in lines] or ["See all questions with: ssp-graph ask."]
+    rows = [_row(answer, understood) for answer in understood.answers]
+    found = counted(len(rows), "question or command", "questions and commands")
+    return Table(
+        plan.heading(
+            f"Questions about “{text}”",
+            question="What can be asked?",
+            answer=understood.lacking,
+            count="" if understood.lacking else f"{found}, the likeliest first.",
+            notes=[*(nearest if understood.lacking else ()), *map(str, library.problems)],
+        ),
+        (
+            Column("name", "Name", "id"),
+            Column("title", "Title"),
+            Column("question", "Question"),
+            Column("ask", "Ask it with"),
+            Column("group", "Group", "id"),
+            Column("kind", "Kind", "id"),
+            Column("parameters", "Can be set", "id"),
+        ),
+        tuple(rows),
+        empty="No question answers this.",
+    )
+
+
+def _row(answer: Answer, understood: Understood) -> Row:
+    command = {"name": answer.name, "title": answer.title, "question": answer.question, "group": "", "kind": "command"}
+    row = row_of(answer.asks) if answer.asks else {**command, "parameters": []}
+    return {**row, "ask": line_of(answer, understood)}
+
+
+def line_of(answer: Answer, understood: Understood) -> str:
+    """Return the line that asks a question or gives a command, with the names that were understood."""
+    if answer.asks:
+        return " ".join(
+            ("ssp-graph ask", answer.name, *(f"--{name} {_quoted(to)}" for name, to in answer.settings.items()))
+        )
+    names = sorted(understood.names, key=lambda name: name.beside) if answer.takes == "thing" else []
+    behind = _quoted(names[0].to_give) if names else answer.takes.upper()
+    return f"ssp-graph {answer.name} {behind}".rstrip()
+
+
+def _quoted(text: str) -> str:
+    """Return a name as every shell takes it."""
+    return f'"{text}"' if not text.isalnum() else text
+
+
+def clearly_meant(understood: Understood) -> Answer | None:
+    """Return the question that is meant beyond doubt: each name in the words is one in full, and sets a parameter."""
+    names = understood.names
+    if not names or not understood.answers or not all(name.in_full and not name.beside for name in names):
+        return None
+    first, *others = sorted(understood.answers, key=lambda answer: -answer.covers)
+    ahead = all(first.covers - other.covers >= _AHEAD for other in others)
+    sure = first.covers >= _SURE and first.titled >= _TITLED
+    return first if sure and ahead and len(first.settings) == len(names) else None
