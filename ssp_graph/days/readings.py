@@ -32,6 +32,7 @@ def settle_readings(graph: Graph) -> None:
     for measure, readings in of.items():
         for reading in readings:
             reading["period_from"], reading["period_until"] = days(reading["period"])
+            reading["stale_day"] = f"{int(reading['period_until'][:4]) + 1:04}{reading['period_until'][4:]}"
         before: dict[str, Any] | None = None
         for reading in sorted(readings, key=lambda each: (each["period_until"], each["position"])):
             _compare(reading, before, graph.nodes[measure])

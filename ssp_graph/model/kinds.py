@@ -467,6 +467,7 @@ class Reading(Record):
     derived: ClassVar[Mapping[str, str]] = {
         "period_from": "The first day of its period.",
         "period_until": "The last day of its period.",
+        "stale_day": "The day a year after that, from the day after which it is no longer news.",
         "previous": "The value of the reading of the period before, of the same measure.",
         "previous_period": "The period of that reading.",
         "change": "By how much it moved since, where both are figures: `+4`, `-2.5`, `0`.",
