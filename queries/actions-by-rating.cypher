@@ -2,8 +2,7 @@
 // question: Which actions are rated red, amber or green, or how else, as told last?
 // group: actions as they move
 // kind: report
-// of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of RETURN count(a)
-// counted: actions
+// counted: actions with a rating
 // why: A board looks first where its own people say that it goes badly.
 // note: The rating is the source's, in its own words; an action without one is not listed.
 // synonyms: rag, red amber green, traffic light, on track, off track, performance, this quarter

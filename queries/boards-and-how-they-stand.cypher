@@ -4,8 +4,8 @@
 // kind: report
 // counted: boards
 // why: Between peers nobody answers to anybody; where one is above another, it should be plain in what.
-// note: Peers only where a source says that they work together or support each other, or sets them side by side as columns
-//   of one matrix. No line between two boards says nothing of how they stand.
+// note: Peers only where a source says that they work together, or sets them side by side as columns of one matrix.
+// note: No line between two boards says nothing of how they stand.
 // synonyms: peers, equal, parity, hierarchy, above, below, subordinate, relationship between boards, dispute
 // param body: body, default "". Only lines of this board.
 // column standing: How they stand
@@ -22,9 +22,9 @@ WITH b, r, CASE x.kind WHEN 'matrix' THEN 'column of ' + x.name ELSE type(r) END
   CASE x.kind WHEN 'matrix' THEN y.id ELSE x.id END AS other_id,
   CASE x.kind WHEN 'matrix' THEN s.sources END AS also
 WHERE $body IN ['', b.id, other_id]
-RETURN CASE WHEN type(r) IN ['WORKS_WITH', 'SUPPORTS', 'COLUMN_OF'] THEN 'beside each other'
-    WHEN type(r) IN ['OVERSEES', 'SCRUTINISES'] THEN 'the first watches over the other'
-    WHEN type(r) = 'PART_OF' THEN 'the first belongs to the other' ELSE 'the first answers to the other' END AS standing,
+RETURN CASE type(r) WHEN 'COLUMN_OF' THEN 'peers' WHEN 'WORKS_WITH' THEN 'peers' WHEN 'SUPPORTS' THEN 'the first helps'
+    WHEN 'OVERSEES' THEN 'the first watches over the other' WHEN 'SCRUTINISES' THEN 'the first watches over the other'
+    WHEN 'PART_OF' THEN 'the first belongs to the other' ELSE 'the first answers to the other' END AS standing,
   b.name AS body, how AS relationship, other AS other, r.basis AS basis, [r.sources, also] AS sources,
   other_id AS other_id, b.id AS id
 ORDER BY standing, b.register, b.position, id, type(r), other_id, r.position, r.id

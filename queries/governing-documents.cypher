@@ -28,7 +28,7 @@ OPTIONAL MATCH (s)-[a:SENT_TO]->(x:Organisation|Body|Post|Person)
 WHERE a.since_day <= $as_of AND a.until_day >= $as_of
 WITH s, governs, approved, approved_on, found, by, collect(a.sources) AS copies,
   collect(x.name) AS sent, max(a.day) AS sent_on
-RETURN s.name AS document, s.classification AS classification, governs AS governs, s.date AS date, approved AS approved_by, approved_on AS approved_on, s.review_due AS review_due_on,
+RETURN s.name AS document, s.classification AS classification, s.status AS status, governs AS governs, s.date AS date, approved AS approved_by, approved_on AS approved_on, s.review_due AS review_due_on,
   s.published_at AS published_at, sent AS sent_to, sent_on AS sent_on, s.basis AS basis,
   [s.sources] + found + by + copies AS sources, s.id AS id
 ORDER BY s.register, s.position, id
