@@ -5,8 +5,9 @@
 // of: MATCH (r:Recommendation) WHERE r.register IN $registers AND r.since_day <= $as_of AND r.until_day >= $as_of
 //   AND r.answer IN ['refused', 'in part'] RETURN count(r)
 // counted: recommendations that were refused or accepted in part
-// why: Whoever does not follow a recommendation owes the reason: a safeguarding adults board reports which findings of
-//   its reviews it did not carry out, and why (Care Act 2014, Schedule 2).
+// why: Whoever does not follow a recommendation owes the reason: a safeguarding adults board reports which findings
+//   of its reviews it did not carry out, and why.
+// law: Care Act 2014, Schedule 2
 // synonyms: rejected, declined, not accepted, why not, response
 // column made_by: By
 // column made_to: To

@@ -3,7 +3,8 @@
 // group: accountability
 // kind: report
 // counted: bodies and posts that scrutinise or oversee
-// why: Nobody should be the only judge of their own work (Police and Justice Act 2006, s.19).
+// why: Nobody should be the only judge of their own work.
+// law: Police and Justice Act 2006, s.19
 // note: Scrutiny, by a committee in public, and oversight are two things. What was recommended stands beside both.
 // synonyms: independent scrutiny, scrutineer, overview and scrutiny, oversight, challenge, inspection, assurance
 // column scrutineer: Who

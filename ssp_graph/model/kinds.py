@@ -138,6 +138,10 @@ class Post(Record):
     holding: Literal["held", "vacant", "not disclosed", "not recorded"] = Field(
         "not recorded", description="Whether it is held; a recorded holder makes it held."
     )
+    elected: Truth | None = Field(
+        None,
+        description="Whether whoever holds it is elected, as a councillor is, or an officer; absent, not recorded.",
+    )
     in_: Annotated[Links[Link], Key("POST_IN")] = Field((), alias="in")
     vacant: ListOf[Dated] = Field((), description="When it was vacant, as sources say.")
     holder: Annotated[Links[Holding], Key("HOLDS", inverse=True)]
