@@ -6,7 +6,7 @@ import os.path
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from itertools import count
@@ -21,7 +21,7 @@ from ssp_graph.outputs.templating import environment
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.options import Options
 from ssp_graph.pictures.layout.pages import whole
-from ssp_graph.pictures.painting.svg import anchor, svg
+from ssp_graph.pictures.painting.svg import svg
 from ssp_graph.site.downloads import DOWNLOADS, FORMATS, WHOLE, table_files, whole_files
 from ssp_graph.site.linking import Links
 from ssp_graph.site.page import CHANGED, START, WORDS, Page
@@ -177,7 +177,6 @@ def _drawn(diagram: Diagram, site: Site, href: Callable[[str], str], number: int
     if not diagram.nodes:
         return Markup("")
     drawing, _ = whole(diagram, Options(page=""))
-    known: Mapping[str, str] = {anchor(page.id): page.address for page in site.pages.values()}
     text = svg(diagram, drawing, "", number=number, within=True).decode()
     bare = _FINE.sub(lambda place: _HUNDREDTHS.sub("", place[0]), _DATA.sub("", text))
-    return Markup(_HREF.sub(lambda match: href(known[match[1]]), bare))  # noqa: S704 - our own picture
+    return Markup(_HREF.sub(lambda match: href(site.anchored[match[1]]), bare))  # noqa: S704 - our own picture

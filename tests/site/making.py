@@ -31,7 +31,6 @@ SORTS = (
     "about",
     "changed",
     "downloads",
-    "meetings",
     "list/action",
     "question/actions-without-owner",
     "question/actions-by-owner",
