@@ -108,6 +108,9 @@ def _about(register: Register) -> dict[str, Any]:
         "id": about.id,
         "title": about.title,
         "answers_to": [register.full(answering.to) for answering in about.answers_to],
+        "answering_sources": {
+            register.full(answering.to): _plain(register, answering.sources) for answering in about.answers_to
+        },
         **{name: _full(register, getattr(about, name)) for name in references_of(type(about))},
         "since": about.since,
         "until": about.until,

@@ -190,6 +190,7 @@ class RegisterAbout:
     title: str
     partnership: str | None
     answers_to: Sequence[str]
+    answering_sources: Mapping[str, Sequence[SourceRef]]
     place: str | None
     since: str | None
     until: str | None
@@ -256,6 +257,14 @@ class Plan:
         """Return whom a body answers to if it is a partnership, as its register says: who is there on the day."""
         tops = [top for about in self.registers.values() if about.partnership == body.id for top in about.answers_to]
         return [self[top] for top in tops if top in self and self.holds(self[top])]
+
+    def said_to_answer(self, thing: Thing) -> Iterator[tuple[Thing, Thing, list[SourceRef]]]:
+        """Yield a partnership, whom it answers to as its register says, and its sources, where either is the thing."""
+        for about in self.registers.values():
+            for body in [self[about.partnership]] if about.partnership and about.partnership in self else []:
+                for top in self.answered_to(body):
+                    if thing in (body, top) and top.id in about.answering_sources:
+                        yield body, top, list(about.answering_sources[top.id])
 
     @property
     def changes(self) -> Mapping[str, int]:

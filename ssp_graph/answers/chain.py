@@ -12,6 +12,7 @@ from ssp_graph.english import article, capital, joined
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Route, Routes, SourceRef, Step
+from ssp_graph.results import Way as Told
 from ssp_graph.standing import Role, can_have, is_lesser
 
 MAX_ROUTES = 50
@@ -50,7 +51,7 @@ def chain(plan: Plan, node: str, note: str = "") -> Routes:
         start.name,
         tuple(_routes(plan, shown)),
         tuple(_missing(plan, start, found)),
-        ways(plan, [way for way in shown if way.steps]),
+        ways(plan, [way for way in shown if way.steps]) or tuple(_said(plan, start)),
         tuple(beside(plan, shown)),
     )
 
@@ -109,6 +110,13 @@ def _issued(plan: Plan, thing: Thing) -> str:
     """Return ", issued by the Mayor" of what somebody only issued."""
     issuers = [in_a_sentence(plan, edge.source) for edge in plan.into(thing, "OWNS") if edge.capacity == "issuer"]
     return f", issued by {joined(issuers)}" if issuers else ""
+
+
+def _said(plan: Plan, partnership: Thing) -> Iterator[Told]:
+    """Yield a sentence for each whom a partnership answers to, as its register says."""
+    for body, top, sources in plan.said_to_answer(partnership):
+        if body == partnership:
+            yield Told(f"{capital(plan.called(body))} answers to {in_a_sentence(plan, top)}.", True, sources)
 
 
 def _tops(plan: Plan, partnership: Thing) -> str:

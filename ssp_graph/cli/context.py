@@ -125,6 +125,23 @@ def note(text: str) -> None:
     typer.echo(text, err=True)
 
 
+def agree(yes: bool) -> None:
+    """Ask whether what was shown is to be written, unless that is settled.
+
+    Raises:
+        UsageError: there is nobody to ask.
+        typer.Exit: it is not to be.
+    """
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UsageError("Nothing was written. Add --yes to write this, or run it in a terminal, where it asks.")
+    typer.echo("Write this? [y/N] ", err=True, nl=False)
+    if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+        note("Nothing was written.")
+        raise typer.Exit(1)
+
+
 _QUIET_FOR = 1.0  # seconds
 
 

@@ -66,21 +66,26 @@ def _settle_progress(action: dict[str, Any]) -> None:
     told = sorted(action["progress"], key=lambda each: last_day(each["day"]))
     if action.get("closed_on"):
         told = _closed(told, action)
-    current = {name: action[name] for name in ("status", "status_on", "moved_on", "reported_on", "rating", "note")}
-    current |= {"status": current["status"] or "not recorded", "progress_sources": None}
+    current = {name: action[name] for name in ("status", "rating", "note")}
+    current["status"] = current["status"] or "not recorded"
+    days = ("status_on", "status_day", "moved_on", "moved_day", "reported_on", "progress_sources")
+    current.update(dict.fromkeys(days))
     segments = [(OPEN_START, current)]
     for each in told:
         day, before = last_day(each["day"]), segments[-1][1]
         new = {name: each[name] or before[name] for name in ("status", "rating")}
-        moved = new["status"] != before["status"] or new["rating"] != before["rating"] or not before["moved_on"]
+        same = new["status"] == before["status"]
+        moved = not same or new["rating"] != before["rating"] or not before["moved_on"]
         segments.append(
             (
                 day,
                 {
                     **new,
-                    "status_on": before["status_on"] if new["status"] == before["status"] else day,
-                    "moved_on": day if moved else before["moved_on"],
-                    "reported_on": day,
+                    "status_on": before["status_on"] if same else each["day"],
+                    "status_day": before["status_day"] if same else day,
+                    "moved_on": each["day"] if moved else before["moved_on"],
+                    "moved_day": day if moved else before["moved_day"],
+                    "reported_on": each["day"],
                     "note": each["note"],
                     "progress_sources": _sources(action, each, before),
                 },

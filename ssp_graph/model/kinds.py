@@ -231,9 +231,11 @@ class Progress(Model):
 
 _PROGRESSED = {
     "due_day": "The last day on which it is in time, to compare with the day asked; null where none is stated.",
-    "status_on": "The day since which sources give it the status that it has on the day asked.",
-    "moved_on": "The last day up to the day asked on which its status or its rating changed.",
-    "reported_on": "The last day up to the day asked of which a source says how far it has got.",
+    "status_on": "When, as stated, sources first give it the status that it has on the day asked.",
+    "status_day": "The last day of that, to compare with a day asked.",
+    "moved_on": "When, as stated, its status or its rating last changed up to the day asked.",
+    "moved_day": "The last day of that, to compare with a day asked.",
+    "reported_on": "The last time up to the day asked, as stated, of which a source says how far it has got.",
     "rating": "Its last rating up to the day asked.",
     "note": "What was said of it last, up to the day asked.",
     "progress_sources": "A list of the sources of what was said of it last, up to the day asked.",

@@ -20,8 +20,8 @@ from ssp_graph.outputs.forms.manuscript import Item, Listing, Manuscript, Paragr
 from ssp_graph.outputs.templating import environment
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.options import Options
-from ssp_graph.pictures.layout.pages import whole
 from ssp_graph.pictures.painting.svg import svg
+from ssp_graph.pictures.sheets.fitting import whole
 from ssp_graph.site.downloads import DOWNLOADS, FORMATS, WHOLE, table_files, whole_files
 from ssp_graph.site.linking import Links
 from ssp_graph.site.page import CHANGED, START, WORDS, Page
@@ -176,7 +176,7 @@ def _drawn(diagram: Diagram, site: Site, href: Callable[[str], str], number: int
     """Return a picture with its boxes linked to the pages of what they stand for."""
     if not diagram.nodes:
         return Markup("")
-    drawing, _ = whole(diagram, Options(page=""))
+    drawing, _ = whole(diagram, Options(page="", size="screen"))
     text = svg(diagram, drawing, "", number=number, within=True).decode()
     bare = _FINE.sub(lambda place: _HUNDREDTHS.sub("", place[0]), _DATA.sub("", text))
     return Markup(_HREF.sub(lambda match: href(site.anchored[match[1]]), bare))  # noqa: S704 - our own picture

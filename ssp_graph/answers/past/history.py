@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from ssp_graph.answers.past.following import followed, start_of, through_plans
+from ssp_graph.answers.past.seats import seats, with_vacancies
 from ssp_graph.answers.sentences import days_in_words
 from ssp_graph.answers.whose import with_plans
 from ssp_graph.english import capital, joined
@@ -215,10 +216,7 @@ def _of_a_thing(thing: Thing, sources: Sequence[SourceRef], heading: str) -> dic
 def _edges(plan: Plan, things: Iterable[Thing], *, back: bool, types: Sequence[str] = tuple(_TOLD)) -> list[Edge]:
     every = plan.at_any_time
     edges = [edge for thing in things for edge in (every.into if back else every.out)(thing, *types)]
-    once: dict[tuple[Any, ...], Edge] = {}  # a seat that was vacant in between has an edge for each time it was taken
-    for edge in edges:
-        once.setdefault((edge.source, edge.type, edge.target, edge.register, edge.position), edge)
-    return list(once.values())
+    return [each[0] for each in seats(edges)]
 
 
 def _row(plan: Plan, edge: Edge, heading: str, *, back: bool) -> Row:
@@ -237,7 +235,7 @@ def _row(plan: Plan, edge: Edge, heading: str, *, back: bool) -> Row:
         "when": "; ".join(parts),
         "followed": followed(plan, edge) or None,
         "basis": edge.basis,
-        "sources": edge.sources,
+        "sources": with_vacancies(edge),
         "since": edge.since,
         "until": edge.until,
         "first_day": first,
