@@ -31,6 +31,7 @@ SORTS = (
     "about",
     "changed",
     "downloads",
+    "explore/structure",
     "list/action",
     "question/actions-without-owner",
     "question/actions-by-owner",

@@ -73,8 +73,13 @@ def test_a_gap_leads_to_its_rows_and_these_to_the_things_and_back() -> None:
     assert 'href="../../question/actions-without-owner.html"' in pages()[thing]
 
 
-def test_both_forms_have_the_same_pages() -> None:
-    titles = [text_of(each) for text in pages().values() for each in re.findall(r"<h1>.*?</h1>", text)]
+def test_both_forms_have_the_same_pages_but_those_to_look_around_in() -> None:
+    titles = [
+        text_of(each)
+        for name, text in pages().items()
+        if not name.startswith("explore/")
+        for each in re.findall(r"<h1>.*?</h1>", text)
+    ]
     assert sorted(titles) == sorted(text_of(each) for each in re.findall(r"<h1>.*?</h1>", single()))
 
 
