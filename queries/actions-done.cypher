@@ -15,7 +15,7 @@
 // column note: What was said
 MATCH (a:Action)
 WHERE a.register IN $registers AND a.since_day <= $as_of AND a.status = 'done'
-  AND ($since = '0001-01-01' OR a.status_on > $since)
+  AND ($since = '0001-01-01' OR a.status_day > $since)
 OPTIONAL MATCH (a)-[r:AGREED_AT]->(g:Meeting)
 OPTIONAL MATCH (g)-[u:MEETING_OF]->(b:Body)
 WITH a, collect(g.name) AS meetings, collect(b.id) AS ids
@@ -26,4 +26,4 @@ WITH a, meetings, collect(x.name) AS owners
 RETURN a.name AS action, coalesce(a.status_on, 'not recorded') AS done_on, owners AS owner, a.due AS due,
   meetings AS agreed_at, a.note AS note, CASE WHEN coalesce(a.progress_sources, '[]') = '[]' THEN a.sources
     ELSE a.progress_sources END AS sources, a.id AS id
-ORDER BY a.status_on, a.register, a.position, id
+ORDER BY a.status_day, a.register, a.position, id

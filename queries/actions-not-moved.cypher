@@ -14,11 +14,11 @@
 // column note: What was said last
 MATCH (a:Action)
 WHERE a.register IN $registers AND a.since_day <= $since AND a.until_day >= $as_of
-  AND NOT a.status IN ['done', 'stopped', 'closed'] AND coalesce(a.moved_on, '') <= $since
+  AND NOT a.status IN ['done', 'stopped', 'closed'] AND coalesce(a.moved_day, '') <= $since
 OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(a)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of AND o.capacity <> 'issuer'
 WITH a, collect(x.name) AS owners
 RETURN a.name AS action, coalesce(a.moved_on, 'never') AS moved_on, a.reported_on AS reported_on, a.status AS status,
   a.rating AS rating, a.note AS note, owners AS owner, a.due AS due, [a.sources, a.progress_sources] AS sources,
   a.id AS id
-ORDER BY a.moved_on, a.register, a.position, id
+ORDER BY a.moved_day, a.register, a.position, id

@@ -15,6 +15,7 @@
 // column came: Came
 // column represented: Somebody came for it
 // column apologies: Apologies, and nobody came
+// column vacant: Post vacant, and nobody came
 // column unsaid: Nothing said of it
 MATCH (b:Body)<-[o:MEETING_OF]-(g:Meeting)
 WHERE g.register IN $registers AND g.held_on <= $as_of AND g.held_on >= $since AND $body IN ['', b.id, b.latest]
@@ -42,16 +43,19 @@ MATCH (b)<-[m:MEMBER_OF]-(x:Organisation|Post|Body|Person)
 WHERE m.since_day <= g.held_on AND m.until_day >= g.held_on
 WITH b, x, g, m, CASE
     WHEN x.id IN came OR x.id IN held OR x.id IN homes OR x.id IN places OR x.id IN holders THEN 'came'
-    WHEN x.id IN represented THEN 'represented' WHEN x.id IN sorry THEN 'apologies' ELSE 'unsaid' END AS how
+    WHEN x.id IN represented THEN 'represented' WHEN x.id IN sorry THEN 'apologies'
+    WHEN x.holding_met = 'vacant' THEN 'vacant' ELSE 'unsaid' END AS how
 WITH b.latest AS id, x.latest AS seat_id, min(m.position) AS place, collect(g.sources) AS found, count(DISTINCT g.id) AS meetings,
   count(DISTINCT CASE how WHEN 'came' THEN g.id END) AS came,
   count(DISTINCT CASE how WHEN 'represented' THEN g.id END) AS represented,
   count(DISTINCT CASE how WHEN 'apologies' THEN g.id END) AS apologies,
+  count(DISTINCT CASE how WHEN 'vacant' THEN g.id END) AS vacant,
   count(DISTINCT CASE how WHEN 'unsaid' THEN g.id END) AS unsaid
 MATCH (b:Body)
 WHERE b.id = id
 MATCH (x:Organisation|Post|Body|Person)
 WHERE x.id = seat_id
 RETURN b.name AS body, x.name AS seat, x.kind AS kind, meetings AS meetings, came AS came, represented AS represented,
-  apologies AS apologies, unsaid AS unsaid, found AS sources, seat_id AS seat_id, id AS id
+  apologies AS apologies,
+  CASE WHEN vacant > 0 THEN vacant END AS vacant, unsaid AS unsaid, found AS sources, seat_id AS seat_id, id AS id
 ORDER BY b.register, b.position, id, place, x.register, x.kind, x.position, seat_id

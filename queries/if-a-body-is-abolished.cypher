@@ -9,6 +9,7 @@
 // grouped by: body
 // column other: What or whom
 // column kind: Which is
+// column limited_to: Only on
 MATCH (b:Body)
   -[r:PART_OF|REPORTS_TO|SCRUTINISES|SUPPORTS|WORKS_WITH|MEMBER_OF|CHAIRS|LEADS|DELIVERS|OVERSEES|OWNS|BEARS|REPORTED_TO
     |POST_IN|ACTS_FOR|RESPONSIBLE_AUTHORITY_OF|LEADS_ON|SUPPORTS_ON]-
@@ -17,7 +18,8 @@ WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_
   AND r.until_day >= $as_of AND $body IN ['', b.id]
 WITH b, r, x,
   CASE WHEN r.id STARTS WITH (b.id + '|') THEN '' ELSE '<' END + type(r) + ' ' + coalesce(r.capacity, '') AS line
-RETURN b.name AS body, line AS relationship, x.name AS other, x.kind AS kind, r.basis AS basis, r.sources AS sources,
+RETURN b.name AS body, line AS relationship, x.name AS other, x.kind AS kind,
+  r.`on` AS limited_to, r.basis AS basis, r.sources AS sources,
   x.id AS other_id, b.id AS id
 ORDER BY b.register, b.position, id, type(r), line STARTS WITH '<', x.register, kind,
   x.position, other_id, r.position, r.id

@@ -4,6 +4,7 @@
 // kind: report
 // counted: bodies with members
 // why: A seat is how an organisation has its say.
+// note: A seat that a source says is vacant is here as such.
 // synonyms: membership, seats, representatives, attendees, terms of reference
 // param body: body, default "". Only this body.
 // grouped by: body
@@ -11,7 +12,11 @@
 // column kind: Which is
 // column capacity: As
 MATCH (x:Organisation|Post|Body|Person)-[m:MEMBER_OF]->(b:Body)
-WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of AND $body IN ['', b.id]
-RETURN b.name AS body, x.name AS member, x.kind AS kind, m.capacity AS capacity, m.since AS since, m.until AS until,
-  m.stated_on AS stated_on, m.basis AS basis, m.sources AS sources, x.id AS member_id, b.id AS id
+WHERE m.register IN $registers AND $body IN ['', b.id]
+WITH x, m, b, m.since_day <= $as_of AND m.until_day >= $as_of AS sits,
+  coalesce(m.vacant_day, '9999-12-31') <= $as_of AND m.vacant_until_day >= $as_of AS vacant
+WHERE sits OR vacant
+RETURN b.name AS body, x.name AS member, x.kind AS kind,
+  CASE WHEN vacant THEN 'seat vacant' ELSE m.capacity END AS capacity, m.since AS since, m.until AS until,
+  m.stated_on AS stated_on, m.basis AS basis, CASE WHEN vacant THEN m.vacant_sources ELSE m.sources END AS sources, x.id AS member_id, b.id AS id
 ORDER BY b.register, b.position, id, kind, x.register, x.position, member_id, m.position, m.id

@@ -34,5 +34,6 @@ RETURN p.name AS post, p.classification AS classification, places AS place,
   CASE h.capacity WHEN 'holder' THEN NULL ELSE h.capacity END AS capacity, followers AS followed_by,
   CASE WHEN size(followers) > 0 THEN next_day END AS followed_on,
   h.since AS since, h.until AS until, h.stated_on AS stated_on, p.also_titled AS also_titled,
-  coalesce(h.basis, p.basis) AS basis, [p.sources, h.sources] AS sources, n.id AS holder_id, p.id AS id
+  coalesce(h.basis, p.basis) AS basis, [p.sources, h.sources,
+    CASE WHEN n.id IS NULL AND p.holding = 'vacant' THEN p.vacancy_sources END] AS sources, n.id AS holder_id, p.id AS id
 ORDER BY p.register, p.position, id, h.since_day, h.position, h.id

@@ -15,7 +15,8 @@ import networkx as nx
 
 from ssp_graph.collector import paused
 from ssp_graph.days.changing import widest
-from ssp_graph.days.progress import settle_actions
+from ssp_graph.days.progress import settle_progress
+from ssp_graph.days.readings import settle_readings
 from ssp_graph.days.settling import change_dated, settle
 from ssp_graph.model.dates import first_day, last_day
 from ssp_graph.model.declaring import NESTING
@@ -95,7 +96,8 @@ def build(registers: Registers) -> Graph:
     for register in registers.by_id.values():
         _add_edges(graph, register)
     settle(graph)
-    settle_actions(graph)
+    settle_progress(graph)
+    settle_readings(graph)
     graph.graph["changes"] = widest(graph)
     return graph
 
@@ -106,6 +108,9 @@ def _about(register: Register) -> dict[str, Any]:
         "id": about.id,
         "title": about.title,
         "answers_to": [register.full(answering.to) for answering in about.answers_to],
+        "answering_sources": {
+            register.full(answering.to): _plain(register, answering.sources) for answering in about.answers_to
+        },
         **{name: _full(register, getattr(about, name)) for name in references_of(type(about))},
         "since": about.since,
         "until": about.until,

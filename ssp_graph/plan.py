@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ssp_graph.days.changing import on_day
-from ssp_graph.days.periods import periods
+from ssp_graph.days.periods import TERMS, periods
 from ssp_graph.errors import UsageError
-from ssp_graph.model.dates import in_words, last_day
+from ssp_graph.model.dates import OPEN_END, OPEN_START, in_words, last_day
 from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.model.relationships import RELATIONSHIPS, Relationship
 from ssp_graph.results import Heading, SourceRef
@@ -190,6 +190,7 @@ class RegisterAbout:
     title: str
     partnership: str | None
     answers_to: Sequence[str]
+    answering_sources: Mapping[str, Sequence[SourceRef]]
     place: str | None
     since: str | None
     until: str | None
@@ -257,6 +258,14 @@ class Plan:
         tops = [top for about in self.registers.values() if about.partnership == body.id for top in about.answers_to]
         return [self[top] for top in tops if top in self and self.holds(self[top])]
 
+    def said_to_answer(self, thing: Thing) -> Iterator[tuple[Thing, Thing, list[SourceRef]]]:
+        """Yield a partnership, whom it answers to as its register says, and its sources, where either is the thing."""
+        for about in self.registers.values():
+            for body in [self[about.partnership]] if about.partnership and about.partnership in self else []:
+                for top in self.answered_to(body):
+                    if thing in (body, top) and top.id in about.answering_sources:
+                        yield body, top, list(about.answering_sources[top.id])
+
     @property
     def changes(self) -> Mapping[str, int]:
         """The properties that differ from day to day, and how many further values each has at most."""
@@ -276,6 +285,14 @@ class Plan:
     def holds(self, fact: Fact) -> bool:
         """Return whether a thing or relationship is in force on the day."""
         return self._any_time or fact.holds_on(self.day)
+
+    def while_there(self, thing: Thing) -> Plan:
+        """Return this plan or, where a thing is not in force on its day, that of the thing's own nearest day."""
+        day = thing.until_day if self.is_over(thing) else thing.since_day
+        if self.holds(thing) or thing.kind in TERMS or day in (OPEN_START, OPEN_END):
+            return self
+        then = Plan(self.graph, day, self.note, named=self.named)
+        return then if then.holds(thing) else self
 
     def is_over(self, fact: Fact) -> bool:
         """Return whether a thing or relationship has ended before the day."""

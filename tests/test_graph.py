@@ -262,6 +262,7 @@ def test_the_graph_says_what_each_register_is(tmp_path: Path) -> None:
         "title": "The Plan of exampleton",
         "partnership": "exampleton:body/board",
         "answers_to": [],
+        "answering_sources": {},
         "place": None,
         "since": "2018/19",
         "until": "2020/21",

@@ -6,12 +6,13 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from ssp_graph.answers.answering import NOBODYS
-from ssp_graph.answers.sentences import in_a_sentence, is_several, limits, lost, sentence, subjects, unheld
+from ssp_graph.answers.sentences import as_it_was, in_a_sentence, is_several, limits, lost, sentence, subjects, unheld
 from ssp_graph.answers.ways import ORDER, Ends, Up, Way, beside, ways
 from ssp_graph.english import article, capital, joined
 from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Route, Routes, SourceRef, Step
+from ssp_graph.results import Way as Told
 from ssp_graph.standing import Role, can_have, is_lesser
 
 MAX_ROUTES = 50
@@ -27,6 +28,7 @@ _LOOKED_FOR: dict[str, tuple[Role, ...]] = {"theme": ("lead", "delivery"), "safe
 
 def chain(plan: Plan, node: str, note: str = "") -> Routes:
     """Return the routes up from a thing on a day, shortest first, at most `MAX_ROUTES`."""
+    asked, plan = plan, plan.while_there(plan[node])
     start = plan[node]
     found, complete = ([Way(start, ends="dead end")], True) if start.kind in NOBODYS else _climb(plan, start)
     shown = found[:MAX_ROUTES]
@@ -39,7 +41,7 @@ def chain(plan: Plan, node: str, note: str = "") -> Routes:
         plan.heading(
             f"Who answers for {titled} in the end",
             question=f"By which ways is {titled} accounted for?",
-            answer=_answer(plan, start, found),
+            answer=f"{as_it_was(asked, plan, start)}{_answer(plan, start, found)}",
             count=""
             if found[0].steps or start.id in plan.tops or plan.answered_to(start)
             else "No way up is recorded.",
@@ -49,7 +51,7 @@ def chain(plan: Plan, node: str, note: str = "") -> Routes:
         start.name,
         tuple(_routes(plan, shown)),
         tuple(_missing(plan, start, found)),
-        ways(plan, [way for way in shown if way.steps]),
+        ways(plan, [way for way in shown if way.steps]) or tuple(_said(plan, start)),
         tuple(beside(plan, shown)),
     )
 
@@ -108,6 +110,13 @@ def _issued(plan: Plan, thing: Thing) -> str:
     """Return ", issued by the Mayor" of what somebody only issued."""
     issuers = [in_a_sentence(plan, edge.source) for edge in plan.into(thing, "OWNS") if edge.capacity == "issuer"]
     return f", issued by {joined(issuers)}" if issuers else ""
+
+
+def _said(plan: Plan, partnership: Thing) -> Iterator[Told]:
+    """Yield a sentence for each whom a partnership answers to, as its register says."""
+    for body, top, sources in plan.said_to_answer(partnership):
+        if body == partnership:
+            yield Told(f"{capital(plan.called(body))} answers to {in_a_sentence(plan, top)}.", True, sources)
 
 
 def _tops(plan: Plan, partnership: Thing) -> str:

@@ -23,6 +23,13 @@ def days_in_words(fact: Mapping[str, Any]) -> str:
     return ", ".join(f"{word} {in_words(date)}" for word, date in dates if date)
 
 
+def as_it_was(asked: Plan, then: Plan, thing: Thing) -> str:
+    """Return "As of 31 March 2021, its last day: " of what is not there on the day asked, or an empty text."""
+    if asked is then:
+        return ""
+    return f"As of {in_words(then.day)}, its {'last' if asked.is_over(thing) else 'first'} day: "
+
+
 def is_several(thing: Thing) -> bool:
     """Return whether a name takes a verb in the plural: several bodies, or meetings."""
     last = thing.name.rpartition(" ")[2]
@@ -59,6 +66,9 @@ def sentence(plan: Plan, edge: Edge, *, back: bool = False) -> str:
     text += limits(plan, edge)
     if frequency := edge.get("frequency"):
         text += f", {frequency}"
+    text += statute(plan, edge)
+    if day := edge.get("day"):
+        text += f" ({in_words(day)})"
     if rationale := edge.get("rationale"):
         text += f": {rationale}"
     if when := stated_when(edge):
@@ -83,6 +93,13 @@ def matrix_of(plan: Plan, edge: Edge) -> Thing | None:
     tables = [table for table in plan.things("matrix") if table.register == edge.register]
     rows = (row.target for row in plan.out(edge.target, "ROW_OF"))
     return (plan[edge.matrix] if edge.matrix else next(rows, None)) if len(tables) > 1 else None
+
+
+def statute(plan: Plan, edge: Edge) -> str:
+    """Return what a seat or a requirement rests on, ", under the Act of 1998, section 5", or an empty text."""
+    under, section = edge.get("under"), edge.get("section")
+    act = f", under {in_a_sentence(plan, plan[under])}" if under else ""
+    return f"{act}, section {section}" if section else act
 
 
 def subjects(plan: Plan, on: Sequence[str]) -> str:

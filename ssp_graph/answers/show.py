@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ssp_graph.answers.past.following import next_stated
+from ssp_graph.answers.past.seats import seats, stands, with_vacancies
 from ssp_graph.answers.sentences import days_in_words, is_several, sentence, stated_when
 from ssp_graph.english import article, capital, counted, joined, stopped
 from ssp_graph.model.dates import in_words, last_day
@@ -81,6 +82,9 @@ def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
         elif name == "progress":
             for told in value:
                 yield _row(section, _progress(plan, told), thing, thing, told["sources"] or thing.sources)
+        elif name == "response":
+            for told in value:
+                yield _row(section, _response(told), thing, thing, told["sources"] or thing.sources)
         elif name in ("vacant", "chair_vacant"):
             for told in value:
                 said = f"{'It' if name == 'vacant' else 'Its chair'} was vacant ({days_in_words(told)})."
@@ -94,11 +98,16 @@ def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
     if thing.kind == "document":
         used = _standing_on(plan, thing)
         yield _row(section, f"{used} facts of these registers stand on it.", thing, thing)
-    for edge in plan.at_any_time.out(thing):
-        yield _relationship(plan, edge, section, back=False)
+    reports = [edge.target for edge in plan.out(thing, "REPORTS_TO")]
+    for body, top, sources in plan.said_to_answer(thing):
+        if top not in reports:
+            said = f"{capital(plan.called(body))} answers to {plan.called(top)}."
+            yield _row(section, said, thing, top if body == thing else body, sources)
+    for seat in seats(plan.at_any_time.out(thing)):
+        yield _relationship(plan, seat, section, back=False)
     into = plan.at_any_time.into(thing)
-    for edge in sorted(into, key=lambda edge: edge.type == "PART_OF"):  # what it consists of comes last
-        yield _relationship(plan, edge, section, back=True)
+    for seat in seats(sorted(into, key=lambda edge: edge.type == "PART_OF")):  # what it consists of comes last
+        yield _relationship(plan, seat, section, back=True)
 
 
 def _progress(plan: Plan, told: Mapping[str, Any]) -> str:
@@ -107,6 +116,16 @@ def _progress(plan: Plan, told: Mapping[str, Any]) -> str:
     said = ", ".join(filter(None, (told["status"], rating)))
     when = f"{'Later, on' if last_day(told['day']) > plan.day else 'On'} {in_words(told['day'])}"
     return stopped(": ".join(filter(None, (when, said, told["note"]))))
+
+
+_ANSWERS = {"in part": "Accepted in part", "awaited": "No answer yet"}
+
+
+def _response(told: Mapping[str, Any]) -> str:
+    """Return what was answered to a recommendation."""
+    when = f" ({in_words(told['day'])})" if told["day"] else ""
+    said = f"{_ANSWERS.get(told['is_'], capital(told['is_']))}{when}"
+    return stopped(f"{said}: {told['reason']}" if told["reason"] else said)
 
 
 def _introduction(plan: Plan, thing: Thing) -> str:
@@ -141,7 +160,10 @@ def _when(plan: Plan, fact: Fact) -> str:
     return "; ".join(part for part in (stated_when(fact), over) if part)
 
 
-_DATES = ("date", "year", "due", "day", "next", "raised_on", "closed_on")
+_DATES = (
+    *("date", "year", "due", "day", "next", "raised_on", "closed_on"),
+    *("made_on", "respond_by", "review_due"),
+)
 _FIELD_WORDS: dict[str, dict[Any, str]] = {
     "statutory": {True: "It is statutory.", False: "It is not statutory."},
     "new": {"yes": "It is new."},
@@ -161,14 +183,15 @@ def _field(name: str, value: Any) -> str:
     return stopped(f"{capital(name.replace('_', ' '))}: {'; '.join(shown) if isinstance(shown, list) else shown}")
 
 
-def _relationship(plan: Plan, edge: Edge, section: str, *, back: bool) -> Row:
+def _relationship(plan: Plan, seat: Sequence[Edge], section: str, *, back: bool) -> Row:
+    edge = next(filter(plan.holds, seat), seat[0])
     text = "; ".join(filter(None, (sentence(plan, edge, back=back), next_stated(plan, edge))))
     text = f"{text}."
-    if not plan.holds(edge):
+    if not stands(plan, seat):
         text = f"{'No longer' if plan.is_over(edge) else 'Not yet'}: {text}"
     if edge.inferred:
         text += stopped(f" Inferred: {edge.reason}")
-    return _row(section, text, edge, edge.source if back else edge.target)
+    return _row(section, text, edge, edge.source if back else edge.target, with_vacancies(edge))
 
 
 def _standing_on(plan: Plan, document: Thing) -> int:

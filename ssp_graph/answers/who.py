@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from ssp_graph.answers.answering import NOBODYS, Found, Level, about_it, answer, is_looked_for, responsibilities
 from ssp_graph.answers.past.following import next_stated
-from ssp_graph.answers.sentences import is_several, matrix_of
+from ssp_graph.answers.sentences import as_it_was, is_several, matrix_of
 from ssp_graph.answers.whose import with_plans
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Column, Row, SourceRef, Table, merged
@@ -77,6 +77,7 @@ def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
 
     Of a person, post, body or organisation it is told what they answer for, too. `others` is said where nobody answers.
     """
+    asked, plan = plan, plan.while_there(plan[node])
     thing = plan[node]
     found = list(_found(plan, thing))
     rows = [row for each in found for row in _rows(plan, thing, each)]
@@ -86,6 +87,7 @@ def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
         for edge in responsibilities(plan, thing)
     ]
     said, more = answer(plan, thing, found)
+    said = f"{as_it_was(asked, plan, thing)}{said}"
     nobody = not any(row["name"] for row in rows)
     acts = thing.kind in ("person", "organisation")
     title = (

@@ -63,7 +63,7 @@ def push(
 
     Example: ssp-graph --register seed/exampleton push --dry-run
     """
-    from ssp_graph.answers.pushing import as_table
+    from ssp_graph.answers.reports.pushing import as_table
     from ssp_graph.engines.server.push import push as write_into
 
     settings = settings_of(context)

@@ -104,7 +104,7 @@ def evidence(
 
     Example: ssp-graph --register newtown evidence plan.txt
     """
-    from ssp_graph.answers.evidence import faults, untouched_lines
+    from ssp_graph.answers.reports.evidence import faults, untouched_lines
     from ssp_graph.register.evidence import check_anchors, held_at, meant_document, pages_of
     from ssp_graph.register.loading import load
 

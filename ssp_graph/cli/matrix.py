@@ -193,8 +193,8 @@ def _registers(context: typer.Context) -> Registers:
 
 def _write(edit: Rewritten, yes: bool) -> None:
     """Ask, unless that is settled, and put the new text in the place of the old one."""
+    from ssp_graph.files import shown_path
     from ssp_graph.outputs import write
-    from ssp_graph.register.loading import shown_path
 
     agree(yes)
     edit.check_unchanged()

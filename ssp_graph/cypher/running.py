@@ -6,20 +6,22 @@ import re
 from collections.abc import Mapping
 
 from ssp_graph.cypher.tokens import tokens
-from ssp_graph.days.changing import further
+from ssp_graph.days.changing import CHANGING, further
 
 
 def on_the_day(cypher: str, changes: Mapping[str, int]) -> str:
-    """Return a query that takes each changing property as on `$as_of`, or, with `_then` after its name, on `$since`.
+    """Return a query that takes each changing property as on `$as_of`.
 
-    `changes` are the properties of which some thing has further values, and how many at most.
+    With `_then` after its name it is as on `$since`, with `_met` as on the day of the meeting `g`. `changes` are the
+    properties of which some thing has further values, and how many at most.
     """
-    if not changes and _THEN not in cypher:
+    if not changes and not any(ending in cypher for ending in _DAYS):
         return cypher
     texts: list[str] = []
     for token in tokens(cypher):
-        name, day = token.text.removesuffix(_THEN), "$since" if token.text.endswith(_THEN) else "$as_of"
-        if (name in changes or name != token.text) and texts[-1:] == ["."] and len(texts) > 1:
+        ending = next((each for each in _DAYS if token.text.endswith(each)), "")
+        name, day = token.text.removesuffix(ending), _DAYS.get(ending, "$as_of")
+        if (name in changes or (ending and name in CHANGING)) and texts[-1:] == ["."] and len(texts) > 1:
             texts.pop()
             texts.append(_on_a_day(texts.pop(), name, changes.get(name, 0), day))
         else:
@@ -27,7 +29,7 @@ def on_the_day(cypher: str, changes: Mapping[str, int]) -> str:
     return "".join(texts)
 
 
-_THEN = "_then"
+_DAYS = {"_then": "$since", "_met": "g.held_on"}
 
 
 _IN_FORCE = re.compile(r"\b(\w+)\.since_day <= \$as_of")

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 CHANGING = {
     **dict.fromkeys(("name", "status", "holding", "may_miss"), "node"),
     **dict.fromkeys(("status_on", "moved_on", "reported_on", "rating", "note", "progress_sources"), "node"),
+    **dict.fromkeys(("answer", "answered_on", "answer_reason", "answer_sources"), "node"),
+    **dict.fromkeys(("status_day", "moved_day"), "node"),
     "vacancy_sources": "node",
     "chairing": "node",
     "stated_on": "edge",

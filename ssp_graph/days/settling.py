@@ -35,7 +35,7 @@ def settle(graph: Graph) -> None:
     agreed = _agreed(graph)
     for _, node in graph.nodes(data=True):
         seen = [last_day(sighting["day"]) for sighting in node["sightings"]]
-        begun = node["since"] or node.get(BY_KIND[node["kind"]].begins_on) or agreed.get(node["id"])
+        begun = node["since"] or _begun(node) or agreed.get(node["id"])
         start = first_day(begun) if begun else min(seen, default=OPEN_START)
         end = last_day(node["until"])
         period = period_of[node["register"]]
@@ -67,6 +67,13 @@ def settle(graph: Graph) -> None:
     for name, types in first_sighted.items():
         _may_miss_before(graph.nodes[name], types)
     join_plans(graph, period_of)
+
+
+def _begun(node: Mapping[str, Any]) -> str | None:
+    """Return when a thing begins by the field that its kind has for that; a reading, when its period is over."""
+    kind = BY_KIND[node["kind"]]
+    stated: str | None = node["name"] if kind.begins_on == kind.named_by else node.get(kind.begins_on)
+    return last_day(stated) if stated and kind.begins_when_over else stated
 
 
 def _while_both_hold(start: str, end: str, ends: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
@@ -148,7 +155,7 @@ def _succession(
 def _stated(fact: Mapping[str, Any]) -> tuple[str | None, str | None, list[str]]:
     """Return when a fact holds as it is stated: since, until, and the days on which it was seen."""
     seen = [item["day"] for item in fact["sightings"]] if "sightings" in fact else [fact["stated_on"]]
-    return fact["since"], fact["until"], [day for day in seen if day]
+    return fact["since"] or fact.get("day"), fact["until"], [day for day in seen if day]
 
 
 def _change_holding(node: dict[str, Any], name: str, vacant: Iterable[tuple[Claim, Mapping[str, Any]]]) -> None:

@@ -14,9 +14,10 @@ from yaml import YAMLError
 
 from ssp_graph.editing import record_text
 from ssp_graph.errors import Problem, UsageError, WorkError
+from ssp_graph.files import shown_path
 from ssp_graph.model.facts import written_key
 from ssp_graph.model.kinds import FILES, Record
-from ssp_graph.register.loading import ABOUT_FILE, read, shown_path
+from ssp_graph.register.loading import ABOUT_FILE, read
 from ssp_graph.register.reading import line_at, read_yaml
 from ssp_graph.register.register import Register, Registers
 from ssp_graph.together import write_together

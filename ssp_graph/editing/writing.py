@@ -16,10 +16,11 @@ from yaml import YAMLError
 from ssp_graph.editing import role_text
 from ssp_graph.editing.role_text import OF_OLD_SOURCES, ROLE_KEYS
 from ssp_graph.errors import UsageError, WorkError
+from ssp_graph.files import shown_path
 from ssp_graph.model.facts import Source
 from ssp_graph.model.kinds import Matrix, Record, SafeguardingTheme
 from ssp_graph.model.relationships import MatrixRole
-from ssp_graph.register.loading import read, shown_path
+from ssp_graph.register.loading import read
 from ssp_graph.register.register import Register, Registers
 
 Role = Literal["lead", "supporting", "none", "to be determined", "not recorded"]

@@ -32,6 +32,7 @@ _OTHER_THAN_TEXT: Properties = {
     "sources": "json",
     "sightings": "json",
     "progress_sources": "json",
+    "answer_sources": "json",
     "vacant_sources": "json",
     "vacancy_sources": "json",
     "uses": "json",

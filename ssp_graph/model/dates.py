@@ -1,7 +1,8 @@
 """Dates as a plan states them, and the first and last day of each.
 
 `2018`, `2018-03` and `2018-03-31` are a year, a month and a day; `2017/18` and `2018/21` run over financial
-years (1 April to 31 March); `2014-17` and `2014-2017` over calendar years.
+years (1 April to 31 March); `2014-17` and `2014-2017` over calendar years. `2025/26 Q2` is a quarter of a financial
+year, and `2024-10 to 2025-09` runs from one to the other.
 """
 
 from __future__ import annotations
@@ -16,9 +17,13 @@ OPEN_END = "9999-12-31"
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", re.ASCII)
 _SPAN = re.compile(r"(\d{4})([-/])(\d{2}|\d{4})", re.ASCII)
-SHAPE = r"^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|[-/](\d{2}|\d{4}))?$"
+_QUARTER = re.compile(r"((\d{4})/(\d{2}|\d{4})) Q([1-4])", re.ASCII)
+_QUARTERS = (("04", "06"), ("07", "09"), ("10", "12"), ("01", "03"))
+_FROM_TO = re.compile(r"(\S+) to (\S+)", re.ASCII)
+_ONE = r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|[-/](\d{2}|\d{4})( Q[1-4])?)?"
+SHAPE = rf"^{_ONE}( to {_ONE})?$"
 _LONGEST = 50  # years; two digits that would need more, as in 2018-13, are a slip and no span
-MEANING = "a year, month, day, financial years (2018/21) or calendar years (2014-2017)"
+MEANING = "a year, month, day, financial years (2018/21), a quarter (2018/19 Q2) or calendar years (2014-2017)"
 
 
 @cache
@@ -51,6 +56,18 @@ def days(stated: str) -> tuple[str, str]:
         if mark == "/":
             return f"{start}-04-01", f"{last:04}-03-31"
         return f"{start}-01-01", f"{last:04}-12-31"
+    if match := _QUARTER.fullmatch(stated):
+        begun, ended = days(match[1])
+        if int(ended[:4]) != int(begun[:4]) + 1:
+            raise ValueError(f"{stated!r} is no quarter of one financial year")
+        opening, closing = _QUARTERS[int(match[4]) - 1]
+        in_year = (ended if match[4] == "4" else begun)[:4]
+        return days(f"{in_year}-{opening}")[0], days(f"{in_year}-{closing}")[1]
+    if match := _FROM_TO.fullmatch(stated):
+        begun, ended = days(match[1])[0], days(match[2])[1]
+        if ended < begun:
+            raise ValueError(f"{stated!r} ends before it starts")
+        return begun, ended
     raise ValueError(f"{stated!r} is not {MEANING}")
 
 
@@ -79,6 +96,8 @@ _MONTHS = tuple(calendar.month_name)
 
 def in_words(stated: str) -> str:
     """Return a date as a reader would say it: `2018-03` as "March 2018", `2018-03-31` as "31 March 2018"."""
+    if match := _FROM_TO.fullmatch(stated):
+        return f"{in_words(match[1])} to {in_words(match[2])}"
     if (match := _PLAIN.fullmatch(stated)) and match[2]:
         year, month, day = match.groups()
         words = f"{_MONTHS[int(month)]} {year}"

@@ -144,6 +144,7 @@ class Record(Fact):
     look: ClassVar[Look] = Look()
     label: ClassVar[str] = ""  # in the graph; its class's name
     begins_on: ClassVar[str] = ""  # the field that holds its first day where `since` does not
+    begins_when_over: ClassVar[bool] = False  # of the time in that field its last day counts: what is told of a period
 
     # What follows from that and from its fields: its kind in ids, its keys that state relationships, the keys under
     # which records of another kind are written, and the names of its other fields beyond those of every record.

@@ -32,11 +32,13 @@ from ssp_graph.model.relationships import (
     Addressing,
     Aligning,
     Attending,
+    Authority,
     Bearing,
     Chairing,
     Changing,
     Delivering,
     Directing,
+    Event,
     Holding,
     Involving,
     Leading,
@@ -44,6 +46,7 @@ from ssp_graph.model.relationships import (
     Membership,
     Owning,
     Reporting,
+    Requiring,
     ThemeMapping,
 )
 from ssp_graph.palette import ACCENT, Look
@@ -77,7 +80,7 @@ class Organisation(Named):
     classification: Text | None = Field(None, description="What sort: council, police force, division, health body …")
     collective: Truth = Field(False, description="Organisations that the source does not name one by one.")
     part_of: Annotated[Links[Link], Key("PART_OF")]
-    responsible_authority_of: Annotated[Links[Link], Key("RESPONSIBLE_AUTHORITY_OF")]
+    responsible_authority_of: Annotated[Links[Authority], Key("RESPONSIBLE_AUTHORITY_OF")]
     reports_to: Annotated[Links[Reporting], Key("REPORTS_TO")]
 
 
@@ -114,9 +117,10 @@ class Body(Named):
     works_with: Annotated[Links[Link], Key("WORKS_WITH")]
     chairs: Annotated[Links[Chairing], Key("CHAIRS", inverse=True)]
     members: Annotated[Links[Membership], Key("MEMBER_OF", inverse=True)]
-    responsible_authorities: Annotated[Links[Link], Key("RESPONSIBLE_AUTHORITY_OF", inverse=True)]
+    responsible_authorities: Annotated[Links[Authority], Key("RESPONSIBLE_AUTHORITY_OF", inverse=True)]
     led_by: Annotated[Links[Leading], Key("LEADS", inverse=True)]
     overseen_by: Annotated[Links[Link], Key("OVERSEES", inverse=True)]
+    required_by: Annotated[Links[Requiring], Key("REQUIRED_BY")]
 
 
 class Post(Record):
@@ -165,6 +169,7 @@ class Duty(Named):
     involves: Annotated[Links[Involving], Key("INVOLVES")]
     led_by: Annotated[Links[Leading], Key("LEADS", inverse=True)]
     overseen_by: Annotated[Links[Link], Key("OVERSEES", inverse=True)]
+    required_by: Annotated[Links[Requiring], Key("REQUIRED_BY")]
 
 
 class Theme(Named):
@@ -224,6 +229,19 @@ class Progress(Model):
     sources: ListOf[Source] = Field((), description="Where it is said; absent, the sources of the action.")
 
 
+_PROGRESSED = {
+    "due_day": "The last day on which it is in time, to compare with the day asked; null where none is stated.",
+    "status_on": "When, as stated, sources first give it the status that it has on the day asked.",
+    "status_day": "The last day of that, to compare with a day asked.",
+    "moved_on": "When, as stated, its status or its rating last changed up to the day asked.",
+    "moved_day": "The last day of that, to compare with a day asked.",
+    "reported_on": "The last time up to the day asked, as stated, of which a source says how far it has got.",
+    "rating": "Its last rating up to the day asked.",
+    "note": "What was said of it last, up to the day asked.",
+    "progress_sources": "A list of the sources of what was said of it last, up to the day asked.",
+}
+
+
 class Action(Named):
     """Something that a plan's action tables or a meeting say is to be done."""
 
@@ -232,15 +250,9 @@ class Action(Named):
     a_phrase = True
     begins_on = "raised_on"
     derived: ClassVar[Mapping[str, str]] = {
-        "due_day": "The last day on which it is in time, to compare with the day asked; null where none is stated.",
         "year_since_day": "The first day of its year, to compare with the day asked; `0001-01-01` where that is open.",
         "year_until_day": "The last day of its year, to compare with the day asked; `9999-12-31` where that is open.",
-        "status_on": "The day since which sources give it the status that it has on the day asked.",
-        "moved_on": "The last day up to the day asked on which its status or its rating changed.",
-        "reported_on": "The last day up to the day asked of which a source says how far it has got.",
-        "rating": "Its last rating up to the day asked.",
-        "note": "What was said of it last, up to the day asked.",
-        "progress_sources": "A list of the sources of what was said of it last, up to the day asked.",
+        **_PROGRESSED,
     }
     year: Stated | None = Field(None, description="The year of the action table it stands in.")
     raised_on: Stated | None = Field(None, description="When it was first put on the list, as an action log says.")
@@ -265,6 +277,50 @@ class Action(Named):
     addresses: Annotated[Links[Addressing], Key("ADDRESSES")]
     concerns: Annotated[Links[Link], Key("CONCERNS")]
     agreed_at: Annotated[Links[Link], Key("AGREED_AT")]
+
+
+class Response(Model):
+    """What those whom a recommendation is made to answer to it."""
+
+    is_: Literal["accepted", "in part", "refused", "awaited"] = Field(
+        alias="is", description="Whether they will do it; awaited, a source says that there is no answer yet."
+    )
+    day: Stated | None = Field(None, description="When they answered, as stated; absent, as long as it is known.")
+    reason: Text | None = Field(
+        None, description="Why, in our own words; who refuses one, even in part, owes the reason."
+    )
+    sources: ListOf[Source] = Field((), description="Where it is said; absent, the sources of the recommendation.")
+
+
+class Recommendation(Named):
+    """What a committee, review, inspector, auditor or commissioner recommends that somebody do."""
+
+    look = Look("box", "#fdeedd", "#8a4b08", rounded=True, barred=True)
+    meant = 5
+    a_phrase = True
+    begins_on = "made_on"
+    derived: ClassVar[Mapping[str, str]] = {
+        "status": "How far it has got, by what was said last up to the day asked; `not recorded` before that.",
+        **_PROGRESSED,
+        "respond_day": "The last day on which an answer is in time, to compare with the day asked.",
+        "answer": "The last answer up to the day asked: accepted, in part, refused, awaited or not recorded.",
+        "answered_on": "The day of that answer, where stated.",
+        "answer_reason": "The reason given with that answer.",
+        "answer_sources": "A list of the sources of that answer.",
+    }
+    classification: Text | None = Field(
+        None, description="What sort of work made it: scrutiny, review, inspection, audit …"
+    )
+    made_on: Stated | None = Field(None, description="When it was made, as stated.")
+    respond_by: Stated | None = Field(None, description="By when it is to be answered, as stated.")
+    response: Statuses[Response] = Field((), description="What was answered, once or several times; absent, nothing.")
+    due: Stated | None = Field(None, description="By when it is to be carried out, as stated.")
+    progress: ListOf[Progress] = Field((), description="How far it had got by which day, as sources say.")
+    made_by: Annotated[Links[Link], Key("RECOMMENDS", inverse=True)]
+    made_to: Annotated[Links[Link], Key("MADE_TO")]
+    owner: Annotated[Links[Owning], Key("OWNS", inverse=True)]
+    part_of: Annotated[Links[Link], Key("PART_OF")]
+    concerns: Annotated[Links[Link], Key("CONCERNS")]
 
 
 class Meeting(Named):
@@ -299,6 +355,9 @@ StrategySort = Literal[
     "fund",
     "statute",
     "sentence",
+    "terms of reference",
+    "report",
+    "review",
 ]
 
 # What a plan is expected to say of its own strategies by their sort; of other sorts, and of those of the region and the
@@ -312,6 +371,7 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
     "protocol": ("owner", "dates"),
     "agreement": ("dates",),
     "assessment": ("owner",),
+    "terms of reference": ("review",),
 }
 
 
@@ -320,11 +380,15 @@ class Strategy(Named):
 
     look = Look("note", "#eef3e2", "#46601a")
     meant = 3
-    derived: ClassVar[Mapping[str, str]] = _STATUSES
+    derived: ClassVar[Mapping[str, str]] = {
+        **_STATUSES,
+        "review_day": "The last day on which its review is in time, to compare with the day asked.",
+    }
     classification: StrategySort | None = Field(None, description="What sort; absent, the source does not say.")
     collective: Truth = Field(False, description="Several that the source does not name one by one.")
     expects: ListOf[Text] = Field(
-        (), description="What checks ask of it (owner, dates, parent); absent, what its sort is expected to have."
+        (),
+        description="What checks ask of it (owner, dates, parent, review); absent, what its sort is expected to have.",
     )
     status: Statuses[StrategyStatus] = Field(
         (), description="Its status as the source has it, one or several with their days; absent, not recorded."
@@ -333,6 +397,8 @@ class Strategy(Named):
         None, description="Whose it is; absent, not recorded."
     )
     date: Stated | None = Field(None, description="When it was published, made or agreed, as stated.")
+    review_due: Stated | None = Field(None, description="By when it is to be reviewed, as stated.")
+    published_at: Text | None = Field(None, description="Where it can be read by anybody: an address, a place.")
     remit: Text | None = Field(None, description="What it is for or consists of, in our own words.")
     part_of: Annotated[Links[Link], Key("PART_OF")]
     owner: Annotated[Links[Owning], Key("OWNS", inverse=True)]
@@ -346,6 +412,10 @@ class Strategy(Named):
     addresses: Annotated[Links[Addressing], Key("ADDRESSES")]
     concerns: Annotated[Links[Link], Key("CONCERNS")]
     contributes_to: Annotated[Links[Link], Key("CONTRIBUTES_TO")]
+    governs: Annotated[Links[Link], Key("GOVERNS")]
+    approved_by: Annotated[Links[Event], Key("APPROVED_BY")]
+    sent_to: Annotated[Links[Event], Key("SENT_TO")]
+    required_by: Annotated[Links[Requiring], Key("REQUIRED_BY")]
 
     @model_validator(mode="before")
     @classmethod
@@ -372,14 +442,47 @@ class Measure(Named):
         "indicator", description="A number; a description; or a rule on how the others are reported."
     )
     new: Literal["yes", "no", "not recorded"] = Field("not recorded", description="Whether it is new this year.")
-    target: Text | None = Field(None, description="What it should reach, as stated.")
-    baseline: Text | None = Field(None, description="Where it started, as stated.")
+    target: Text | None = Field(
+        None, description="What it should reach, as stated. Readings are set against a figure alone: 180, 62.5%."
+    )
+    baseline: Text | None = Field(None, description="Where it started, as stated; a figure alone as with `target`.")
+    unit: Text | None = Field(None, description="What its figures count: %, days, per 1,000 residents.")
+    better: Literal["higher", "lower"] | None = Field(
+        None, description="Which way is better, where a source says; absent, no target is said to be met or missed."
+    )
     frequency: Text | None = Field(None, description="How often it is reported, as the source puts it.")
     measures: Annotated[Links[Link], Key("MEASURES")]
     part_of: Annotated[Links[Link], Key("PART_OF")]
     owner: Annotated[Links[Owning], Key("OWNS", inverse=True)]
     involves: Annotated[Links[Involving], Key("INVOLVES")]
     concerns: Annotated[Links[Link], Key("CONCERNS")]
+
+
+class Reading(Record):
+    """What a measure stood at in a period, as a source gives it."""
+
+    look = Look("component", "#f1f6fd", "#1d4b8c")
+    meant = 9
+    named_by = "period"
+    begins_on = "period"
+    begins_when_over = True
+    derived: ClassVar[Mapping[str, str]] = {
+        "period_from": "The first day of its period.",
+        "period_until": "The last day of its period.",
+        "previous": "The value of the reading of the period before, of the same measure.",
+        "previous_period": "The period of that reading.",
+        "change": "By how much it moved since, where both are figures: `+4`, `-2.5`, `0`.",
+        "from_baseline": "How far it is from the measure's baseline, where both are figures.",
+        "from_target": "How far it is from the measure's target, where both are figures.",
+        "target_met": "yes or no, where the measure says which way is better.",
+    }
+    period: Stated = Field(description="The period, as stated: 2025/26, 2025/26 Q2, 2024-10 to 2025-09, 2025-11-18.")
+    value: Text = Field(description="Its value as the source gives it: 187, 62.5%, in words.")
+    unit: Text | None = Field(None, description="What it counts; absent, the measure's unit.")
+    rating: Text | None = Field(None, description="How the source rates it, in its own terms: amber, on track.")
+    note: Text | None = Field(None, description="What the source says of it, in our own words.")
+    measure: Annotated[Links[Link], Key("READING_OF")]
+    reported_by: Annotated[Links[Link], Key("REPORTED", inverse=True)]
 
 
 class Finding(Named):

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from ssp_graph.model.declaring import RELATIONSHIPS, Relationship
-from ssp_graph.model.facts import Dated, Link, ListOf, OfKind, Reference, Text
+from ssp_graph.model.facts import Dated, Link, ListOf, OfKind, Reference, Stated, Text
 
 __all__ = ["RELATIONSHIPS", "Relationship"]  # complete only once this file is read
 
@@ -149,6 +149,27 @@ class MatrixRole(Link):
     )
 
 
+class Authority(Link):
+    """A seat as responsible authority, and what it rests on."""
+
+    under: Annotated[Reference | None, OfKind("strategy")] = Field(
+        None, description="The statute that makes it one, as a source names it."
+    )
+    section: Text | None = Field(None, description="The section of that statute.")
+
+
+class Requiring(Link):
+    """What a statute requires."""
+
+    section: Text | None = Field(None, description="The section that requires it: 5, 8(3), Schedule 1.")
+
+
+class Event(Link):
+    """What happened once."""
+
+    day: Stated | None = Field(None, description="When, as stated.")
+
+
 # An acting or designate one makes way for whoever then comes into the office; the others do not end with it.
 _STAND_INS = ("acting", "interim", "designate")
 
@@ -203,6 +224,7 @@ Relationship(
     "(:Organisation)-[:RESPONSIBLE_AUTHORITY_OF]->(:Body)",
     "is a responsible authority of",
     "has as a responsible authority",
+    link=Authority,
     law="Crime and Disorder Act 1998, s.5",
 )
 
@@ -235,7 +257,7 @@ Relationship(
     (:Measure)-[:PART_OF]->(:Measure)
     (:Outcome)-[:PART_OF]->(:Outcome|Strategy)
     (:Strategy)-[:PART_OF]->(:Strategy)
-    (:Matrix)-[:PART_OF]->(:Strategy)
+    (:Matrix|Recommendation)-[:PART_OF]->(:Strategy)
     (:Place)-[:PART_OF]->(:Place)
     """,
     "is part of",
@@ -289,14 +311,14 @@ Relationship(
 )
 
 Relationship(
-    "(:Post|Body|Organisation|Person)-[:OWNS]->(:Action|Strategy|Measure)",
+    "(:Post|Body|Organisation|Person)-[:OWNS]->(:Action|Strategy|Measure|Recommendation)",
     "owns",
     "is owned by",
     link=Owning,
     up="against",
     varies_by="capacity",
     variants={"joint": ("jointly owns", "is jointly owned by"), "issuer": ("issues", "is issued by")},
-    to={"action": ("is to carry out", "is to be carried out by")},
+    to=dict.fromkeys(("action", "recommendation"), ("is to carry out", "is to be carried out by")),
 )
 
 Relationship(
@@ -330,7 +352,7 @@ Relationship(
 Relationship("(:Duty)-[:REPORTED_TO]->(:Body)", "is reported to", "receives the report of")
 
 Relationship(
-    "(:Duty|Finding|Action|Strategy|Measure|Discrepancy)-[:CONCERNS]->()",
+    "(:Duty|Finding|Action|Strategy|Measure|Recommendation|Discrepancy)-[:CONCERNS]->()",
     "concerns",
     "comes up in",
     of={
@@ -339,6 +361,7 @@ Relationship(
         "duty": ("is about", "comes into the duty"),
         "finding": ("is about", "is spoken of in the finding"),
         "measure": ("is about", "is counted in"),
+        "recommendation": ("is about", "comes into the recommendation"),
         "discrepancy": ("is about", "has sources that differ on"),
     },
 )
@@ -372,7 +395,36 @@ Relationship(
     },
 )
 
-Relationship("(:Action)-[:IMPLEMENTS]->(:Strategy)", "carries out", "is carried out by")
+Relationship("(:Action)-[:IMPLEMENTS]->(:Strategy|Recommendation)", "carries out", "is carried out by")
+
+Relationship(
+    "(:Organisation|Body|Post|Person|Strategy)-[:RECOMMENDS]->(:Recommendation)", "recommends", "is recommended by"
+)
+
+Relationship("(:Recommendation)-[:MADE_TO]->(:Organisation|Body|Post)", "is made to", "is to answer the recommendation")
+
+Relationship("(:Reading)-[:READING_OF]->(:Measure)", "is a reading of", "has the reading", up="along")
+
+Relationship("(:Organisation|Body|Post|Person)-[:REPORTED]->(:Reading)", "reported the reading", "was reported by")
+
+Relationship(
+    "(:Duty|Body|Strategy)-[:REQUIRED_BY]->(:Strategy)",
+    "is required by",
+    "requires",
+    link=Requiring,
+    varies_by="section",
+)
+
+Relationship(
+    "(:Strategy)-[:GOVERNS]->(:Body|Duty)",
+    "lays down the working of",
+    "works as laid down in",
+    to={"duty": ("lays down how to fulfil", "is fulfilled as laid down in")},
+)
+
+Relationship("(:Strategy)-[:APPROVED_BY]->(:Organisation|Body|Post|Person)", "was approved by", "approved", link=Event)
+
+Relationship("(:Strategy)-[:SENT_TO]->(:Organisation|Body|Post|Person)", "was sent to", "was sent", link=Event)
 
 Relationship("(:Action)-[:AGREED_AT]->(:Meeting)", "was agreed at", "agreed")
 

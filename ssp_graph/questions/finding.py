@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from ssp_graph.plan import Plan
 from ssp_graph.questions.library import Library
 from ssp_graph.questions.naming import Named, settings, with_names
 from ssp_graph.questions.own_words import (
+    Lacking,
     Term,
     alike_words,
     asked,
@@ -38,6 +39,7 @@ from ssp_graph.questions.question import Question
 _LEAST = 0.35  # of the words' weight must be covered
 _BESIDE = 0.6  # of what the best covers must others cover to be offered beside it
 _MOST = 8  # are offered, save for one word alone: that is looked up
+_NEAREST = 3  # are named where none is the answer
 _ALIKE = 0.7  # of a word's weight counts where one like it is said
 _BEGUN = 0.6  # and where one is said that begins with it
 _TITLE = 0.25  # counts a title that says nothing else, against all words covered
@@ -48,16 +50,8 @@ _COMMAND = 0.7  # of that counts where a command takes any name
 _OF_MODEL = 1.0  # weighs a word that no question says, and the dictionary does
 _STRANGE = 5.0  # weighs a word that nothing knows
 _SLIP = 80  # of 100 letters must agree in a word that is taken for another
-_PLACES = {
-    "title": 1.0,
-    "name": 1.0,
-    "question": 0.9,
-    "synonyms": 0.9,
-    "asked": 0.5,
-    "columns": 0.3,
-    "why": 0.4,
-    "group": 0.3,
-}
+_PLACES = {"title": 1.0, "name": 1.0, "question": 0.9, "synonyms": 0.9, "why": 0.4, "columns": 0.3, "group": 0.3}
+_ASKED = 0.5  # and what one way of asking says, up to twice that where three do
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,6 @@ class Answer:
     """A question that may be meant, or a command where `asks` is None; and the parameters that names set.
 
     It `covers` a part of what is asked, and what is asked says a part of its title (`titled`): both from 0 to 1.
-
     `takes` is what stands behind the command: a `thing`, or something else that it says itself.
     """
 
@@ -91,9 +84,13 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A question or a command as it is searched: how much each feature counts in it, and its title's terms."""
+    """A question or a command as it is searched: how much each feature counts in it, and its title's terms.
+
+    The features of its `header` are those that no way of asking has brought.
+    """
 
     answer: Answer
+    header: frozenset[str]
     places: Mapping[str, float]
     title: tuple[Term, ...]
 
@@ -104,6 +101,7 @@ class Finder:
     def __init__(self, library: Library) -> None:
         """Take the words of each."""
         self.entries = [*map(_of_question, library.questions.values()), *map(_of_command, commands())]
+        self._ordinary = frozenset(feature for entry in self.entries for feature in entry.header) | alike_words()
         said = Counter(feature for entry in self.entries for feature in entry.places)
         self._rarity = {feature: math.log(1 + len(self.entries) / number) for feature, number in said.items()}
 
@@ -115,16 +113,17 @@ class Finder:
         ]
         ranked = self._ranked(said, named)
         best = max((answer.covers for answer in ranked[:3]), default=0)
-        nearest = tuple(ranked[:3])
-        if lacks := _lacking(words, named, said):
-            return Understood(tuple(named), lacking=lacks, nearest=nearest)
+        if topic := _lacking(words, named, said):
+            instead = [entry.answer for entry in self.entries if entry.answer.name in topic.instead]
+            nearest = {answer.name: answer for answer in (*instead, *ranked)}
+            return Understood(tuple(named), lacking=topic.says, nearest=tuple(nearest.values())[:_NEAREST])
         if best < _LEAST:
-            return Understood(tuple(named), lacking=self._unsaid(said), nearest=nearest)
+            return Understood(tuple(named), lacking=self._unsaid(said), nearest=tuple(ranked[:_NEAREST]))
         answers = [answer for answer in ranked if answer.covers >= _BESIDE * best]
         return Understood(tuple(named), tuple(answers if len(said) + len(named) == 1 else answers[:_MOST]))
 
     def _is_ordinary(self, word: str) -> bool:
-        return word in self._rarity or word in alike_words() or is_empty(word)
+        return word in self._ordinary or is_empty(word)
 
     def _is_said(self, word: Term) -> bool:
         return not word.features.isdisjoint(self._rarity)
@@ -202,15 +201,15 @@ class Finder:
         return covered / whole if whole else 0
 
 
-def _lacking(words: Sequence[str], named: Sequence[Named], said: Sequence[Term]) -> str:
-    """Return the sentence that says what no register holds of what is asked for, or an empty text."""
+def _lacking(words: Sequence[str], named: Sequence[Named], said: Sequence[Term]) -> Lacking | None:
+    """Return what is asked for and no register holds, if anything."""
     features = {feature for word in said for feature in word.features}
     spoken = [part for word in words for part in _spoken(word, named)]
     for topic in lacking():
         asked_for = holds(spoken, topic.phrases) or holds(spoken, topic.openings, first=True)
         if asked_for and features.isdisjoint(topic.unless):
-            return topic.says
-    return ""
+            return topic
+    return None
 
 
 def _spoken(word: str, named: Sequence[Named]) -> Sequence[str]:
@@ -227,7 +226,6 @@ def _of_question(question: Question) -> _Entry:
         "name": [question.name.replace("-", " ")],
         "question": [question.question],
         "synonyms": question.synonyms,
-        "asked": asked().get(question.name, ()),
         "columns": [*(question.headings or {}).values(), question.counted, *question.notes],
         "why": [question.why],
         "group": [question.group],
@@ -238,14 +236,21 @@ def _of_question(question: Question) -> _Entry:
 def _of_command(item: Mapping[str, str]) -> _Entry:
     answer = Answer(item["name"], item["title"], item["question"], takes=item.get("takes", ""))
     texts = {place: [item[place]] for place in ("title", "name", "question")}
-    return _entry(answer, {**texts, "synonyms": item["synonyms"].split(","), "asked": asked().get(answer.name, ())})
+    return _entry(answer, {**texts, "synonyms": item["synonyms"].split(",")})
 
 
 def _entry(answer: Answer, texts: Mapping[str, Sequence[str]]) -> _Entry:
-    places: dict[str, float] = {}
+    header: dict[str, float] = {}
     for place, parts in texts.items():
-        for part in parts:
-            for word in terms(tokens(part)):
-                for feature in word.features:
-                    places[feature] = max(places.get(feature, 0), _PLACES[place])
-    return _Entry(answer, places, tuple(terms(tokens(answer.title))))
+        for feature in _features(parts):
+            header[feature] = max(header.get(feature, 0), _PLACES[place])
+    often = _features(asked().get(answer.name, ()))
+    learned = {feature: _ASKED + _ASKED * min(1, number / 3) for feature, number in often.items()}
+    places = {feature: max(header.get(feature, 0), learned.get(feature, 0)) for feature in header.keys() | learned}
+    return _Entry(answer, frozenset(header), places, tuple(terms(tokens(answer.title))))
+
+
+def _features(texts: Iterable[str]) -> Counter[str]:
+    """Return in how many of some texts each feature is."""
+    each = ({feature for word in terms(tokens(text)) for feature in word.features} for text in texts)
+    return Counter(feature for features in each for feature in features)

@@ -52,7 +52,7 @@ def with_names(plan: Plan, text: str, ordinary: Callable[[str], bool]) -> tuple[
     while place < len(words):
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             run = words[place : place + size]
-            name = _named(known, run, sure=capitals.issuperset(run) or not all(ordinary(stem(word)) for word in run))
+            name = _named(known, run, sure=run[0] in capitals or not all(ordinary(stem(word)) for word in run))
             if name:
                 said.extend([f"@{len(found)}", *(run if name.beside else ())])
                 found.append(name)

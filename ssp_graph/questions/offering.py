@@ -31,7 +31,7 @@ def offered(library: Library, plan: Plan, text: str, understood: Understood) -> 
         (
             Column("name", "Name", "id"),
             Column("title", "Title"),
-            Column("question", "Question"),
+            Column("question", "Question", "id"),
             Column("ask", "Ask it with"),
             Column("group", "Group", "id"),
             Column("kind", "Kind", "id"),

@@ -45,13 +45,15 @@ class Term:
 class Lacking:
     """What no register holds: the sentence that says so, and the phrases that ask for it, anywhere or at the start.
 
-    Where one of the features `unless` is in the question too, it asks for something else.
+    Where one of the features `unless` is in the question too, it asks for something else. `instead` are the names of
+    what can be asked.
     """
 
     says: str
     phrases: frozenset[str]
     openings: frozenset[str]
     unless: frozenset[str]
+    instead: tuple[str, ...]
 
 
 def tokens(text: str) -> list[str]:
@@ -111,7 +113,7 @@ def asked() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     with Path(__file__).with_name("asked.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            first, *others = row["asked"].split()
+            first, *others = row["asked"].replace(row["about"], "").split()
             if row["answered_by"]:
                 spoken = " ".join((first, *(word for word in others if not word[0].isupper())))
                 found.setdefault(row["answered_by"].split()[0], []).append(spoken)
@@ -127,6 +129,7 @@ def lacking() -> tuple[Lacking, ...]:
             frozenset(_in_words(tokens(word)) for word in item["words"] if word[0] != "^"),
             frozenset(_in_words(tokens(word)) for word in item["words"] if word[0] == "^"),
             frozenset(feature for word in item.get("unless", ()) for feature in (f"={word}", stem(word))),
+            tuple(item.get("instead", ())),
         )
         for item in _content()["lacking"]
     )

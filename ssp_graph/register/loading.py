@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from ssp_graph.collector import paused
 from ssp_graph.errors import Problem, RegisterError
+from ssp_graph.files import shown_path
 from ssp_graph.model.facts import Model
 from ssp_graph.model.kinds import FILES, About, AcceptedGap, Record, Term
 from ssp_graph.register.messages import cut_text, in_plain_words, model_at, shown
@@ -146,14 +147,6 @@ def _used_first(by_id: dict[str, Register]) -> dict[str, Register]:
     for name in by_id:
         place(name)
     return ordered
-
-
-def shown_path(path: Path) -> str:
-    """Return a path as messages show it: from the current folder where it lies below, with forward slashes."""
-    try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix() or "."
-    except (ValueError, OSError, RuntimeError):  # links in a circle are a RuntimeError
-        return path.as_posix()
 
 
 def read_register(folder: Path) -> tuple[Register | None, list[Problem]]:

@@ -65,7 +65,7 @@ def in_plain_words(
             return f"{where} is {shown(value)}, which is no reference", "Write kind/slug, such as body/safer-board."
         return f"{where} is {shown(value)}, which cannot be an id", "Use lower-case letters, digits and single hyphens."
     if kind == "value_error":
-        fix = "Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017."
+        fix = "Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017, 2018-10 to 2019-09."
         if british := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", str(value)):
             return f"{where} is {shown(value)}", f"Write it as {british[3]}-{british[2]:0>2}-{british[1]:0>2}."
         return f"{where} is no date: {context.get('error', '')}", fix

@@ -66,4 +66,5 @@ def test_one_of_several_matrices_is_chosen_by_name(tmp_path: Path) -> None:
     assert str(caught.value) == (
         "There are 2 matrices. Choose one with --matrix:\n  Appendix 1: t:matrix/one\n  Second: t:matrix/two"
     )
-    assert matrix(Plan(graph, DAY), "Second").heading.count == "0 of 0 cells are not recorded."
+    empty = matrix(Plan(graph, DAY), "Second")
+    assert empty.heading.count == "It has no cells: its rows or its columns are not recorded."

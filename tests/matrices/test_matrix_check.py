@@ -39,12 +39,12 @@ def findings(table: Table) -> list[tuple[str, str, str]]:
 def test_a_sound_matrix_has_no_findings_and_says_what_was_counted(tmp_path: Path) -> None:
     found = checked(tmp_path, "no_role: body/a, lead: body/b")
     assert (findings(found), faults(found)) == ([], [])
-    assert found.heading.count == "0 faults in 2 themes; 0 of 4 cells are not recorded."
+    assert found.heading.count == "0 faults in 2 themes. 0 of 4 cells are not recorded."
     assert found.heading.notes == (
         "No lead: 0 of 2 themes.",
         "More than one lead: 0 of 2 themes.",
         "The lead board is past: 0 of 2 leads.",
-        "Supporting without a lead: 0 of 0 supporting roles.",
+        "Supporting without a lead: no supporting roles are recorded, so there is nothing to check.",
         "A board leads everything: 0 of 2 boards.",
         "Not recorded: 0 of 4 cells.",
     )

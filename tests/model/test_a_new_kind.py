@@ -87,7 +87,7 @@ SAID = {
     ),
     "schema": ("(:Body|Post)-[:CONVENES {capacity, instead_of}]->(:SpecialMeeting)", "AgendaItem"),
     "evidence DIR/plan.txt": ("2 of 2 anchors are found on their page.",),
-    "new DIR/fresh": ("23 files written",),
+    "new DIR/fresh": ("25 files written",),
     "--register DIR/fresh validate": ("0 errors",),
     "cache clear": ("The cache is empty",),
 }

@@ -30,7 +30,8 @@ def required(model: type[Model], known: set[str]) -> dict[str, Any]:
 
 
 def record(kind: type[Record], slug: str) -> dict[str, Any]:
-    written = {"id": slug, kind.named_by: slug, "sources": [SOURCE]}
+    name = "2020" if kind.begins_on == kind.named_by else slug
+    written = {"id": slug, kind.named_by: name, "sources": [SOURCE]}
     if "wordings" in kind.model_fields:
         written["wordings"] = [{"sense": sense, "sources": SOURCE} for sense in ("One", "Other")]
     return written | required(kind, {*written, "id", kind.named_by, "sources"})

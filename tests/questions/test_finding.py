@@ -12,7 +12,7 @@ from ssp_graph.plan import Plan
 from ssp_graph.questions.finding import Finder, Understood
 from ssp_graph.questions.library import library
 from ssp_graph.questions.offering import clearly_meant, line_of, offered
-from ssp_graph.questions.own_words import commands
+from ssp_graph.questions.own_words import commands, lacking
 from tests.making import graph_of
 
 DAY = "2020-06-30"
@@ -54,6 +54,7 @@ def test_what_answers_the_questions_that_were_asked_is_there(finder: Finder) -> 
     known = {entry.answer.name for entry in finder.entries}
     named = {name for half in HALVES for case in cases(half) for name in case.answered_by}
     assert named - known == set()
+    assert {name for topic in lacking() for name in topic.instead} <= known
     there = {command.name for command in app.registered_commands} | {group.name for group in app.registered_groups}
     assert {command["name"] for command in commands()} <= there
 

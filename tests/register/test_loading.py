@@ -156,9 +156,9 @@ def test_a_file_of_no_kind_is_told_with_the_names_there_are(tmp_path: Path) -> N
     assert faults(tmp_path, x="- {id: x}\n") == [
         "exampleton/x.yaml: no kind of record has a file of this name. The files are register.yaml, "
         "organisations.yaml, bodies.yaml, posts.yaml, people.yaml, duties.yaml, themes.yaml, priority-areas.yaml, "
-        "actions.yaml, meetings.yaml, strategies.yaml, measures.yaml, issues.yaml, regional-priorities.yaml, "
-        "outcomes.yaml, safeguarding-themes.yaml, matrices.yaml, places.yaml, documents.yaml, discrepancies.yaml, "
-        "terms.yaml, accepted-gaps.yaml."
+        "actions.yaml, recommendations.yaml, meetings.yaml, strategies.yaml, measures.yaml, readings.yaml, "
+        "issues.yaml, regional-priorities.yaml, outcomes.yaml, safeguarding-themes.yaml, matrices.yaml, places.yaml, "
+        "documents.yaml, discrepancies.yaml, terms.yaml, accepted-gaps.yaml."
     ]
 
 

@@ -93,7 +93,7 @@ def test_a_message_quotes_a_value_shortly() -> None:
         ),
         (
             "due: 2020, sources: {page: 1}",
-            "has an unknown key `due`. It is a key of action: write it there, or leave it out.",
+            "has an unknown key `due`. It is a key of action and recommendation: write it there, or leave it out.",
         ),
     ],
 )

@@ -102,11 +102,11 @@ changes: {to: body/forum, how: abolish}
 
 due: 2018-02-30
 → action/marshals: `due` is no date: '2018-02-30' is no day of the calendar. Write it like one of these: 2018,
-→ 2018-03, 2018-03-31, 2018/21, 2014-2017.
+→ 2018-03, 2018-03-31, 2018/21, 2014-2017, 2018-10 to 2019-09.
 
 due: 2018-13
 → action/marshals: `due` is no date: '2018-13' is not a year, month, day, financial years (2018/21) or calendar
-→ years (2014-2017). Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017.
+→ years (2014-2017). Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017, 2018-10 to 2019-09.
 
 status: Planned
 → action/marshals: `status` is 'Planned', which is none of its values. Write one of: planned, in progress, done,
@@ -407,8 +407,8 @@ def test_glossary_and_accepted_gaps_are_checked(tmp_path: Path) -> None:
         "Did you mean body/safer-board?",
         "exampleton/accepted-gaps.yaml:2: bodies-without-chair has no `reason`. Add it: why it is accepted.",
         "exampleton/accepted-gaps.yaml:2: bodies-without-chair: `until` is no date: 'soon' is not a year, month, day, "
-        "financial years (2018/21) or calendar years (2014-2017). "
-        "Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017.",
+        "financial years (2018/21), a quarter (2018/19 Q2) or calendar years (2014-2017). "
+        "Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017, 2018-10 to 2019-09.",
         "exampleton/terms.yaml:2: SB stands on page 99, but plan ends at page 40. Correct the page.",
         "exampleton/terms.yaml:2: the abbreviation SB is there twice, first in line 1. Keep one of them.",
         "exampleton/terms.yaml:3: XY has no `meaning`. "

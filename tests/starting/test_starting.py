@@ -89,7 +89,7 @@ def test_the_examples_name_every_value_that_a_key_may_take(tmp_path: Path) -> No
         (name.rstrip("_"), frozenset(allowed(info.annotation)))
         for model in models()
         for name, info in model.model_fields.items()
-        if name in get_annotations(model) and allowed(info.annotation) and name != "basis"
+        if name in get_annotations(model) and len(allowed(info.annotation)) > 1 and name != "basis"
     }
     assert shown == expected
 

@@ -38,12 +38,7 @@ def next_stated(plan: Plan, edge: Edge) -> str:
 
 
 def through_plans(plan: Plan, node: str) -> list[str]:
-    """Return the ids of a thing in each loaded plan of its partnership, the earliest first: they follow one another."""
-    register, _, local = node.partition(":")
-    linked = {register}
-    for _ in plan.registers:
-        for name, about in plan.registers.items():
-            if about.follows in plan.registers and {name, about.follows} & linked:
-                linked |= {name, str(about.follows)}
-    found = [f"{name}:{local}" for name in sorted(linked, key=lambda name: plan.registers[name].since_day)]
-    return [each for each in found if each in plan]
+    """Return the ids of a thing in each loaded plan of its partnership, the earliest first, also under another id."""
+    latest = plan[node].get("latest")
+    found = [name for name, node in plan.graph.nodes(data=True) if node["latest"] == latest]
+    return sorted(found, key=lambda name: plan.registers[name.partition(":")[0]].since_day)

@@ -6,9 +6,11 @@ In order of days, and through every plan of the partnership that is loaded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from ssp_graph.answers.past.following import followed, start_of, through_plans
+from ssp_graph.answers.past.seats import seats, with_vacancies
 from ssp_graph.answers.sentences import days_in_words
 from ssp_graph.answers.whose import with_plans
 from ssp_graph.english import capital, joined
@@ -38,7 +40,10 @@ _TOLD = {
     "LEADS": (("Leads", "was led by"), ("Led", "led")),
     "OWNS": (("Owners", "was owned by"), ("Owned", "owned")),
     "MEMBER_OF": (("Members", ""), ("Seats", "sat on")),
+    "DELIVERS": (("Delivery", "was delivered by"), ("Delivered", "delivered")),
+    "OVERSEES": (("Oversight", "was overseen by"), ("Overseen", "oversaw")),
 }
+_IF_CHANGED = ("DELIVERS", "OVERSEES")
 _VACANT = {"HOLDS": "vacant", "CHAIRS": "chair_vacant"}
 _NO_ROLE = ("designate", "vice", "deputy", "issuer")  # told in its row, and not as one who had the role
 _USUAL = ("holder", "chair", "lead", "owner")
@@ -53,13 +58,13 @@ def history(plan: Plan, node: str, note: str = "") -> Table:
     posts = (edge.source.id for edge in chairing if edge.source.kind == "post")
     for in_each_plan in dict.fromkeys(tuple(through_plans(plan, post)) for post in posts):
         told += _holders(plan, [plan[each] for each in in_each_plan])
-    titled = plan.entitled(thing)
+    titled, said = plan.entitled(thing), [part.said for part in told if part.said]
     table = Table(
         plan.heading(
             f"History of {titled}",
             question=f"How did {titled} come to be as it is?",
-            answer=" ".join(part.said for part in told if part.said)
-            or f"Nothing is recorded that {plan.called(thing)} went through.",
+            answer=next(iter(said), f"Nothing is recorded that {plan.called(thing)} went through."),
+            count=" ".join(said[1:]),
             notes=[note] if note else [],
         ),
         _COLUMNS,
@@ -82,11 +87,23 @@ def _roles(plan: Plan, things: Sequence[Thing]) -> Iterator[_Part]:
     for back in (True, False):
         for type_, ways in _TOLD.items():
             heading, verb = ways[not back]
-            rows = [_row(plan, edge, heading, back=back) for edge in _edges(plan, things, back=back, types=(type_,))]
+            edges = _edges(plan, things, back=back, types=(type_,))
+            if type_ in _IF_CHANGED and not _changed(edges, back=back):
+                continue
+            rows = [_row(plan, edge, heading, back=back) for edge in edges]
             if back and (key := _VACANT.get(type_)):
                 rows += [_vacancy(thing, each, heading) for thing in things for each in thing.get(key) or ()]
             if rows:
-                yield _part(f"{name} {verb}" if verb else "", rows)
+                yield _part(f"{name} {verb}" if verb and (back or type_ == "HOLDS") else "", rows)
+
+
+def _changed(edges: Sequence[Edge], *, back: bool) -> bool:
+    """Return whether relationships of a thing did not all hold in the same way in each plan of it."""
+    by_plan: dict[str, set[str]] = {}
+    for edge in edges:
+        by_plan.setdefault(edge.register, set()).add(str((edge.source if back else edge.target).get("latest")))
+    dated = any(edge.since or edge.until or edge.sightings for edge in edges)
+    return dated or any(those != next(iter(by_plan.values())) for those in by_plan.values())
 
 
 def _holders(plan: Plan, posts: Sequence[Thing]) -> Iterator[_Part]:
@@ -103,9 +120,13 @@ def _part(beginning: str, rows: list[Row]) -> _Part:
     rows = sorted(rows, key=lambda row: (row["first_day"], row["last_day"]))
     told: list[str] = []
     had = [row for row in rows if row["capacity"] not in _NO_ROLE]
-    for place, row in enumerate(had):
+    for same, group in groupby(
+        enumerate(had), key=lambda each: (each[1]["latest"] or each[1]["name"], each[1]["capacity"])
+    ):
+        (place, row), *others = group
         after = place and all(row["first_day"] > earlier["last_day"] for earlier in had[:place])
-        marks = "; ".join(filter(None, (row["capacity"], row["when"], "inferred" * (row["basis"] == "inferred"))))
+        when = "; ".join(dict.fromkeys((row["when"], *(other["when"] for _, other in others))))
+        marks = "; ".join(filter(None, (same[1], when, "inferred" * (row["basis"] == "inferred"))))
         told.append(f"{'then ' * bool(after)}{row['name']} ({marks})")
     return _Part(f"{beginning} {joined(told)}." if beginning and told else "", rows)
 
@@ -120,10 +141,26 @@ def _of_itself(plan: Plan, things: Sequence[Thing]) -> Iterator[_Part]:
         if rows:
             verb = "was called" if heading == "Names" else "was"
             yield _part(f"{capital(plan.called(things[-1]))} {verb}", rows)
+    earlier = [thing for thing in things if thing.id.partition(":")[2] != things[-1].id.partition(":")[2]]
+    if earlier:
+        yield _Part("", [_was_row(plan, thing) for thing in earlier])
     progress = [(thing, each) for thing in things for each in thing.get("progress") or ()]
     rows = [_progress_row(thing, each) for thing, each in progress]
     if rows:
         yield _part(f"{capital(plan.called(things[-1]))} was", rows)
+
+
+def _was_row(plan: Plan, thing: Thing) -> Row:
+    about = plan.registers[thing.register]
+    return {
+        **_of_a_thing(thing, thing.sources, "Was"),
+        "name": f"{plan.called(thing)} ({thing.id.partition(':')[2]})",
+        "when": f"in {about.title}",
+        "since": None,
+        "until": None,
+        "first_day": about.since_day,
+        "last_day": about.until_day,
+    }
 
 
 def _in_turn(fact: Mapping[str, Any]) -> str:
@@ -171,6 +208,7 @@ def _of_a_thing(thing: Thing, sources: Sequence[SourceRef], heading: str) -> dic
         "basis": thing.basis,
         "sources": sources or thing.sources,
         "id": thing.id,
+        "latest": None,
         "register": thing.register,
     }
 
@@ -178,10 +216,7 @@ def _of_a_thing(thing: Thing, sources: Sequence[SourceRef], heading: str) -> dic
 def _edges(plan: Plan, things: Iterable[Thing], *, back: bool, types: Sequence[str] = tuple(_TOLD)) -> list[Edge]:
     every = plan.at_any_time
     edges = [edge for thing in things for edge in (every.into if back else every.out)(thing, *types)]
-    once: dict[tuple[Any, ...], Edge] = {}  # a seat that was vacant in between has an edge for each time it was taken
-    for edge in edges:
-        once.setdefault((edge.source, edge.type, edge.target, edge.register, edge.position), edge)
-    return list(once.values())
+    return [each[0] for each in seats(edges)]
 
 
 def _row(plan: Plan, edge: Edge, heading: str, *, back: bool) -> Row:
@@ -200,11 +235,12 @@ def _row(plan: Plan, edge: Edge, heading: str, *, back: bool) -> Row:
         "when": "; ".join(parts),
         "followed": followed(plan, edge) or None,
         "basis": edge.basis,
-        "sources": edge.sources,
+        "sources": with_vacancies(edge),
         "since": edge.since,
         "until": edge.until,
         "first_day": first,
         "last_day": edge.until_day,
         "id": other.id,
+        "latest": other.get("latest"),
         "register": edge.register,
     }

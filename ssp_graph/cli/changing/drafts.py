@@ -33,7 +33,7 @@ def drafts_of(context: typer.Context) -> Drafts:
 def write_agreed(drafts: Drafts, yes: bool, otherwise: str) -> None:
     """Show what would change, ask unless that is settled, and write it."""
     from ssp_graph.english import counted
-    from ssp_graph.register.loading import shown_path
+    from ssp_graph.files import shown_path
 
     found = drafts.rewriting()
     if found is None:

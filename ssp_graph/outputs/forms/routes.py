@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.frame import bound, framed
@@ -54,7 +55,8 @@ def _ways(routes: Routes, cite: Citing) -> Iterator[Section]:
 def _route(routes: Routes, number: int, route: Route, cite: Citing) -> Section:
     steps = (Listing(tuple(_item(step, cite) for step in route.steps), numbered=True),) if route.steps else ()
     asides = (Paragraph(sentence(aside), "note") for aside in route.asides)
-    heading = f"Way {number}: {_last_name(route, routes)}" if route.steps else "No way up"
+    none = "Arrived" if route.ends == "top" else "No way up"
+    heading = f"Way {number}: {_last_name(route, routes)}" if route.steps else none
     return Section(heading, (*steps, Paragraph(_ending(route, routes)), *asides))
 
 
@@ -76,7 +78,8 @@ def sheet(routes: Routes) -> Sheet:
 
 def citing_of(routes: Routes) -> Citing:
     """Return how routes cite."""
-    return citing(step.sources for route in routes.routes for step in route.steps)
+    steps = (step.sources for route in routes.routes for step in route.steps)
+    return citing(chain(steps, (way.sources for way in routes.ways)))
 
 
 def _item(step: Step, cite: Citing) -> Item:
