@@ -6,13 +6,11 @@ Each run of a command is paired with a run of the imports right after it, so tha
 from __future__ import annotations
 
 import json
-import math
 import os
 import shutil
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +20,22 @@ IMPORTS = "typer, pydantic, networkx, yaml, ladybug"
 # With what is kept between runs ready, save where nothing is kept: there every register is read and a database filled.
 TARGETS = {"list": 2.0, "who": 2.0, "chain": 2.0, "matrix": 2.0, "ask": 2.0, "gaps": 2.0, "gaps --no-cache": 3.5}
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+# A process begins with the peak of the one that starts it, so a small one stands between.
+_STARTER = """
+import os, subprocess, sys, time
+started = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+memory = float("nan")
+if sys.platform == "win32":
+    process.wait()
+else:
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    memory = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+print(time.perf_counter() - started, memory, process.returncode)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +53,16 @@ def run(command: list[str], environment: Mapping[str, str] | None = None, errors
         CalledProcessError: the command failed.
     """
     with (errors or Path(os.devnull)).open("wb") as said:
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=said, env={**_ENVIRONMENT, **(environment or {})}
+        told = subprocess.run(
+            [sys.executable, "-I", "-S", "-c", _STARTER, *command],
+            stdout=subprocess.PIPE,
+            stderr=said,
+            env={**_ENVIRONMENT, **(environment or {})},
+            check=True,
         )
-        memory = math.nan
-        if sys.platform == "win32":
-            process.wait()
-        else:
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            memory = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
-        seconds = time.perf_counter() - started
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
+    seconds, memory, code = map(float, told.stdout.split())
+    if code:
+        raise subprocess.CalledProcessError(int(code), command)
     return Run(seconds, memory)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ssp_graph import store
 from ssp_graph.collector import paused
 from ssp_graph.files import content_of
+from ssp_graph.together import finish
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph
@@ -30,13 +32,58 @@ def load_graph_cached(folders: Sequence[Path], shipped: Path, progress: Progress
         RegisterError: a register has errors.
     """
     if found := _find(folders, shipped):
-        import networkx as nx
+        return cast("Graph", _Kept(*found, lambda digest: _things(folders, shipped, digest, progress)))
+    return _read(folders, shipped, progress)
 
-        path, content = found
-        graph: Graph = nx.MultiDiGraph(**content["graph"], kept=store.content(path))
-        graph.add_nodes_from(content["nodes"])
-        graph.add_edges_from(content["edges"])
+
+class _Kept:
+    """A kept graph, of which only what it says of itself is read until more is asked for: most answers are kept too."""
+
+    def __init__(self, path: Path, content: dict[str, Any], read: Callable[[str], Graph]) -> None:
+        self.graph: dict[str, Any] = {**content["graph"], "kept": store.content(path)}
+        self._number, self._digest, self._read = content["number"], content["things"], read
+
+    @cached_property
+    def _whole(self) -> Graph:
+        graph = self._read(self._digest)
+        graph.graph = self.graph = graph.graph or self.graph  # its own, where it was read anew
         return graph
+
+    def number_of_nodes(self) -> int:
+        return int(self._number)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._whole, name)
+
+    def __contains__(self, node: object) -> bool:
+        return node in self._whole
+
+    def __getitem__(self, node: str) -> Any:
+        return self._whole[node]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return self.number_of_nodes()
+
+
+@paused()
+def _things(folders: Sequence[Path], shipped: Path, digest: str, progress: Progress | None) -> Graph:
+    """Return the graph with the things that are kept under a digest, or as read anew where they no longer are."""
+    path = store.find(_key(folders, shipped), store.THINGS)
+    if path is None or store.content(path) != digest:
+        return _read(folders, shipped, progress)
+    import networkx as nx
+
+    content = json.loads(path.read_bytes())
+    graph: Graph = nx.MultiDiGraph()
+    graph.add_nodes_from(content["nodes"])
+    graph.add_edges_from(content["edges"])
+    return graph
+
+
+def _read(folders: Sequence[Path], shipped: Path, progress: Progress | None) -> Graph:
     from ssp_graph.graph import load_graph
 
     graph = load_graph(folders, shipped, progress)
@@ -52,12 +99,11 @@ def names(folders: Sequence[Path], shipped: Path) -> list[tuple[str, str]]:
     Raises:
         RegisterError: a register has errors.
     """
-    if found := _find(folders, shipped):
-        named, nodes = found[1]["graph"]["named"], found[1]["nodes"]
-    else:
-        graph = load_graph_cached(folders, shipped)
-        named, nodes = graph.graph["named"], graph.nodes(data=True)
-    return [(node.partition(":")[2], data["name"]) for node, data in nodes if data["register"] in named]
+    graph = load_graph_cached(folders, shipped)
+    named = graph.graph["named"]
+    return [
+        (node.partition(":")[2], data["name"]) for node, data in graph.nodes(data=True) if data["register"] in named
+    ]
 
 
 def _key(folders: Sequence[Path], shipped: Path) -> str:
@@ -67,6 +113,7 @@ def _key(folders: Sequence[Path], shipped: Path) -> str:
 
 def _files(register: Path) -> list[list[str]]:
     """Return the name and digest of every YAML file of a register."""
+    finish(register)
     return [
         [path.name, hashlib.sha256(content_of(path)).hexdigest()]
         for path in sorted(register.iterdir())
@@ -92,14 +139,21 @@ def _find(folders: Sequence[Path], shipped: Path) -> tuple[Path, dict[str, Any]]
 def _keep(graph: Graph, folders: Sequence[Path], shipped: Path) -> Path | None:
     beside = list(dict.fromkeys([*(path.resolve().parent for path in folders), shipped]))
     used = [about["id"] for about in graph.graph["registers"] if about["id"] not in graph.graph["named"]]
+    name = _key(folders, shipped)
+    things = {"nodes": list(graph.nodes(data=True)), "edges": list(_in_turn(graph))}
     content = {
-        "used": _used([str(place / name) for name in used for place in beside]),
+        "used": _used([str(place / each) for each in used for place in beside]),
         "graph": graph.graph,
-        "nodes": list(graph.nodes(data=True)),
-        "edges": list(_in_turn(graph)),
+        "number": graph.number_of_nodes(),
     }
+    if (path := _stored(name, store.THINGS, things)) is None:
+        return None
+    return _stored(name, store.GRAPH, {**content, "things": store.content(path)})
+
+
+def _stored(name: str, sort: str, content: dict[str, Any]) -> Path | None:
     text = json.dumps(content, ensure_ascii=False)
-    return store.keep(_key(folders, shipped), store.GRAPH, lambda made: made.write_text(text, encoding="utf-8"))
+    return store.keep(name, sort, lambda made: made.write_text(text, encoding="utf-8"))
 
 
 def _in_turn(graph: Graph) -> Iterator[tuple[str, str, str, dict[str, Any]]]:

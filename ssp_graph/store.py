@@ -1,4 +1,4 @@
-"""What is kept between runs in the user's cache folder: graphs, answers and, of large graphs, databases.
+"""What is kept between runs in the user's cache folder: graphs, in two parts, answers and, of large graphs, databases.
 
 A file is named by the digest of all that it was made from, the program among it, and by that of its own bytes; so none
 can be stale, or damaged unnoticed. Whatever goes wrong here, a command does without.
@@ -21,7 +21,7 @@ import platformdirs
 from ssp_graph.errors import WorkError
 
 VARIABLE = "SSP_GRAPH_CACHE"
-GRAPH, ANSWERS, DATABASE = ".graph.json", ".answers.json", ".lbug"
+GRAPH, THINGS, ANSWERS, DATABASE = SORTS = ".graph.json", ".things.json", ".answers.json", ".lbug"
 KEEP = 12  # files of one sort, those used last
 ROOM = 1 << 30  # bytes for all files of one sort but the newest
 
@@ -125,7 +125,7 @@ def clear() -> int:
     """
     freed = 0
     try:
-        for path in (path for sort in (GRAPH, ANSWERS, DATABASE) for path in folder().glob(f"*-*{sort}")):
+        for path in (path for sort in SORTS for path in folder().glob(f"*-*{sort}")):
             freed += path.stat().st_size
             path.unlink()
         for half in _half_made():

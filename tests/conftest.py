@@ -12,15 +12,21 @@ from tests.questions.asking import Engines, engines
 from tests.real.chromium import Page, new_page, running_chromium
 from tests.real.neo4j_server import Neo4jServer, running_neo4j
 
-REAL = frozenset({"neo4j_server", "empty_neo4j", "browser", "page"})
+REAL = {"neo4j_server": "server", "browser": "browser"}  # fixtures that the others of their kind are made from
 PROCESSES = ("cli", "browser", "bench", "outputs", "engines", "pictures")  # rooms that run programs, or paint
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a server or a browser, and what takes its time, so that `make quick` can leave it out."""
+    """Mark what needs a server or a browser, and what takes its time, so that `make quick` can leave it out.
+
+    Where tests run in several processes, those of one group share one: all that need the server, all that need the
+    browser, and otherwise those of a file.
+    """
     for item in items:
-        if REAL.intersection(getattr(item, "fixturenames", ())):
+        real = [REAL[name] for name in getattr(item, "fixturenames", ()) if name in REAL]
+        if real:
             item.add_marker(pytest.mark.real)
+        item.add_marker(pytest.mark.xdist_group(real[0] if real else str(item.path)))
         if item.path.parent.name in PROCESSES or item.path.parent.name == "tests":
             item.add_marker(pytest.mark.process)
 

@@ -9,7 +9,7 @@ import pytest
 from ssp_graph.errors import RegisterError
 from ssp_graph.graph import Graph, load_graph
 from ssp_graph.graph_cache import load_graph_cached
-from ssp_graph.store import GRAPH, KEEP, VARIABLE, folder
+from ssp_graph.store import GRAPH, KEEP, THINGS, VARIABLE, folder
 from tests.making import REGISTERS, write_register
 
 SHIPPED = REGISTERS
@@ -36,6 +36,18 @@ def test_a_kept_graph_is_the_graph_that_was_read() -> None:
     first, second = load_graph_cached(place, SHIPPED), load_graph_cached(place, SHIPPED)
     assert len(kept()) == 1
     assert contents(second) == contents(first) == contents(load_graph(place, SHIPPED))
+
+
+def test_things_are_read_only_when_they_are_asked_for_and_anew_where_they_are_gone() -> None:
+    place = [REGISTERS / "exampleton-2024-27"]
+    whole = load_graph_cached(place, SHIPPED)
+    (things,) = folder().glob(f"*{THINGS}")
+    things.write_text("{}", encoding="utf-8")
+    again = load_graph_cached(place, SHIPPED)
+    assert (again.graph, len(again)) == (whole.graph, len(whole))
+    assert things.read_text(encoding="utf-8") == "{}"
+    assert contents(again) == contents(whole)
+    assert contents(load_graph_cached(place, SHIPPED)) == contents(whole)
 
 
 def test_a_change_in_a_file_a_new_file_and_a_change_in_a_used_register_are_seen(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from ssp_graph.cli import answer, ask, compare, draw, export, keep, matrix, paper
+from ssp_graph.cli.changing import single, workbook
 from ssp_graph.cli.context import Settings
 from ssp_graph.english import counted
 from ssp_graph.errors import RegisterError, SspGraphError
@@ -63,7 +65,7 @@ def settings(
     context.obj = Settings(tuple(register or ()), cached=not no_cache, names=names == "yes")
 
 
-for module in (keep, answer, compare, matrix, draw, paper, ask, export):
+for module in (keep, answer, compare, matrix, workbook, single, draw, paper, ask, export):
     module.add_to(app)
 app.add_typer(keep.cache, name="cache")  # last in the help
 
@@ -83,6 +85,22 @@ def _global_first(arguments: Sequence[str]) -> list[str]:
         del rest[place : place + taken]
         place += not taken
     return first + rest
+
+
+def _for(arguments: Sequence[str]) -> typer.Typer:
+    """Return the command line with the one command that is asked for, or whole where that is none by itself.
+
+    To make all of them ready takes longer than most answers. The options that hold for every command come first.
+    """
+    place = 0
+    while place < len(arguments) and (name := arguments[place].partition("="))[0] in _GLOBAL:
+        place += 1 if name[1] else _GLOBAL[name[0]]
+    asked = [command for command in app.registered_commands if [command.name] == [*arguments[place : place + 1]]]
+    if not asked:
+        return app
+    narrow = copy.copy(app)
+    narrow.registered_commands, narrow.registered_groups = asked, []
+    return narrow
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -105,7 +123,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     try:
-        app(args=arguments, prog_name="ssp-graph")
+        _for(arguments)(args=arguments, prog_name="ssp-graph")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
     except RegisterError as error:

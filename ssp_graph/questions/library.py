@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssp_graph.errors import Problem, UsageError
+from ssp_graph.files import shown_path
 from ssp_graph.questions.question import Question, read_question
-from ssp_graph.register.loading import shown_path
 from ssp_graph.shipped import shipped
 
 

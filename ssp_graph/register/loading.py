@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from ssp_graph.collector import paused
 from ssp_graph.errors import Problem, RegisterError
+from ssp_graph.files import shown_path
 from ssp_graph.model.facts import Model
 from ssp_graph.model.kinds import FILES, About, AcceptedGap, Record, Term
 from ssp_graph.register.messages import cut_text, in_plain_words, model_at, shown
@@ -18,6 +19,7 @@ from ssp_graph.register.reading import Keyed, Listed, read_yaml
 from ssp_graph.register.register import Place, Register, Registers
 from ssp_graph.register.rules import check
 from ssp_graph.suggesting import did_you_mean, near
+from ssp_graph.together import finish
 
 ABOUT_FILE = "register.yaml"
 MAX_PROBLEMS = 500  # a file with more is no register gone wrong, but no register
@@ -147,14 +149,6 @@ def _used_first(by_id: dict[str, Register]) -> dict[str, Register]:
     return ordered
 
 
-def shown_path(path: Path) -> str:
-    """Return a path as messages show it: from the current folder where it lies below, with forward slashes."""
-    try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix() or "."
-    except (ValueError, OSError, RuntimeError):  # links in a circle are a RuntimeError
-        return path.as_posix()
-
-
 def read_register(folder: Path) -> tuple[Register | None, list[Problem]]:
     """Return one register as far as it could be read, without the checks that look across records."""
 
@@ -163,6 +157,7 @@ def read_register(folder: Path) -> tuple[Register | None, list[Problem]]:
 
     about_path = folder / ABOUT_FILE
     try:
+        finish(folder)
         files = sorted(path for path in folder.iterdir() if path.name.lower().endswith(_ENDINGS))
     except NotADirectoryError:
         return nothing("this is a file, not the folder of a register", "Give the folder that holds it.")

@@ -82,6 +82,14 @@ def test_rows_that_stand_on_several_documents_name_them_in_full() -> None:
     assert rows(TWO_DOCUMENTS)[3][2:4] == [f"{NOTE}; {PLAN}, p. 2 “forum”", f"{PLAN}; {NOTE}"]
 
 
+def test_a_row_does_not_repeat_the_titles_of_a_whole_region() -> None:
+    titles = tuple(f"Plan {number}" for number in range(20))
+    heading = replace(SMALL.heading, registers=titles, register_titles=titles)
+    several = tuple({"board": title, "members": 1, "sources": [source(2, title=title)]} for title in titles)
+    found = rows(replace(SMALL, heading=heading, rows=several))
+    assert found[1][2:5] == ["Plan 0, p. 2", "20 documents", "20 registers"]
+
+
 def test_each_step_end_and_missing_link_of_the_routes_is_a_row() -> None:
     found = [row[:6] for row in rows(ROUTES)]
     assert found[0] == ["Route", "Step", "Part", "Statement", "Basis", "Source"]

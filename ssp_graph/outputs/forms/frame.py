@@ -10,6 +10,8 @@ from ssp_graph.outputs.forms.sheet import Sheet, Value, distinct
 from ssp_graph.results import Heading
 from ssp_graph.words import about, clean, registers
 
+_MOST_NAMED = 12
+
 
 def opening(heading: Heading, cite: Citing) -> tuple[Block, ...]:
     """Return the answer first, or the question; what it stands on and for which day, and how many of how many."""
@@ -63,11 +65,16 @@ def framed(
     lines = (clean(heading.answer), clean(heading.question), clean(count), *legend, cite.line(), *notes)
     return Sheet(
         title=clean(heading.title),
-        registers=registers(heading),
-        documents=cite.documents if cites else None,
+        registers=_counted(heading.register_titles, registers(heading), "registers"),
+        documents=_counted(cite.titles, cite.documents, "documents") if cites else None,
         day=heading.as_of,
         lines=tuple(filter(None, lines)),
         headings=distinct(tuple(map(clean, headings))),
         rows=tuple(rows),
         empty=clean(empty),
     )
+
+
+def _counted(titles: Sequence[str], named: str, what: str) -> str:
+    """Return titles as they are named, or how many they are: a row of CSV tells them, and names its own beside."""
+    return named if len(titles) <= _MOST_NAMED else f"{len(titles)} {what}"

@@ -7,7 +7,7 @@ from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.boxes import Box
 from ssp_graph.pictures.layout.drawing import Drawing, Inscription, PlacedBox, PlacedLine, Rectangle
 from ssp_graph.pictures.layout.lettering import LEADING, width
-from ssp_graph.pictures.layout.look import ACCENT, QUIET, RULE, Stroke, Style
+from ssp_graph.pictures.layout.look import ACCENT, INK, QUIET, RULE, Stroke, Style
 
 _HIGH = 0.36  # of the room: how high the chart is
 _DOT = 6.0  # points across
@@ -31,16 +31,15 @@ def curve(diagram: Diagram, room: float, style: Style) -> Drawing:
         told = diagram.summary
         found.lines.append(PlacedLine(tuple(points), style.stroke(Stroke(ACCENT, 1.6, "none")), "stated", tip=told))
     look = style.look(Look("box", ACCENT, ACCENT))
+    before = top + tall
     for (x, y), bar in zip(points, diagram.bars, strict=True):
         tip = f"{bar.name}: {bar.words}"
         found.boxes.append(PlacedBox(Box(bar.id, (), _DOT, _DOT, look), x, y, tip=tip, kind="bar"))
-        wide = width(bar.words, size)
-        found.inscriptions.append(
-            Inscription(bar.words, max(min(x - wide / 2, room - wide), 0), y - _DOT, size, bold=True)
-        )
-        wide = width(bar.name, size)
-        foot = top + tall + size * LEADING * 1.3
-        found.inscriptions.append(
-            Inscription(bar.name, min(max(x - wide / 2, 0), room - wide), foot, size, colour=QUIET)
-        )
+        foot = y - _DOT if before >= y else y + _DOT + size  # where the line does not come from
+        before = y
+        for text, at, bold, colour in ((bar.words, foot, True, INK), (bar.name, top + tall + size * 1.5, False, QUIET)):
+            wide = width(text, size, bold=bold)
+            found.inscriptions.append(
+                Inscription(text, min(max(x - wide / 2, 0), room - wide), at, size, bold=bold, colour=colour)
+            )
     return found
