@@ -107,6 +107,18 @@ def test_no_rule_is_broken_while_something_is_chosen(opened: Callable[[str], Pag
     assert axe_violations(page, strict=True) == []
 
 
+@pytest.mark.parametrize("chart", ["areas", "strategies"])
+def test_no_rule_is_broken_on_the_page_of_a_chart(page: Page, tmp_path: Path, chart: str) -> None:
+    plan = Plan(invented("exampleton-2024-27"), DAY)
+    file = tmp_path / "chart.html"
+    file.write_bytes(picture_page(views.areas(plan) if chart == "areas" else views.strategies(plan)))
+    page.open(file)
+    assert page.console_errors() == []
+    for scheme in ("light", "dark"):
+        page.prefer(scheme=scheme)
+        assert axe_violations(page, strict=True) == []
+
+
 @each_view
 def test_at_four_hundred_per_cent_nothing_scrolls_sideways_but_pictures_and_tables(
     opened: Callable[[str], Page], view: str
