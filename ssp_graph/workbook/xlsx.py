@@ -9,7 +9,8 @@ from typing import Any
 from ssp_graph.editing.cells import letters
 from ssp_graph.outputs.forms.sheet import lines_taken
 from ssp_graph.palette import ACCENT, INK, QUIET, RULE, TINT, TYPEFACE
-from ssp_graph.workbook.book import COVER, LISTS, MADE_FROM, ROW, Book, BookColumn, BookSheet
+from ssp_graph.workbook.book import COVER, LISTS, ROW, Book, BookColumn, BookSheet
+from ssp_graph.workbook.made_from import MADE_FROM
 
 SPARE = 200  # empty rows below, ready to be filled in
 _A4 = 9
