@@ -271,7 +271,8 @@ def _cover(title: str, day: str, held: Sequence[BookSheet], beginning: bool) -> 
         "A sheet for each kind of thing, a row for each thing. Below it, shaded less, are rows with more about it: who "
         "owns it since when, what was reported on a day, where else it stands.",
         "Change a cell: type over it, or choose from its list. Names are chosen as the other sheets have them.",
-        "Add a thing: write it in the first empty row, or in a row that you insert. Leave its id empty.",
+        "Add a thing: write it in the first empty row, or in a row that you insert. Leave its id empty. Elsewhere its "
+        "name can be typed at once, though the lists do not have it yet.",
         "Add more about a thing: insert a row below it. Write the owner, partner or other name in its column, and "
         "beside it capacity, dates and source.",
         "A new name, an owner for example, that stands on the thing's own row rests on the source in that row. Where "
@@ -283,7 +284,9 @@ def _cover(title: str, day: str, held: Sequence[BookSheet], beginning: bool) -> 
         "to six words at that place, as the document has them.",
         "What is not known stays empty: not recorded is not the same as none.",
         *(["Rows marked Example show how, and are not read back: leave them, or delete them."] if beginning else []),
+        "What exists keeps its id: those cells are locked. To sort, take the protection off (there is no password).",
         "The notes on the headings say what each column is for. Formulas and merged cells are not taken.",
         "",
-        f"Sheets: {', '.join(sheet.title for sheet in held)}.",
+        f"Sheets: {', '.join(sheet.title for sheet in held)}."
+        + ("" if beginning else " A kind that has none yet comes with all sheets: workbook export --all."),
     )
