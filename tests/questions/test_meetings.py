@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ssp_graph.answers.past.history import history
@@ -9,7 +11,7 @@ from ssp_graph.answers.who import who
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
 from ssp_graph.plan import Plan
-from tests.making import invented
+from tests.making import graph_of, invented
 from tests.questions.asking import Engines, answer, values
 
 LATE = "2021-04-01"
@@ -163,5 +165,30 @@ def test_between_two_that_are_stated_both_are_told(engine: Engines, riverton: Gr
 
 
 def test_what_is_no_day_and_no_meeting_is_refused(engine: Engines, riverton: Graph) -> None:
-    with pytest.raises(UsageError, match="The parameter since takes a day such as 2019-03-31, or a meeting"):
+    with pytest.raises(
+        UsageError, match=r"Or give a day, such as 2019-03-31.\nThe parameter since takes one or the other"
+    ):
         answer(engine, riverton, "actions-done", since="yesterday")
+
+
+def test_a_seat_whose_post_was_vacant_is_not_one_of_which_nothing_is_said(engine: Engines, tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "dunmoor",
+        bodies="- {id: board, name: Board, members: post/clerk, sources: {page: 1}}\n",
+        people="- {id: ann, name: Ann Archer, sources: {page: 1}}\n- {id: cy, name: Cy Carter, sources: {page: 1}}\n",
+        posts="- {id: clerk, title: Clerk, holder: {to: person/ann, since: 2021-01-01}, vacant: {since: 2020-03-01, "
+        "until: 2020-12-31}, sources: {page: 1}}\n",
+        meetings="".join(
+            f"- {{id: {name}, name: {name}, body: body/board, day: {day}, present: {present}, sources: {{page: 1}}}}\n"
+            for name, day, present in (
+                ("first", "2020-06-09", "person/cy"),
+                ("second", "2021-06-09", "{to: person/cy, on_behalf_of: person/ann}"),
+            )
+        ),
+    )
+    table = answer(engine, graph, "attendance-by-seat", "2021-12-31")
+    assert values(table, "seat", "meetings", "came", "represented", "apologies", "vacant", "unsaid") == [
+        ("Clerk", 2, 0, 1, 0, 1, 0)
+    ]
+    never = answer(engine, graph, "seats-never-represented", "2020-12-31")
+    assert values(never, "seat", "meetings", "apologies", "vacant") == [("Clerk", 1, 0, 1)]
