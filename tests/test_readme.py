@@ -24,7 +24,7 @@ MOST_LINES = 150  # of the README: who opens the project reads it in five minute
 
 def test_every_command_is_in_it() -> None:
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # it is a group
-    missing = [name for name in commands if not re.search(rf"^\| `{name}[` ]", README, re.MULTILINE)]
+    missing = [name for name in commands if not re.search(rf"^\|[^|]*`{name}[` ]", README, re.MULTILINE)]
     assert missing == []
 
 

@@ -81,7 +81,7 @@ class _Tree:
         """Return what heads the columns: first what a line joins to what stands above."""
         place = {node: number for number, node in enumerate(self._node)}
         joined = [self._named(block, upper) for upper in self.above for block in self._blocks(upper)]
-        joined.sort(key=lambda block: place[block.id])
+        joined.sort(key=lambda block: place.get(block.id, len(place)))  # what is missing comes last
         alone = [self._block([node]) for node in self._node.values() if node.id not in self._upper.keys() | self.above]
         return joined + alone
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import networkx as nx
 
-from ssp_graph.answers.sentences import sentence
+from ssp_graph.answers.sentences import limits, sentence
 from ssp_graph.answers.show import show
 from ssp_graph.english import capital
 from ssp_graph.pictures.diagram import Hole, Line, Node, Shown, Statement
@@ -74,7 +74,7 @@ def line(plan: Plan, edge: Edge, *, disputed: bool = False, shown: Shown = "line
         target=edge.target.id,
         target_name=plan.name(edge.target),
         type=edge.type,
-        verb=edge.verb(),
+        verb=f"{edge.verb()}{limits(plan, edge)}",
         sentence=f"{sentence(plan, edge)}.",
         basis=edge.basis,
         sources=tuple(edge.sources),
@@ -82,7 +82,7 @@ def line(plan: Plan, edge: Edge, *, disputed: bool = False, shown: Shown = "line
         disputed=disputed,
         shown=shown,
         at=at,
-        back=edge.verb(back=True),
+        back=f"{edge.verb(back=True)}{limits(plan, edge)}",
     )
 
 
@@ -121,6 +121,7 @@ def said(plan: Plan, thing: Thing, edges: Iterable[Edge]) -> tuple[list[str], li
         other = edge.source if back else edge.target
         status = _status(plan, other)
         name = f"{other.name}{f' ({status})' if status else ''}{_held(plan, other)}"
+        name += limits(plan, edge)
         if edge.on_behalf_of:
             name += f" on behalf of {plan.name(plan[edge.on_behalf_of])}"
         name += " (disputed)" if edge.id in disputed else " (inferred)" if edge.inferred else ""
