@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from ssp_graph.answers.past.history import history
+from ssp_graph.answers.who import who
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
+from ssp_graph.plan import Plan
 from tests.making import graph_of, invented
 from tests.questions.asking import Engines, answer, values
 
@@ -64,6 +67,7 @@ def test_who_came_for_whom_is_told_by_meeting_and_by_person(engine: Engines, riv
     table = answer(engine, riverton, "attendance-by-person", "2020-01-01")
     assert values(table, "person", "on_behalf_of", "capacity") == [
         ("Ann Archer", None, "chair"),
+        ("Cy Carter", None, None),  # whose post the minutes name
         ("Dee Draper", "Fire Service", "adviser"),
     ]
 
@@ -132,13 +136,22 @@ def test_a_vacant_seat_is_no_seat_and_stands_on_the_source_of_its_vacancy(engine
         ]
 
     seat, september = ("Town Council", "the seat"), "Minutes of 1 September 2020"
+    chair = ("Youth Panel", "the chair", september)
     assert vacant("2020-01-31") == []
-    assert vacant("2020-10-31") == [(*seat, september), ("Clerk", "the post", september)]
-    assert vacant("2020-11-01") == [("Clerk", "the post", september)]
+    assert vacant("2020-10-31") == [chair, (*seat, september), ("Clerk", "the post", september)]
+    assert vacant("2020-11-01") == [chair, ("Clerk", "the post", september)]
     assert vacant(LATE) == [(*seat, "Minutes of 3 March 2021")]
-    sits = values(answer(engine, riverton, "members-of-bodies", "2020-10-31"), "member")
-    assert ("Town Council",) not in sits
-    assert ("Town Council",) in values(answer(engine, riverton, "members-of-bodies", "2020-11-01"), "member")
+    for day, as_what in (("2020-10-31", "seat vacant"), ("2020-11-01", None)):
+        sits = values(answer(engine, riverton, "members-of-bodies", day), "member", "capacity")
+        assert ("Town Council", as_what) in sits
+
+
+def test_a_vacant_chair_is_told_wherever_who_chairs_is(riverton: Graph) -> None:
+    panel = "riverton:body/youth-panel"
+    found = who(Plan(riverton, "2020-10-01"), panel)
+    assert found.heading.answer == "The chair of Youth Panel is vacant."
+    assert [(row["role"], row["how"]) for row in found.rows if row["role"] == "chair"] == [("chair", "vacant")]
+    assert ("nobody", "vacant") in {(row["name"], row["capacity"]) for row in history(Plan(riverton, LATE), panel).rows}
 
 
 def test_between_two_that_are_stated_both_are_told(engine: Engines, riverton: Graph) -> None:
