@@ -94,7 +94,7 @@ def fetch(
         WorkError: the engine cannot be reached.
     """
     try:
-        found = engine.run(_as_run(engine, plan, question.cypher), given)
+        found = engine.run(as_run(engine, plan, question.cypher), given)
     except UsageError as error:
         raise UsageError(f"{question.file}: {error}") from error
     try:
@@ -110,7 +110,8 @@ def fetch(
     return ("plan", *(name for name in found.columns if name != "register"), "register"), rows
 
 
-def _as_run(engine: Engine, plan: Plan, cypher: str) -> str:
+def as_run(engine: Engine, plan: Plan, cypher: str) -> str:
+    """Return a query as an engine is given it: with what differs from day to day, and about these registers alone."""
     text = on_the_day(cypher, plan.changes)
     return of_the_loaded(text) if engine.shared else text
 
@@ -163,7 +164,7 @@ def population(engine: Engine, plan: Plan, question: Question, given: Mapping[st
     if not question.of or any(given[parameter.name] != parameter.default for parameter in question.parameters):
         return None
     try:
-        rows = engine.run(_as_run(engine, plan, question.of), given).rows
+        rows = engine.run(as_run(engine, plan, question.of), given).rows
     except UsageError as error:
         raise UsageError(f"{question.file}: `of` cannot be counted: {error}") from error
     number = rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 else None

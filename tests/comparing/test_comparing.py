@@ -207,6 +207,8 @@ def _drop_a_key(chance: random.Random, records: Records) -> None:
         "columns",
         "body",
         "day",
+        "period",
+        "value",
     }
     if keys := [key for key in record if key not in kept]:
         del record[chance.choice(keys)]
@@ -226,7 +228,11 @@ def _drop_a_line(chance: random.Random, records: Records) -> None:
 
 def _add_a_record(chance: random.Random, records: Records) -> None:
     file = chance.choice(
-        [name for name in records if name not in ("documents", "discrepancies", "register", "matrices", "meetings")]
+        [
+            name
+            for name in records
+            if name not in ("documents", "discrepancies", "register", "matrices", "meetings", "readings")
+        ]
     )
     named = "title" if file == "posts" else "name"
     records[file].append({"id": f"new-{len(records[file])}", named: "Something new", "sources": [{"page": 2}]})

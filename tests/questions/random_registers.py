@@ -23,6 +23,7 @@ from ssp_graph.model.kinds import (
     Meeting,
     Progress,
     Record,
+    Response,
     SafeguardingTheme,
 )
 
@@ -69,7 +70,8 @@ class _Maker:
             yield f"{kind.plural}.yaml", [self._record(kind, slug) for slug in self.ids[kind.kind]]
 
     def _record(self, kind: type[Record], slug: str) -> dict[str, Any]:
-        record: dict[str, Any] = {"id": slug, kind.named_by: self._text(), "sources": [_SOURCE]}
+        name = self.random.choice(_DATES) if kind.begins_on == kind.named_by else self._text()
+        record: dict[str, Any] = {"id": slug, kind.named_by: name, "sources": [_SOURCE]}
         if kind is Document:
             return {"id": slug, "title": "The Plan", "pages": 9}
         this = f"{kind.kind}/{slug}"
@@ -127,7 +129,7 @@ class _Maker:
     def _inside(self, model: type[Model]) -> dict[str, Any]:
         if model is Dated:
             return self._dates()
-        fields = ((name, info) for name, info in model.model_fields.items() if name != "sources")
+        fields = ((written_key(name), info) for name, info in model.model_fields.items() if name != "sources")
         return {name: self._of(info) for name, info in fields if info.is_required() or self.random.random() < 0.5}
 
     def _value(self, annotation: Any) -> Any:
@@ -135,7 +137,7 @@ class _Maker:
             return self.random.choice(_DATES)
         if get_origin(annotation) is Literal:
             return self.random.choice(get_args(annotation))
-        if annotation in (Dated, Progress):
+        if annotation in (Dated, Progress, Response):
             return self._inside(annotation)
         if annotation is bool:
             return self.random.random() < 0.3
@@ -175,6 +177,9 @@ class _Maker:
                 if name == "on_behalf_of":
                     if self.ids["body"]:
                         yield name, f"body/{self.random.choice(self.ids['body'])}"
+                elif name == "under":
+                    if self.ids["strategy"]:
+                        yield name, f"strategy/{self.random.choice(self.ids['strategy'])}"
                 elif name == "on":
                     yield name, [self.random.choice(("grants", *(f"theme/{slug}" for slug in self.ids["theme"])))]
                 else:
