@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ssp_graph.engines import Engine, Rows
 from ssp_graph.english import capital, counted
@@ -14,6 +15,7 @@ from ssp_graph.outputs.forms.manuscript import Item, Listing, Section
 from ssp_graph.papers import Paper
 from ssp_graph.papers import paper as accountability
 from ssp_graph.papers.answers import gathered
+from ssp_graph.pictures.painting.svg import anchor
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import Library, library
 from ssp_graph.results import Table
@@ -27,7 +29,7 @@ from ssp_graph.site.wholes import matrix_sections, name_of, whole_pages
 FIND = "find"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """The pages of a site by their addresses, that where one starts first, and the plan that they answer from.
 
@@ -41,6 +43,11 @@ class Site:
     asked: Asked
     paper: Paper
     note: str = ""
+
+    @cached_property
+    def anchored(self) -> Mapping[str, str]:
+        """The addresses of pages by the anchors that pictures know them by."""
+        return {anchor(page.id): page.address for page in self.pages.values()}
 
     @property
     def name(self) -> str:
@@ -93,7 +100,7 @@ def site(
     pages.append(downloads_page(answers.plan, pages))
     pages.append(_find(answers.plan, pages))
     by_address = {page.address: page for page in pages}
-    return Site(answers.plan, by_address, sources.addresses(), every, accountability(once, plan, known), plan.note)
+    return Site(answers.plan, by_address, sources.addresses, every, accountability(once, plan, known), plan.note)
 
 
 def _completed(plan: Plan, page: Page, sources: Sources) -> Page:

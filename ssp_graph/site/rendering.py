@@ -6,7 +6,7 @@ import os.path
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from itertools import count
@@ -17,10 +17,11 @@ from markupsafe import Markup
 
 from ssp_graph import outputs
 from ssp_graph.outputs.forms.manuscript import Item, Listing, Manuscript, Paragraph, Section
+from ssp_graph.outputs.pages.picture import picture_page
 from ssp_graph.outputs.templating import environment
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.options import Options
-from ssp_graph.pictures.painting.svg import anchor, svg
+from ssp_graph.pictures.painting.svg import svg
 from ssp_graph.pictures.sheets.fitting import whole
 from ssp_graph.site.downloads import DOWNLOADS, FORMATS, WHOLE, table_files, whole_files
 from ssp_graph.site.linking import Links
@@ -59,6 +60,9 @@ def rendered(site: Site, progress: Progress | None = None) -> Iterator[tuple[str
             drawn=_drawn(page.diagram, site, href, 1) if page.diagram else "",
         )
         yield f"{page.address}.html", text.encode()
+        if page.diagram and (address := _exploring(page)):
+            above = [(_relative(address)(each), site.pages[each].title) for each in (START, page.address)]
+            yield f"{address}.html", picture_page(page.diagram, above=above)
         yield from table_files(page)
         if progress:
             progress(place, len(site.pages))
@@ -99,6 +103,12 @@ def _slim(text: str) -> str:
     return _TAG.sub(lambda tag: _QUOTED.sub(r"=\1", tag[0]), _NEEDLESS.sub("", text))
 
 
+def _exploring(page: Page) -> str:
+    """Return the address of the page on which one can look around in a picture, where there is one."""
+    drawn = page.diagram is not None and page.diagram.nodes and page.diagram.view in ("structure", "theme")
+    return f"explore/{page.address}" if drawn else ""
+
+
 def _shared(
     site: Site, links: Links, page: Page, href: Callable[[str], str], *, one_file: bool = False
 ) -> dict[str, Any]:
@@ -116,6 +126,7 @@ def _shared(
         "linked": links.on(page, href, sparing=one_file),
         "one_file": one_file,
         "formats": FORMATS,
+        "exploring": href(address) if not one_file and (address := _exploring(page)) else "",
         "whole": WHOLE if listed else {},
         "taken": [each for each in site.pages.values() if each.table] if listed else [],
         "lean": one_file,
@@ -176,8 +187,7 @@ def _drawn(diagram: Diagram, site: Site, href: Callable[[str], str], number: int
     """Return a picture with its boxes linked to the pages of what they stand for."""
     if not diagram.nodes:
         return Markup("")
-    drawing, _ = whole(diagram, Options(page=""))
-    known: Mapping[str, str] = {anchor(page.id): page.address for page in site.pages.values()}
+    drawing, _ = whole(diagram, Options(page="", size="a3" if diagram.view == "structure" else "screen"))
     text = svg(diagram, drawing, "", number=number, within=True).decode()
     bare = _FINE.sub(lambda place: _HUNDREDTHS.sub("", place[0]), _DATA.sub("", text))
-    return Markup(_HREF.sub(lambda match: href(known[match[1]]), bare))  # noqa: S704 - our own picture
+    return Markup(_HREF.sub(lambda match: href(site.anchored[match[1]]), bare))  # noqa: S704 - our own picture

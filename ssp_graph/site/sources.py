@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from ssp_graph.answers.sentences import sentence
-from ssp_graph.answers.show import show
+from ssp_graph.answers.show import what_is
 from ssp_graph.english import capital, counted, stopped
 from ssp_graph.outputs.forms.citing import citing
 from ssp_graph.outputs.forms.frame import bound
@@ -41,7 +42,8 @@ class Sources:
                 self._take(edge, (edge.source.id, edge.target.id), edge)
 
     def _take(self, fact: Thing | Edge, ends: tuple[str, ...], edge: Edge | None) -> None:
-        of, text = self.plan[ends[0]], sentence(self.plan, edge) if edge else show(self.plan, ends).heading.answer
+        of = self.plan[ends[0]]
+        text = sentence(self.plan, edge) if edge else what_is(self.plan, [of])
         subject = capital(self.plan.called(of) if edge else self.plan.quoted(of))
         marked = f"{text.removesuffix('.')} (inferred)" if fact.inferred else text
         told = _Told(clean(subject), stopped(clean(marked.removeprefix(f"{subject} "))), ends)
@@ -50,6 +52,7 @@ class Sources:
             words = clean(source.get("anchor") or source.get("part") or "")
             self.facts.setdefault(key, {}).setdefault(words, []).append(told)
 
+    @cached_property
     def addresses(self) -> dict[tuple[str, int], str]:
         """Return the address of the page for each page of a document that something stands on."""
         return {
@@ -60,7 +63,7 @@ class Sources:
 
     def pages(self) -> Iterator[Page]:
         """Yield a page for each page of a document that something stands on."""
-        for (title, number), address in self.addresses().items():
+        for (title, number), address in self.addresses.items():
             heading = self.plan.heading(
                 _titled(number, title),
                 question="What is recorded from this page, by the words that it stands on?",
@@ -82,12 +85,12 @@ class Sources:
     def contents(self, document: Thing) -> list[Section]:
         """Return the section of a document's own page that leads to what stands on each of its pages."""
         title = clean(document.name)
-        places = sorted(page for name, page in self.addresses() if name == title)
+        places = sorted(page for name, page in self.addresses if name == title)
         items = [
             Item(
                 _titled(place, title),
                 counted(self._number(title, place), "fact"),
-                (f"page:{self.addresses()[title, place]}",),
+                (f"page:{self.addresses[title, place]}",),
             )
             for place in places
         ]

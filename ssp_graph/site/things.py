@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from ssp_graph.answers.answering import NOBODYS
 from ssp_graph.answers.chain import chain
@@ -36,13 +36,23 @@ Found = Mapping[str, Sequence[tuple[str, str, str]]]
 """By the id of a thing: the name and title of each check that finds it, and its state there."""
 
 
+class _Known(NamedTuple):
+    """What the pages of all things draw on: the things by their names, and what the checks find."""
+
+    named: Mapping[str, Sequence[Thing]]
+    found: Found
+
+
 def thing_pages(plan: Plan, found: Found) -> Iterator[Page]:
     """Yield a page for everything that is loaded, in force on the day or not."""
+    named: dict[str, list[Thing]] = {}
     for thing in plan.all_things():
-        yield _page(plan, thing, found)
+        named.setdefault(thing.name, []).append(thing)
+    for thing in plan.all_things():
+        yield _page(plan, thing, _Known(named, found))
 
 
-def _page(plan: Plan, thing: Thing, found: Found) -> Page:
+def _page(plan: Plan, thing: Thing, known: _Known) -> Page:
     said, by, up = show(plan, [thing.id]), who(plan, thing.id), chain(plan, thing.id)
     past = _past(plan, thing)
     cite = citing([*(row["sources"] for row in (*said.rows, *by.rows, *(past.rows if past else ()))), *_stepped(up)])
@@ -57,7 +67,7 @@ def _page(plan: Plan, thing: Thing, found: Found) -> Page:
         replace(each, role="plain") if isinstance(each, Paragraph) and each.role == "count" else each
         for each in opening(heading, cite)
     )
-    sections = tuple(_sections(plan, thing, (said, by, up, past), found, cite))
+    sections = tuple(_sections(plan, thing, (said, by, up, past), known, cite))
     near = frozenset(str(row["id"]) for row in (*said.rows, *by.rows) if row["id"])
     return Page(
         slug(thing),
@@ -83,7 +93,7 @@ def _stepped(up: Routes) -> Iterator[Sequence[SourceRef]]:
 
 
 def _sections(
-    plan: Plan, thing: Thing, answers: tuple[Table, Table, Routes, Table | None], found: Found, cite: Citing
+    plan: Plan, thing: Thing, answers: tuple[Table, Table, Routes, Table | None], known: _Known, cite: Citing
 ) -> Iterator[Section]:
     said, by, up, past = answers
     others = [row for row in by.rows if not row["through"] and row["id"] != thing.id]  # its own are told below
@@ -99,10 +109,10 @@ def _sections(
     yield Section(_RECORDED, _recorded([_fact(plan, thing, row, cite) for row in _paged(said).rows]))
     if past:
         yield Section("History", (_lines(_paged(past), cite),), folded=True)
-    if gaps := found.get(thing.id):
+    if gaps := known.found.get(thing.id):
         told = (Item(f"{title} ({state})", about=(f"question:{name}",)) for name, title, state in gaps)
         yield Section("What the checks find", (Listing(tuple(told)),))
-    if same := [each for each in plan.all_things() if each.name == thing.name and each != thing]:
+    if same := [each for each in known.named[thing.name] if each != thing]:
         named = (Item(f"{clean(each.name)}, {each.kind_in_words}", about=(each.id,)) for each in same)
         yield Section("Others of this name", (Listing(tuple(named)),))
     sources = merged(row["sources"] for row in said.rows)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from selenium.webdriver import Keys
+from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.real.axe import axe_violations
 from tests.real.chromium import Page
@@ -129,3 +134,62 @@ def test_in_print_a_page_has_no_links_to_elsewhere_and_a_white_ground(page: Page
     page.open(folder / f"{PLAN}/theme/safe-homes.html")
     assert not page.driver.find_element(By.TAG_NAME, "header").is_displayed()
     assert page.driver.execute_script("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_with_forced_colours_headings_and_texts_have_the_one_colour_that_was_chosen(page: Page, folder: Path) -> None:
+    seen = "return ['h1', 'tbody td'].map(each => getComputedStyle(document.querySelector(each)).color)"
+    page.open(folder / "gaps.html")
+    assert len(set(page.driver.execute_script(seen))) == 2
+    page.prefer(forced=True)
+    assert len(set(page.driver.execute_script(seen))) == 1
+
+
+def test_with_keys_alone_one_skips_to_the_content_searches_and_follows(page: Page, folder: Path) -> None:
+    page.open(folder / "index.html")
+    press(page, Keys.TAB, Keys.ENTER)
+    assert page.driver.switch_to.active_element.get_attribute("id") == "content"
+    press(page, Keys.TAB, *"hcf", Keys.ENTER)
+    assert page.driver.title.startswith("Find – ")
+    while page.driver.switch_to.active_element.text != "Café Éloise Hate Crime Forum":
+        press(page, Keys.TAB)
+    outline = "return getComputedStyle(document.activeElement).outlineStyle"
+    assert page.driver.execute_script(outline) == "solid"
+    press(page, Keys.ENTER)
+    assert page.driver.title.startswith("Café Éloise Hate Crime Forum – ")
+
+
+def press(page: Page, *keys: str) -> None:
+    ActionChains(page.driver).send_keys(*keys).perform()
+
+
+def test_from_a_server_it_searches_and_asks_for_nothing_elsewhere(page: Page, folder: Path) -> None:
+    handler = partial(QuietHandler, directory=folder)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        at = f"http://127.0.0.1:{server.server_port}/"
+        page.driver.get(f"{at}index.html")
+        page.driver.find_element(By.NAME, "q").send_keys("cafe", Keys.ENTER)
+        assert page.driver.find_element(By.ID, "found-count").text.startswith("1 of ")
+        assert [address for address in page.requests() if not address.startswith(at)] == []
+        server.shutdown()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_in_one_file_a_table_is_taken_away_as_csv_that_runs_no_formula(
+    page: Page, tmp_path: Path, folder: Path
+) -> None:
+    page.downloads(tmp_path)
+    page.open(folder / "one" / "site.html")
+    page.driver.find_element(By.LINK_TEXT, "Gaps").click()
+    page.driver.execute_script("document.querySelector('#gaps tbody td').textContent = '=1+1'")
+    page.driver.find_element(By.CSS_SELECTOR, "#gaps button.taking").click()
+    WebDriverWait(page.driver, 10).until(lambda _: (tmp_path / "gaps.csv").exists())
+    rows = list(csv.reader((tmp_path / "gaps.csv").read_text("utf-8-sig").splitlines()))
+    assert rows[0][0] == "What it finds"
+    assert rows[1][1] == "'=1+1"
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert rows[1][-1].startswith("Register: ")

@@ -20,6 +20,7 @@ from ssp_graph.model.kinds import (
     Discrepancy,
     Document,
     Matrix,
+    Meeting,
     Progress,
     Record,
     Response,
@@ -94,7 +95,8 @@ class _Maker:
             }
         if kind is Matrix:
             self.columns[this] = [link["to"] for link in record.get("columns", ())]
-        return record | dict(self._fields(kind, record)) | self._dates() | self._basis()
+        whole = record | dict(self._fields(kind, record)) | self._dates() | self._basis()
+        return _as_minuted(whole) if kind is Meeting else whole
 
     def _fields(self, kind: type[Record], record: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         for name, info in kind.model_fields.items():
@@ -212,6 +214,17 @@ class _Maker:
 
     def _text(self) -> str:
         return self.random.choice(_TEXTS)
+
+
+def _as_minuted(meeting: dict[str, Any]) -> dict[str, Any]:
+    """Return a meeting at which nobody is both present and absent, and after which the next one is held."""
+    present = meeting.get("present", [])
+    for link in present:
+        if link.get("on_behalf_of") == link["to"]:
+            del link["on_behalf_of"]
+    there = {link["to"] for link in present}
+    sorry = [link for link in meeting.pop("apologies", []) if link["to"] not in there]
+    return meeting | ({"apologies": sorry} if sorry else {}) | ({"next": "2030"} if "next" in meeting else {})
 
 
 def write_random(folder: Path, seed: int, uses: str = "", links: Sequence[int] = (0, 0, 1, 2, 3)) -> Path:

@@ -31,7 +31,7 @@ SORTS = (
     "about",
     "changed",
     "downloads",
-    "meetings",
+    "explore/structure",
     "list/action",
     "question/actions-without-owner",
     "question/actions-by-owner",

@@ -29,8 +29,8 @@ from ssp_graph.words import clean, sentence
 _EXPLORING = Path(__file__).parent.parent / "templates" / "explore.js"
 
 
-def picture_page(diagram: Diagram, options: Options | None = None) -> bytes:
-    """Return the page of a picture in UTF-8."""
+def picture_page(diagram: Diagram, options: Options | None = None, above: Sequence[tuple[str, str]] = ()) -> bytes:
+    """Return the page of a picture in UTF-8; `above` are the addresses and titles of pages that it stands under."""
     options = replace(options or Options(), page="", size="screen")
     cite = citing(_all_sources(diagram))
     running = _EXPLORING.read_text(encoding="utf-8") if diagram.nodes else ""
@@ -39,6 +39,7 @@ def picture_page(diagram: Diagram, options: Options | None = None) -> bytes:
     template = environment().get_template("diagram.html.j2")
     text = template.render(
         title=clean(diagram.heading.title),
+        above=above,
         opening=opening(diagram.heading, cite),
         closing=closing(diagram.heading.notes, cite),
         empty="" if diagram.nodes else clean(diagram.empty),
