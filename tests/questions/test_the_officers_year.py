@@ -18,7 +18,7 @@ RECOMMENDATIONS = """
 - {id: no, name: Refuse, made_by: body/panel, response: refused}
 - {id: why, name: Refuse and say why, response: {is: refused, reason: It costs too much}, due: 2020-01}
 - {id: part, name: Do half, response: {is: in part, day: 2020-07-01}}
-- {id: late, name: Be late, response: accepted, due: 2020-05-31, owner: post/head, progress: {day: 2020, status: planned}}
+- {id: late, name: Be late, response: accepted, due: 2020-05-31, owner: post/head}
 - {id: kept, name: Be in time, response: accepted, due: 2020-05-31, progress: {day: 2020-05, status: done}}
 - {id: done, name: Be done by an action, response: accepted}
 """
