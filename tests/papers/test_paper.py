@@ -79,6 +79,7 @@ def test_what_a_board_decides_by_comes_first_and_what_it_rests_on_after(examplet
         THEMES,
         "Lead and supporting boards",
         "Actions and their owners",
+        "Recommendations and what was answered",
         "What the checks find",
         "Regional priorities",
         STRATEGIES,
