@@ -16,10 +16,10 @@ demo: $(VENV)/runtime ## install, and ask the shipped register six questions; an
 test: $(VENV)/dev check ## everything: lint, types, the wheel installed alone, all tests (with a real Neo4j and Chromium)
 	@.ci/need.sh java maven chromium
 	@.ci/smoke.sh $(PY)
-	$(PY) -m pytest
+	$(PY) -m pytest -q -n auto --dist loadgroup
 
 quick: $(VENV)/dev check ## lint, types and the tests that need only Python: under a minute
-	$(PY) -m pytest -q -n auto -m "not real and not process"
+	$(PY) -m pytest -q -n auto --dist loadgroup -m "not real and not process"
 
 check: $(VENV)/dev ## lint and types only
 	$(PY) -m ruff format --check .

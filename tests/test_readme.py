@@ -49,6 +49,14 @@ def test_every_dependency_has_its_reason() -> None:
     assert [name for name in names if name not in table] == []
 
 
+def test_what_auditors_ask_is_answered_by_questions_and_commands_that_there_are() -> None:
+    known = {*library().questions, *typer.main.get_command(app).commands}  # type: ignore[attr-defined]
+    table = re.findall(r"^\| ([A-Z]\d+) \|.*\| (.+) \|$", PAGES["docs/auditors.md"].read_text("utf-8"), re.MULTILINE)
+    assert [(number, name) for number, how in table for name in re.findall("`(.+?)`", how) if name not in known] == []
+    assert len(dict(table)) == 48
+    assert sum(not how.startswith("nothing here can answer this, because") for _, how in table) >= 40
+
+
 def test_the_readme_is_short() -> None:
     assert len(README.splitlines()) <= MOST_LINES
 

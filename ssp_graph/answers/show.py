@@ -166,6 +166,7 @@ _DATES = (
 )
 _FIELD_WORDS: dict[str, dict[Any, str]] = {
     "statutory": {True: "It is statutory.", False: "It is not statutory."},
+    "elected": {True: "Whoever holds it is elected.", False: "Whoever holds it is an officer."},
     "new": {"yes": "It is new."},
     "outside": {True: "It is outside the partnership."},
     "quorate": {True: "It was quorate.", False: "It was not quorate."},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssp_graph.cli.context import note, settings_of, today
+from ssp_graph.cli.context import note, plan_as_of, settings_of, today
 from ssp_graph.cli.emit import Format, Output, Sources, emit
 from ssp_graph.errors import UsageError
 from ssp_graph.model.dates import in_words
@@ -30,8 +30,8 @@ def compare(
             show_default=False,
         ),
     ] = None,
-    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="The earlier day.")] = None,
-    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The later day.")] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="The earlier day, or a meeting.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The later day, or a meeting.")] = None,
     format: Format = None,
     output: Output = None,
     sources: Sources = "pages",
@@ -78,11 +78,9 @@ def _compared(before: Plan, after: Plan) -> Table:
 def _two_days(
     settings: Settings, first: str | None, last: str | None, named: tuple[str, str] = ("--from", "--to")
 ) -> tuple[Plan, Plan]:
-    from ssp_graph.plan import plan_on
-
     if not (first and last):
         raise UsageError("Give both days: --from 2019-03-31 --to 2020-03-31.")
-    before, after = (plan_on(settings.graph, day, today()) for day in (first, last))
+    before, after = (plan_as_of(settings, day) for day in (first, last))
     if before.day > after.day:
         raise UsageError(f"{named[0]} {first} is after {named[1]} {last}. Give the earlier day first.")
     return before, after

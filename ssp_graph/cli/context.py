@@ -110,9 +110,23 @@ def plan_of(context: typer.Context, day: str | None) -> Plan:
         RegisterError: a register has errors.
         UsageError: the day is none.
     """
-    from ssp_graph.plan import plan_on
+    return plan_as_of(settings_of(context), day)
 
-    return plan_on(settings_of(context).graph, day, today())
+
+def plan_as_of(settings: Settings, day: str | None) -> Plan:
+    """Return the registers meant on a day or on that of a meeting, or today.
+
+    Raises:
+        RegisterError: a register has errors.
+        UsageError: the day is none, and no meeting.
+    """
+    from ssp_graph.plan import Plan, plan_on
+
+    if day is None:
+        return plan_on(settings.graph, None, today())
+    from ssp_graph.answers.names import day_meant
+
+    return plan_on(settings.graph, day_meant(Plan(settings.graph, today()), day), today())
 
 
 def today() -> str:

@@ -13,7 +13,7 @@ from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
 
 if TYPE_CHECKING:
-    from ssp_graph.editing.writing import Rewritten
+    from ssp_graph.editing.changes import Rewriting
     from ssp_graph.register.register import Registers
 
 Name = Annotated[str | None, typer.Option("--matrix", metavar="ID", help="Which matrix, where there are several.")]
@@ -191,15 +191,13 @@ def _registers(context: typer.Context) -> Registers:
     return load(settings_of(context).folders(fall_back=False), shipped("seed"), progress("Reading registers"))
 
 
-def _write(edit: Rewritten, yes: bool) -> None:
+def _write(edit: Rewriting, yes: bool) -> None:
     """Ask, unless that is settled, and put the new text in the place of the old one."""
     from ssp_graph.files import shown_path
-    from ssp_graph.outputs import write
 
     agree(yes)
-    edit.check_unchanged()
-    write(edit.after, edit.path)
-    note(f"Written: {shown_path(edit.path)}")
+    edit.write()
+    note(f"Written: {', '.join(shown_path(edit.folder / name) for name in edit.files)}")
 
 
 def add_to(app: typer.Typer) -> None:

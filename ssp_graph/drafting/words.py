@@ -32,7 +32,7 @@ def titled(model: type[Model], value: Value, names: Names) -> str:
         return f"Register {value.get('id')}"
     named = getattr(model, "named_by", next((key for key, of in fields_of(model).items() if of.required), ""))
     if kind == "accepted gap":
-        return f"Accepted gap of {names.shown(str(value.get('thing')), ())} ({value.get('check')})"
+        return f"Accepted gap of {names.name(str(value.get('thing')))} ({value.get('check')})"
     return f"{kind[:1].upper()}{kind[1:]} “{value.get(named)}”"
 
 
@@ -54,8 +54,9 @@ def _pairs(before: Any, after: Any) -> Iterator[tuple[Any, Any]]:
 
 def _lines(model: type[Model], was: Value | None, after: Value, names: Names) -> Iterator[str]:
     sources, before = _sources(after, names), was or {}
+    same = f"the same source as the rest: {sources}" if was is not None and sources else ""
     for key, of in fields_of(model).items():
-        if was is None and key in ("id", getattr(model, "named_by", "id")):
+        if was is None and key in ("id", "check", "thing", getattr(model, "named_by", "id")):
             continue  # its heading says it
         old, new = before.get(key), after.get(key)
         if old == new or of.holds == "records" or not (old or new or isinstance(old or new, bool)):
@@ -63,7 +64,7 @@ def _lines(model: type[Model], was: Value | None, after: Value, names: Names) ->
         if of.holds == "sources":
             yield f"Source: {_becomes(was, _sources(before, names), sources)}."
         elif of.holds == "items":
-            yield from (f"{of.heading}: {_item(of, *pair, sources, names)}." for pair in _pairs(old, new))
+            yield from (f"{_item(of, *pair, same, names)}." for pair in _pairs(old, new))
         else:
             yield f"{of.heading}: {_becomes(was, _said(of, old, names), _said(of, new, names))}."
 
@@ -82,20 +83,21 @@ def _said(of: Field, value: Any, names: Names, kinds: tuple[str, ...] = ()) -> s
     return shown(of, value, names, kinds or of.kinds).replace("\n", "; ")
 
 
-def _item(of: Field, old: Value | None, new: Value | None, sources: str, names: Names) -> str:
+def _item(of: Field, old: Value | None, new: Value | None, same: str, names: Names) -> str:
+    """Return what becomes of something under a field; a relationship without sources of its own is on the `same`."""
     if new is None:
-        return f"{_whole(of, old or {}, names)} is taken out"
+        return f"{of.heading}: {_whole(of, old or {}, names)} is taken out"
     own = _sources(new, names)
-    relies = f", on {own or sources}" if own or (sources and of.plainly == "to") else ""
+    relies = f", on {own or same}" if own or (same and of.plainly == "to") else ""
     if old is None:
-        return f"{_whole(of, new, names)}{relies}"
+        return f"{of.heading}: {_whole(of, new, names)}{relies}"
     key = of.plainly
     if key and old.get(key) != new.get(key):
         rest = {name: value for name, value in new.items() if old.get(name) != value and name not in (key, "sources")}
         also = f" ({_details(of.model, rest, names)})" if rest else ""
-        return f"{_plain(of, old, names)} becomes {_plain(of, new, names)}{also}{relies}"
+        return f"{of.heading}: {_plain(of, old, names)} becomes {_plain(of, new, names)}{also}{relies}"
     changes = "; ".join(line.rstrip(".") for line in _lines(of.model, old, new, names))
-    return f"of {_plain(of, new, names)}: {changes}" if key else changes
+    return f"{of.heading} {_plain(of, new, names)}: {changes}" if key else f"{of.heading}: {changes}"
 
 
 def _plain(of: Field, item: Value, names: Names) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,9 @@ class Rewriting:
                 unchanged = False
             if not unchanged:
                 raise WorkError(f"{shown_path(path)} was changed meanwhile, and nothing was written. Run this again.")
+            # a rename would replace even a read-only file, against its owner's wish
+            if path.exists() and not path.stat().st_mode & 0o222:
+                raise WorkError(f"{shown_path(path)} was not written: it is read-only. Allow writing to it first.")
         try:
             write_together(self.folder, {name: after for name, (_, after) in self.files.items()})
         except OSError as error:
@@ -89,11 +93,7 @@ def rewriting(registers: Registers, register: Register, changes: Sequence[Record
         WorkError: the register would have errors, or a file is laid out in a way that cannot be changed without
             touching more.
     """
-    if register.folder.resolve().is_relative_to(_PACKAGE.resolve()):
-        raise UsageError(
-            f"The register {register.id} came with ssp-graph and is not changed here. "
-            "Copy its folder to a place of your own, and give that with --register DIR."
-        )
+    refuse_shipped(register)
     files: dict[str, tuple[bytes, bytes]] = {}
     for file in dict.fromkeys(change.file for change in changes):
         path = register.folder / file
@@ -102,6 +102,19 @@ def rewriting(registers: Registers, register: Register, changes: Sequence[Record
     found = Rewriting(register.folder, files)
     _check(registers, register, found, changes)
     return found
+
+
+def refuse_shipped(register: Register) -> None:
+    """Make sure that a register is somebody's own.
+
+    Raises:
+        UsageError: it came with the package.
+    """
+    if register.folder.resolve().is_relative_to(_PACKAGE.resolve()):
+        raise UsageError(
+            f"The register {register.id} came with ssp-graph and is not changed here. "
+            "Copy its folder to a place of your own, and give that with --register DIR."
+        )
 
 
 def _rewritten(path: Path, before: bytes, changes: Sequence[RecordChange]) -> bytes:
@@ -129,29 +142,53 @@ def _rewritten(path: Path, before: bytes, changes: Sequence[RecordChange]) -> by
 
 def _check(registers: Registers, register: Register, found: Rewriting, changes: Sequence[RecordChange]) -> None:
     """Read the register anew, from a copy with the new texts, and compare that with what the changes should make."""
+    with copied(found) as copy:
+        for name in found.files:
+            _compare(register.folder / name, copy / name, changes)
+        told = _Told(copy, register, changes)
+        read_sound(registers, register, copy, told)
+
+
+@contextmanager
+def copied(found: Rewriting) -> Iterator[Path]:
+    """Copy a register with the new texts of its files aside, for as long as it is needed.
+
+    Raises:
+        WorkError: there is no room for it.
+    """
     try:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as aside:
-            copy = Path(aside) / register.folder.resolve().name
+            copy = Path(aside) / found.folder.resolve().name
             copy.mkdir()
-            for file in register.folder.iterdir():
+            for file in found.folder.iterdir():
                 if file.suffix in (".yaml", ".yml"):
                     shutil.copyfile(file, copy / file.name)
             for name, (_, after) in found.files.items():
                 (copy / name).write_bytes(after)
-                _compare(register.folder / name, copy / name, changes)
-            folders = [copy if each is register else each.folder for each in registers.by_id.values()]
-            _, problems = read(folders)
-            here, there = shown_path(register.folder), shown_path(copy)
-            errors = [each for each in problems if each.severity == "error"]
-            told = list(dict.fromkeys(_told(each, here, there, copy, changes) for each in errors))
+            yield copy
     except OSError as error:
         raise WorkError(
             f"Nothing was written, as there is no room to check it first ({error.strerror}). Make room in the "
             "temporary folder, or name another in TMPDIR."
         ) from error
-    if told:
-        listed = "\n".join(told)
+
+
+def read_sound(registers: Registers, register: Register, copy: Path, where: Callable[[Problem], str] = str) -> Register:
+    """Return a register as its copy has it, read with the others; `where` tells of a problem where it comes from.
+
+    Raises:
+        WorkError: the register would have errors.
+    """
+    folders = [copy if each is register else each.folder for each in registers.by_id.values()]
+    anew, problems = read(folders)
+    here, there = shown_path(register.folder), shown_path(copy)
+    errors = [
+        replace(problem, file=problem.file.replace(there, here)) for problem in problems if problem.severity == "error"
+    ]
+    if errors:
+        listed = "\n".join(dict.fromkeys(map(where, errors)))
         raise WorkError(f"With this change the register would have errors, so nothing was written:\n{listed}")
+    return anew.by_id[register.id]
 
 
 def _compare(old: Path, new: Path, changes: Sequence[RecordChange]) -> None:
@@ -167,12 +204,18 @@ def _compare(old: Path, new: Path, changes: Sequence[RecordChange]) -> None:
         raise _beyond(old, mine[0])
 
 
-def _told(problem: Problem, here: str, there: str, copy: Path, changes: Sequence[RecordChange]) -> str:
-    """Return a problem with where the change was asked for that brings it, else with its file as it is."""
-    for change, first, last in _lines(copy, changes):
-        if problem.file == shown_path(copy / change.file) and first <= problem.line <= last and change.where:
-            return f"{change.where}: {problem.what}. {problem.fix}"
-    return str(replace(problem, file=problem.file.replace(there, here)))
+class _Told:
+    """Tells of a problem with where the change was asked for that brings it, else with its file as it is."""
+
+    def __init__(self, copy: Path, register: Register, changes: Sequence[RecordChange]) -> None:
+        self.copy, self.folder, self.changes = copy, register.folder, changes
+
+    def __call__(self, problem: Problem) -> str:
+        for change, first, last in _lines(self.copy, self.changes):
+            mine = problem.file == shown_path(self.folder / change.file)
+            if mine and first <= problem.line <= last and change.where:
+                return f"{change.where}: {problem.what}. {problem.fix}"
+        return str(problem)
 
 
 def _lines(copy: Path, changes: Sequence[RecordChange]) -> Iterator[tuple[RecordChange, int, int]]:

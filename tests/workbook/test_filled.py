@@ -49,16 +49,15 @@ def test_what_would_change_is_told_in_words_with_its_source(register: Path, fill
     assert notes == []
     assert drafts.told() == [
         "Priority area “The town centre at night”:",
-        "  Led by: of Area Commander: Until: not recorded becomes 31 May 2021; Source: not recorded becomes "
+        "  Led by Area Commander: Until: not recorded becomes 31 May 2021; Source: not recorded becomes "
         "Minutes of 19 May 2021, “hands it over”.",
         "Priority area “Domestic abuse”:",
         "  Until: not recorded becomes June 2021.",
         "Action “Put marshals at the taxi rank late at night”:",
         "  Due: December 2020 becomes 31 January 2021.",
-        "  Owner: Area Commander becomes Head of Community Safety, on p. 10, “marshals at the rank”.",
+        "  Owner: Area Commander becomes Head of Community Safety, on the same source as the rest: p. 10, "
+        "“marshals at the rank”.",
         "Accepted gap of Ask victims each year what helped (actions-without-due-date) is new:",
-        "  Check: actions-without-due-date.",
-        "  Thing: Ask victims each year what helped.",
         "  Reason: Nobody will ask again.",
         "  Until: 31 March 2022.",
     ]
