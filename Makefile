@@ -35,6 +35,7 @@ bench: $(VENV)/dev ## time the commands, the engines side by side, and drawing (
 	$(PY) -m bench.cold
 	$(PY) -m bench.drawing
 	$(PY) -m bench.engines
+	$(PY) -m bench.hostile
 
 clean: ## remove all that the targets above made
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache build dist out

@@ -42,6 +42,9 @@ printf '\n\n\nThe same answers as papers, spreadsheets and pictures:\n'
 "$program" paper out/paper.docx
 "$program" site out/site
 "$program" site out/site.html
+both=(--register seed/exampleton --register seed/exampleton-2022-25)
+"$program" "${both[@]}" site out/exampleton
+"$program" "${both[@]}" site out/exampleton.html
 .ci/pictures.sh "$program"
 
-printf '\nAll of this is in out/: open out/site/index.html, out/site.html or out/structure.html in a browser, and out/paper.docx in Word.\n'
+printf '\nAll of this is in out/: open out/site/index.html, out/site.html, out/exampleton.html or out/structure.html in a browser, and out/paper.docx in Word.\n'

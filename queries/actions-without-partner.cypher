@@ -5,8 +5,8 @@
 // of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND
 //   a.status <> 'stopped' RETURN count(a)
 // counted: actions not recorded as stopped
-// why: The responsible authorities are to act in co-operation with each other and with others (Crime and Disorder Act
-//   1998, s.5).
+// why: The responsible authorities are to act in co-operation with each other and with others.
+// law: Crime and Disorder Act 1998, s.5
 // note: Partners who are not named one by one ("schools") count, and so do two owners. Who only receives reports is
 //   no partner.
 // note: Partners or deliverers of a strategy that the action carries out or changes are taken to be its partners:

@@ -5,7 +5,8 @@
 // of: MATCH (x)-[r:RESPONSIBLE_AUTHORITY_OF]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND
 //   r.until_day >= $as_of RETURN count(r)
 // counted: responsible authorities
-// why: The responsible authorities make and carry out the plan together (Crime and Disorder Act 1998, s.5 and s.6).
+// why: The responsible authorities make and carry out the plan together.
+// law: Crime and Disorder Act 1998, s.5 and s.6
 // note: What a post in the authority, or a part of it, owns is the authority's.
 // note: An action that names no owner at all is nobody's here: see actions-without-owner. Where few actions name an
 //   owner, a row here says little of the authority.

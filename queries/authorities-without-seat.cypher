@@ -5,7 +5,8 @@
 // of: MATCH (x)-[r:RESPONSIBLE_AUTHORITY_OF]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND
 //   r.until_day >= $as_of RETURN count(r)
 // counted: responsible authorities
-// why: The responsible authorities act together in the partnership (Crime and Disorder Act 1998, s.5).
+// why: The responsible authorities act together in the partnership.
+// law: Crime and Disorder Act 1998, s.5
 // note: A seat is membership or the chair of the partnership, or of a body that is part of it, by the authority, a post
 //   in it, or a part of it.
 // synonyms: police, fire, probation, council, health, statutory partners, membership

@@ -6,8 +6,8 @@
 //   b.collective = false AND b.outside = false AND NOT b.status IN ['proposed', 'past'] AND b.statutory = true
 //   RETURN count(b)
 // counted: statutory bodies of the partnership
-// why: A council's crime and disorder committee is to review what the responsible authorities decide and do (Police and
-//   Justice Act 2006, s.19).
+// why: A council's crime and disorder committee is to review what the responsible authorities decide and do.
+// law: Police and Justice Act 2006, s.19
 // note: Where a body that it is part of is scrutinised, the source does not say whether that takes it in: unknown.
 // synonyms: overview and scrutiny, committee, crime and disorder committee
 // column through: Scrutinised body it is part of

@@ -5,8 +5,8 @@
 // of: MATCH (q:RegionalPriority) WHERE q.register IN $loaded AND q.since_day <= $as_of AND q.until_day >= $as_of
 //   RETURN count(q)
 // counted: regional priorities
-// why: A priority of the region that no partnership takes up is kept by nobody there (Police Reform and Social
-//   Responsibility Act 2011, s.10).
+// why: A priority of the region that no partnership takes up is kept by nobody there.
+// law: Police Reform and Social Responsibility Act 2011, s.10
 // note: Of one plan it says the same as `priorities-without-theme`; of several, what all of them leave out.
 // synonyms: region, several registers, combined authority, police and crime plan, nobody serves
 // column priority: Regional priority

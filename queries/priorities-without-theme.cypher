@@ -6,8 +6,8 @@
 //   + q.register + '"')) AND q.since_day <= $as_of AND q.until_day >= $as_of AND EXISTS { MATCH (x:Theme) WHERE
 //   x.register = n.id OR n.uses CONTAINS ('"' + x.register + '"') } RETURN count(q)
 // counted: regional priorities, for each plan that uses them
-// why: Partnerships and the region's police and crime plan are to have regard to each other's priorities (Police Reform
-//   and Social Responsibility Act 2011, s.10).
+// why: Partnerships and the region's police and crime plan are to have regard to each other's priorities.
+// law: Police Reform and Social Responsibility Act 2011, s.10
 // synonyms: mapping, region, combined authority, police and crime plan, alignment
 // column priority: Regional priority
 MATCH (n:Register), (q:RegionalPriority)

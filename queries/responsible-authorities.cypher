@@ -3,7 +3,8 @@
 // group: boards and membership
 // kind: report
 // counted: responsible authorities
-// why: The responsible authorities make and carry out the plan together (Crime and Disorder Act 1998, s.5 and s.6).
+// why: The responsible authorities make and carry out the plan together.
+// law: Crime and Disorder Act 1998, s.5 and s.6
 // note: What a post in the authority has or does is the authority's.
 // synonyms: police, fire, probation, council, health, statutory partners
 // column authority: Responsible authority

@@ -3,8 +3,8 @@
 // group: accountability
 // kind: report
 // counted: scrutinising bodies
-// why: A council's crime and disorder committee is to review what the responsible authorities decide and do (Police and
-//   Justice Act 2006, s.19).
+// why: A council's crime and disorder committee is to review what the responsible authorities decide and do.
+// law: Police and Justice Act 2006, s.19
 // note: What is part of a scrutinised body or theme is named beside it; the source does not say that scrutiny
 //   takes it in.
 // synonyms: overview and scrutiny, committee, crime and disorder committee, councillors

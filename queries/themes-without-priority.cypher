@@ -6,8 +6,8 @@
 //   t.until_day >= $as_of AND EXISTS { MATCH (x:RegionalPriority) WHERE x.register = n.id OR n.uses CONTAINS ('"' +
 //   x.register + '"') } RETURN count(t)
 // counted: themes of plans that have regional priorities
-// why: Partnerships and the region's police and crime plan are to have regard to each other's priorities (Police Reform
-//   and Social Responsibility Act 2011, s.10).
+// why: Partnerships and the region's police and crime plan are to have regard to each other's priorities.
+// law: Police Reform and Social Responsibility Act 2011, s.10
 // note: A theme is mapped too if one of its areas is. Without regional priorities there is nothing to map to.
 // synonyms: mapping, region, combined authority, police and crime plan, alignment
 // column addresses: Yet addresses commitments of

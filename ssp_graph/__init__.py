@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ssp_graph.answers.chain import chain as chain
+    from ssp_graph.answers.due import due as due
     from ssp_graph.answers.mapping import mapping as mapping
     from ssp_graph.answers.names import find as find
     from ssp_graph.answers.past.history import history as history
@@ -52,6 +53,7 @@ _WHERE = {
     "chain": "answers.chain",
     "compare": "comparing.compare",
     "draw": "pictures.draw",
+    "due": "answers.due",
     "find": "answers.names",
     "gaps": "questions.gaps",
     "history": "answers.past.history",
@@ -74,6 +76,7 @@ __all__ = [
     "chain",
     "compare",
     "draw",
+    "due",
     "find",
     "gaps",
     "history",

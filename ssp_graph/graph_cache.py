@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ssp_graph import store
 from ssp_graph.collector import paused
 from ssp_graph.files import content_of
+from ssp_graph.together import finish
 
 if TYPE_CHECKING:
     from ssp_graph.graph import Graph
@@ -112,6 +113,7 @@ def _key(folders: Sequence[Path], shipped: Path) -> str:
 
 def _files(register: Path) -> list[list[str]]:
     """Return the name and digest of every YAML file of a register."""
+    finish(register)
     return [
         [path.name, hashlib.sha256(content_of(path)).hexdigest()]
         for path in sorted(register.iterdir())

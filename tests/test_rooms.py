@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "ssp_graph"
 
 # From the ground up; what stands on one line may not import each other.
 ROOMS = (
-    ("errors", "collector", "shipped", "english", "files", "palette", "suggesting"),
+    ("errors", "collector", "shipped", "english", "files", "palette", "suggesting", "together"),
     ("store",),
     ("model",),
     ("results",),
@@ -32,6 +32,8 @@ ROOMS = (
     ("outputs",),
     ("schema",),
     ("starting", "site"),
+    ("drafting",),
+    ("workbook",),
     ("cli",),
 )
 LEVEL = {room: level for level, rooms in enumerate(ROOMS) for room in rooms}

@@ -17,7 +17,7 @@ from ssp_graph.english import article, joined
 from ssp_graph.errors import UsageError
 from ssp_graph.model.facts import is_reference
 from ssp_graph.model.kinds import BY_KIND
-from ssp_graph.plan import Plan, Thing
+from ssp_graph.plan import Plan, Thing, day_asked
 
 _MAX_CANDIDATES = 10
 
@@ -46,6 +46,23 @@ def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def day_meant(plan: Plan, text: str) -> str:
+    """Return the day (`YYYY-MM-DD`) that a text is, or that of the meeting which it names.
+
+    Raises:
+        UsageError: it looks like a day and is none, or names no meeting.
+    """
+    try:
+        return day_asked(text)
+    except UsageError:
+        if not re.search("[^\\W\\d]", text) or not any(True for _ in plan.all_things("meeting")):
+            raise
+    try:
+        return str(plan[find(plan, text, "meeting").id].get("held_on"))
+    except UsageError as error:
+        raise UsageError(f"{error}\nOr give a day, such as 2019-03-31.") from None
 
 
 def find_all(plan: Plan, text: str, kind: str | None = None) -> list[Thing]:

@@ -35,7 +35,7 @@ def show(plan: Plan, nodes: Sequence[str]) -> Table:
     return Table(
         plan.heading(
             name,
-            answer=_answer(plan, things),
+            answer=what_is(plan, things),
             question=f"What is recorded about {name} ({', '.join(thing.kind_in_words for thing in things)})?",
             count=f"{counted(len(rows), 'fact')}.",
         ),
@@ -45,8 +45,8 @@ def show(plan: Plan, nodes: Sequence[str]) -> Table:
     )
 
 
-def _answer(plan: Plan, things: Sequence[Thing]) -> str:
-    """Say what a thing is, or of which kinds there are things of one name."""
+def what_is(plan: Plan, things: Sequence[Thing]) -> str:
+    """Return a sentence that says what a thing is, or of which kinds there are things of one name."""
     name = capital(plan.quoted(things[0]))
     if len(things) == 1:
         what = _introduction(plan, things[0])
@@ -166,6 +166,7 @@ _DATES = (
 )
 _FIELD_WORDS: dict[str, dict[Any, str]] = {
     "statutory": {True: "It is statutory.", False: "It is not statutory."},
+    "elected": {True: "Whoever holds it is elected.", False: "Whoever holds it is an officer."},
     "new": {"yes": "It is new."},
     "outside": {True: "It is outside the partnership."},
     "quorate": {True: "It was quorate.", False: "It was not quorate."},

@@ -87,11 +87,13 @@ def _with(lines: list[_Line], new: _Line) -> list[_Line]:
 def _differs(line: _Line, other: _Line) -> int | None:
     """Return the only place in which two lines differ, if their steps are alike."""
     ends = (line.first.ends, other.first.ends)
-    steps = [[(_verb(step), step.edge.matrix, [*step.edge.on]) for step in each.first.steps] for each in (line, other)]
-    if (ends[0] != ends[1] and not _SHORT.issuperset(ends)) or steps[0] != steps[1]:
+    if (ends[0] != ends[1] and not _SHORT.issuperset(ends)) or len(line.places) != len(other.places):
         return None
     places = [place for place, both in enumerate(zip(line.places, other.places, strict=True)) if both[0] != both[1]]
-    return places[0] if len(places) == 1 else None
+    if len(places) != 1:
+        return None
+    steps = [[(_verb(step), step.edge.matrix, [*step.edge.on]) for step in each.first.steps] for each in (line, other)]
+    return places[0] if steps[0] == steps[1] else None
 
 
 def _verb(step: Up) -> str:

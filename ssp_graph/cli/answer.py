@@ -1,7 +1,8 @@
-"""Commands that walk the graph: who, history, chain, mapping."""
+"""Commands that walk the graph: who, history, due, chain, mapping."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -51,6 +52,34 @@ def history(
     plan = plan_of(context, day)
     found = find(plan, " ".join(thing), kind)
     emit(in_order_of_days(plan, found.id, found.note), format, output, sources)
+
+
+def due(
+    context: typer.Context,
+    months: Annotated[int, typer.Option("--months", min=1, max=120, help="How many months ahead.")] = 12,
+    calendar: Annotated[
+        Path | None,
+        typer.Option("--calendar", metavar="FILE.ics", help="Write the days as a calendar too, as Outlook opens one."),
+    ] = None,
+    format: Format = None,
+    output: Output = None,
+    sources: Sources = "pages",
+    day: Day = None,
+) -> None:
+    """List what comes up: reviews, ends of strategies and terms, meetings, actions, recommendations; reports.
+
+    Example: ssp-graph due --months 6
+    """
+    from ssp_graph.answers.due import due as coming
+
+    answer = coming(plan_of(context, day), months)
+    emit(answer, format, output, sources)
+    if calendar is not None:
+        from ssp_graph.outputs.files import write
+        from ssp_graph.outputs.ics import render
+
+        write(render(answer), calendar)
+        typer.echo(f"Written: {calendar}", err=True)
 
 
 def chain(
@@ -104,5 +133,6 @@ def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command("who")(who)
     app.command("history")(history)
+    app.command("due")(due)
     app.command("chain")(chain)
     app.command("mapping")(mapping)

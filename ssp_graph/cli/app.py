@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from ssp_graph.cli import answer, ask, compare, draw, export, keep, matrix, paper
+from ssp_graph.cli.changing import single, workbook
 from ssp_graph.cli.context import Settings
 from ssp_graph.english import counted
 from ssp_graph.errors import RegisterError, SspGraphError
@@ -64,7 +65,7 @@ def settings(
     context.obj = Settings(tuple(register or ()), cached=not no_cache, names=names == "yes")
 
 
-for module in (keep, answer, compare, matrix, draw, paper, ask, export):
+for module in (keep, answer, compare, matrix, workbook, single, draw, paper, ask, export):
     module.add_to(app)
 app.add_typer(keep.cache, name="cache")  # last in the help
 

@@ -110,9 +110,23 @@ def plan_of(context: typer.Context, day: str | None) -> Plan:
         RegisterError: a register has errors.
         UsageError: the day is none.
     """
-    from ssp_graph.plan import plan_on
+    return plan_as_of(settings_of(context), day)
 
-    return plan_on(settings_of(context).graph, day, today())
+
+def plan_as_of(settings: Settings, day: str | None) -> Plan:
+    """Return the registers meant on a day or on that of a meeting, or today.
+
+    Raises:
+        RegisterError: a register has errors.
+        UsageError: the day is none, and no meeting.
+    """
+    from ssp_graph.plan import Plan, plan_on
+
+    if day is None:
+        return plan_on(settings.graph, None, today())
+    from ssp_graph.answers.names import day_meant
+
+    return plan_on(settings.graph, day_meant(Plan(settings.graph, today()), day), today())
 
 
 def today() -> str:
@@ -123,6 +137,23 @@ def today() -> str:
 def note(text: str) -> None:
     """Say something beside the answer, on standard error."""
     typer.echo(text, err=True)
+
+
+def agree(yes: bool) -> None:
+    """Ask whether what was shown is to be written, unless that is settled.
+
+    Raises:
+        UsageError: there is nobody to ask.
+        typer.Exit: it is not to be.
+    """
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UsageError("Nothing was written. Add --yes to write this, or run it in a terminal, where it asks.")
+    typer.echo("Write this? [y/N] ", err=True, nl=False)
+    if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+        note("Nothing was written.")
+        raise typer.Exit(1)
 
 
 _QUIET_FOR = 1.0  # seconds

@@ -39,9 +39,6 @@ def draw(
     ] = None,
     size: Annotated[Literal["a4", "a3", "slide"], typer.Option("--size", help="The paper that it is for.")] = "a4",
     in_print: Annotated[bool, typer.Option("--print", help="Black and white, of high contrast.")] = False,
-    split: Annotated[
-        bool, typer.Option("--split", help="Share it over several files, none larger than its paper.")
-    ] = False,
     format: Annotated[
         PictureFormat | None,
         typer.Option("--format", "-f", case_sensitive=False, help="Default: svg, or what the file's suffix says."),
@@ -59,34 +56,23 @@ def draw(
     chosen = format_of(output, format, "svg", PictureFormat)
     if output is None and sys.stdout.isatty():
         raise UsageError(f"The format {chosen} is for files. Add --output FILE.{chosen}.")
-    if split and (output is None or chosen == "html"):
-        raise UsageError("--split writes several svg or png files: add --output FILE.svg. A page is always shared out.")
     plan = plan_of(context, day)
     diagram = view_of(plan, view, " ".join(thing or ()), kind=kind, steps=steps, matrix=matrix, leads=leads)
     page = output.with_suffix(".html").name if output is not None else None
     options = Options(size, direction, in_print, page)
-    _write(diagram, options, chosen, output, split=split)
+    _write(diagram, options, chosen, output)
 
 
-def _write(diagram: Diagram, options: Options, format_: str, output: Path | None, *, split: bool) -> None:
+def _write(diagram: Diagram, options: Options, format_: str, output: Path | None) -> None:
     from ssp_graph.outputs import write
     from ssp_graph.outputs.pages.picture import picture_page
-    from ssp_graph.pictures.picture import Painted, picture, pictures
+    from ssp_graph.pictures.picture import Painted, picture
 
-    if split and output is not None:
-        sheets = pictures(diagram, format_, options)
-        for number, data in enumerate(sheets, 1):
-            path = output.with_stem(f"{output.stem}-{number}") if len(sheets) > 1 else output
-            write(data, path)
-            note(f"Written: {path}")
-        return
     html = format_ == "html"
     drawn = Painted(picture_page(diagram, options), True) if html else picture(diagram, format_, options)
     if not drawn.fits:
-        paper = {"a4": "an A4 page", "a3": "an A3 page", "slide": "a slide"}[options.size]
         note(
-            f"At its readable type size this picture is larger than {paper}. "
-            f"Add --split to share it over several{', or choose --size a3' if options.size == 'a4' else ''}."
+            f"In type of {options.paper.types[-1]} points this picture is larger than its paper, even with less named."
         )
     if output is None:
         put(drawn.data)

@@ -30,7 +30,7 @@ Output = Annotated[
 ]
 Day = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="The day the answer is about, as 2019-03-31. Default: today."),
+    typer.Option("--as-of", metavar="DATE", help="The day of the answer, as 2019-03-31, or a meeting. Default: today."),
 ]
 Thing = Annotated[
     list[str],

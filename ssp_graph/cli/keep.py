@@ -138,8 +138,14 @@ def new(
     follows: Annotated[
         Path | None, typer.Option("--follows", metavar="OLD", help="The register of the plan that this one succeeds.")
     ] = None,
+    workbook: Annotated[
+        Path | None,
+        typer.Option("--workbook", metavar="FILE", help="A workbook that was filled in: workbook export --empty."),
+    ] = None,
 ) -> None:
     """Start a register for another partnership, with commented examples of each file.
+
+    With --workbook, it holds what was filled in there.
 
     With --follows, it is the next plan's: things that stand keep their ids and names, and what the last plan said of
     them is written beneath as examples, for the new plan to say again.
@@ -148,7 +154,15 @@ def new(
     """
     from ssp_graph.starting import slug_for, start
 
-    if follows is None:
+    if follows and workbook:
+        raise UsageError("Give --follows or --workbook. Begin with one, and import a workbook of that for the rest.")
+    if workbook is not None:
+        from ssp_graph.editing.spreadsheets import read_workbook
+        from ssp_graph.workbook.empty import texts_from
+
+        texts, notes = texts_from(read_workbook(workbook), slug_for(folder))
+        written, told = start(folder, texts), "".join(f"{line}\n" for line in notes)
+    elif follows is None:
         written, told = start(folder), ""
     else:
         from ssp_graph.starting.following import following
@@ -163,7 +177,8 @@ def new(
     files = sum(path.suffix == ".yaml" for path in written)
     quoted = f'"{folder}"' if " " in str(folder) else str(folder)
     typer.echo(f"{told}{files} files written to {folder}, and the schemas that an editor checks them by.")
-    note(f"Next: open {folder / 'register.yaml'}, then check it with: ssp-graph --register {quoted} validate")
+    begin = "" if workbook else f"open {folder / 'register.yaml'}, then "
+    note(f"Next: {begin}check it with: ssp-graph --register {quoted} validate")
 
 
 def _counts(kinds: Mapping[str, int]) -> str:

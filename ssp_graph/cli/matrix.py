@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ssp_graph.cli.context import note, plan_of, progress, settings_of, today
+from ssp_graph.cli.context import agree, note, plan_of, progress, settings_of, today
 from ssp_graph.cli.emit import Day, Format, Output, emit
 from ssp_graph.errors import UsageError
 from ssp_graph.shipped import shipped
 
 if TYPE_CHECKING:
-    from ssp_graph.editing.writing import Rewritten
+    from ssp_graph.editing.changes import Rewriting
     from ssp_graph.register.register import Registers
 
 Name = Annotated[str | None, typer.Option("--matrix", metavar="ID", help="Which matrix, where there are several.")]
@@ -171,13 +170,13 @@ def import_(
 
     Example: ssp-graph --register newtown matrix import to-fill.xlsx
     """
-    from ssp_graph.editing.spreadsheets import read_sheets
+    from ssp_graph.editing.spreadsheets import read_workbook
     from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
     from ssp_graph.matrices.filled import filled
 
     registers = _registers(context)
-    found = filled(build(registers), read_sheets(file))
+    found = filled(build(registers), read_workbook(file))
     if not found.changes:
         note("Nothing to change: the sheet says what the register says.")
         return
@@ -192,21 +191,13 @@ def _registers(context: typer.Context) -> Registers:
     return load(settings_of(context).folders(fall_back=False), shipped("seed"), progress("Reading registers"))
 
 
-def _write(edit: Rewritten, yes: bool) -> None:
+def _write(edit: Rewriting, yes: bool) -> None:
     """Ask, unless that is settled, and put the new text in the place of the old one."""
     from ssp_graph.files import shown_path
-    from ssp_graph.outputs import write
 
-    if not yes:
-        if not sys.stdin.isatty():
-            raise UsageError("Nothing was written. Add --yes to write this, or run it in a terminal, where it asks.")
-        typer.echo("Write this? [y/N] ", err=True, nl=False)
-        if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
-            note("Nothing was written.")
-            raise typer.Exit(1)
-    edit.check_unchanged()
-    write(edit.after, edit.path)
-    note(f"Written: {shown_path(edit.path)}")
+    agree(yes)
+    edit.write()
+    note(f"Written: {', '.join(shown_path(edit.folder / name) for name in edit.files)}")
 
 
 def add_to(app: typer.Typer) -> None:

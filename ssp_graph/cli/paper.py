@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from ssp_graph.cli.ask import Questions
-from ssp_graph.cli.context import note, plan_of, progress, today
+from ssp_graph.cli.context import note, plan_of, progress, settings_of, today
 from ssp_graph.cli.emit import Day, emit
 from ssp_graph.english import counted
 from ssp_graph.errors import UsageError, WorkError
@@ -109,16 +109,23 @@ def site(
         typer.Argument(metavar="PATH", help="A folder, or a file that ends in .html.", show_default=False),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Say what would be published, and write nothing.")] = False,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Tell what changed from this day on, too.")
+    ] = None,
+    by_person: Annotated[
+        bool, typer.Option("--attendance-by-person", help="Tell how often each person came, beside seat by seat.")
+    ] = False,
     questions: Questions = None,
     day: Day = None,
 ) -> None:
     """Write pages that answer everything at a click: a folder for a server or a shared drive, or one file to send.
 
     They work without a network and without scripts. A folder that holds anything else is refused; of a site that is
-    there already only what changed is written.
+    there already only what changed is written. Of two plans of which one follows the other, what changed is told too.
 
     Example: ssp-graph site accountability --names no
     """
+    from ssp_graph.cli.compare import all_changes
     from ssp_graph.engines import open_engine
     from ssp_graph.questions.library import library
     from ssp_graph.site import published
@@ -133,7 +140,8 @@ def site(
         refuse_others(path)
     plan = plan_of(context, day)
     with open_engine("ladybug", plan.graph) as running:
-        made = site_of(running, plan, library(questions))
+        changes = all_changes(settings_of(context), plan, since)
+        made = site_of(running, plan, library(questions), changes, by_person=by_person)
     if check:
         emit(published(made), None, None)
     elif path:

@@ -12,8 +12,8 @@ from ssp_graph.days.changing import CHANGING, further
 def on_the_day(cypher: str, changes: Mapping[str, int]) -> str:
     """Return a query that takes each changing property as on `$as_of`.
 
-    With `_then` after its name it is as on `$since`, with `_met` as on the day of the meeting `g`. `changes` are the properties of which some thing has further
-    values, and how many at most.
+    With `_then` after its name it is as on `$since`, with `_met` as on the day of the meeting `g`. `changes` are the
+    properties of which some thing has further values, and how many at most.
     """
     if not changes and not any(ending in cypher for ending in _DAYS):
         return cypher

@@ -31,7 +31,8 @@ def settle_readings(graph: Graph) -> None:
             of[target].append(graph.nodes[source])
     for measure, readings in of.items():
         for reading in readings:
-            reading["period_from"], reading["period_until"] = days(reading["name"])
+            reading["period_from"], reading["period_until"] = days(reading["period"])
+            reading["stale_day"] = f"{int(reading['period_until'][:4]) + 1:04}{reading['period_until'][4:]}"
         before: dict[str, Any] | None = None
         for reading in sorted(readings, key=lambda each: (each["period_until"], each["position"])):
             _compare(reading, before, graph.nodes[measure])
@@ -42,7 +43,7 @@ def _compare(reading: dict[str, Any], before: Mapping[str, Any] | None, measure:
     unit = measure["unit"]
     value = figure(reading["value"], reading["unit"] or unit)
     if before and before["period_until"] < reading["period_until"]:
-        reading["previous"], reading["previous_period"] = before["value"], before["name"]
+        reading["previous"], reading["previous_period"] = before["value"], before["period"]
         reading["change"] = _apart(value, figure(before["value"], before["unit"] or unit))
     reading["from_baseline"] = _apart(value, figure(measure["baseline"], unit))
     reading["from_target"] = apart = _apart(value, figure(measure["target"], unit))

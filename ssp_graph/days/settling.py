@@ -72,7 +72,7 @@ def settle(graph: Graph) -> None:
 def _begun(node: Mapping[str, Any]) -> str | None:
     """Return when a thing begins by the field that its kind has for that; a reading, when its period is over."""
     kind = BY_KIND[node["kind"]]
-    stated: str | None = node["name"] if kind.begins_on == kind.named_by else node.get(kind.begins_on)
+    stated: str | None = node.get(kind.begins_on)
     return last_day(stated) if stated and kind.begins_when_over else stated
 
 

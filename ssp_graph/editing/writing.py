@@ -3,24 +3,19 @@
 The new text is read and checked as a whole before anyone may put it in the place of the old one.
 """
 
-import difflib
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Literal
 
 from yaml import YAMLError
 
 from ssp_graph.editing import role_text
+from ssp_graph.editing.changes import Rewriting, copied, read_sound, refuse_shipped
 from ssp_graph.editing.role_text import OF_OLD_SOURCES, ROLE_KEYS
 from ssp_graph.errors import UsageError, WorkError
-from ssp_graph.files import shown_path
 from ssp_graph.model.facts import Source
 from ssp_graph.model.kinds import Matrix, Record, SafeguardingTheme
 from ssp_graph.model.relationships import MatrixRole
-from ssp_graph.register.loading import read
 from ssp_graph.register.register import Register, Registers
 
 Role = Literal["lead", "supporting", "none", "to be determined", "not recorded"]
@@ -34,7 +29,6 @@ KEYS: dict[Role, str] = {
 }
 
 _BOM = b"\xef\xbb\xbf"
-_PACKAGE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +46,7 @@ class CellChange:
     joint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
-    """A file of a register as it stands and as it shall stand."""
-
-    path: Path
-    before: bytes
-    after: bytes
-
-    def diff(self) -> str:
-        """Return the change as a unified diff, without line ends that are not shown anyway."""
-        name = shown_path(self.path)
-        old, new = (text.decode("utf-8-sig").splitlines() for text in (self.before, self.after))
-        return "\n".join(difflib.unified_diff(old, new, name, name, lineterm=""))
-
-    def check_unchanged(self) -> None:
-        """Make sure that nobody has changed the file since it was read.
-
-        Raises:
-            WorkError: it is another one now, or gone.
-        """
-        try:
-            unchanged = self.path.read_bytes() == self.before
-        except OSError:
-            unchanged = False
-        if not unchanged:
-            raise WorkError(f"{shown_path(self.path)} was changed meanwhile, and was not written. Run this again.")
-
-
-def rewritten(registers: Registers, changes: Sequence[CellChange]) -> Rewritten:
+def rewritten(registers: Registers, changes: Sequence[CellChange]) -> Rewriting:
     """Return the file of the rows with these cells of one matrix changed, read anew and found sound.
 
     Raises:
@@ -99,17 +65,13 @@ def rewritten(registers: Registers, changes: Sequence[CellChange]) -> Rewritten:
             text = _changed(text, register, change)
         except (ValueError, YAMLError) as error:
             raise _beyond(register, change) from error
-    after = mark + text.encode("utf-8")
-    _check(registers, register, path, after, changes)
-    return Rewritten(path, before, after)
+    found = Rewriting(register.folder, {path.name: (before, mark + text.encode("utf-8"))})
+    _check(registers, register, found, changes)
+    return found
 
 
 def _refuse(register: Register, changes: Sequence[CellChange]) -> None:
-    if register.folder.resolve().is_relative_to(_PACKAGE.resolve()):
-        raise UsageError(
-            f"The register {register.id} came with ssp-graph and is not changed here. "
-            "Copy its folder to a place of your own, and give that with --register DIR."
-        )
+    refuse_shipped(register)
     for change in changes:
         home = change.theme.partition(":")[0]
         if home != register.id:
@@ -174,37 +136,17 @@ def _link(register: Register, change: CellChange) -> MatrixRole:
     )
 
 
-def _check(registers: Registers, register: Register, path: Path, after: bytes, changes: Sequence[CellChange]) -> None:
+def _check(registers: Registers, register: Register, found: Rewriting, changes: Sequence[CellChange]) -> None:
     """Read the register anew, from a copy with the new text, and compare it with what the changes should make of it."""
-    try:
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as aside:
-            copy = Path(aside) / register.folder.resolve().name
-            copy.mkdir()
-            for file in register.folder.iterdir():
-                if file.suffix in (".yaml", ".yml"):
-                    shutil.copyfile(file, copy / file.name)
-            (copy / path.name).write_bytes(after)
-            folders = [copy if each is register else each.folder for each in registers.by_id.values()]
-            anew, problems = read(folders)
-            here, there = shown_path(register.folder), shown_path(copy)
-    except OSError as error:
-        raise WorkError(
-            f"Nothing was written, as there is no room to check it first ({error.strerror}). Make room in the "
-            "temporary folder, or name another in TMPDIR."
-        ) from error
-    errors = [
-        replace(problem, file=problem.file.replace(there, here)) for problem in problems if problem.severity == "error"
-    ]
-    if errors:
-        listed = "\n".join(map(str, errors))
-        raise WorkError(f"With this change the register would have errors, so nothing was written:\n{listed}")
+    with copied(found) as copy:
+        anew = read_sound(registers, register, copy)
     expected = {
         reference: _expected(register, record, [change for change in changes if _local(change.theme) == reference])
         for reference, record in register.records.items()
     }
-    found = {reference: _sorted(record) for reference, record in anew.by_id[register.id].records.items()}
-    if found != expected:
-        changed = (change for change in changes if found.get(_local(change.theme)) != expected[_local(change.theme)])
+    read = {reference: _sorted(record) for reference, record in anew.records.items()}
+    if read != expected:
+        changed = (change for change in changes if read.get(_local(change.theme)) != expected[_local(change.theme)])
         raise _beyond(register, next(changed, changes[0]))
 
 

@@ -104,6 +104,20 @@ def without_item(text: str, sequence: SequenceNode, place: int) -> str:
     return _without_lines(text, _hyphen(text, start, sequence.start_mark.column), end)
 
 
+def with_other_item(text: str, sequence: SequenceNode, place: int, value: str) -> str:
+    """Return the text with another item, on one line, in the place of one that is there."""
+    start, end = _spans(text, sequence)[place]
+    return text[:start] + value + text[end:]
+
+
+def lines_of_item(text: str, sequence: SequenceNode, place: int) -> tuple[int, int]:
+    """Return where the lines of an item of a block begin and end, without the last line end."""
+    if sequence.flow_style:
+        raise ValueError("items in brackets share their lines")
+    start, end = _spans(text, sequence)[place]
+    return _line_start(text, _hyphen(text, start, sequence.start_mark.column)), _line_stop(text, end)
+
+
 def as_list(text: str, mapping: MappingNode, place: int, value: str, step: int) -> str:
     """Return the text with an entry's only value made a list of it and a second one.
 

@@ -12,7 +12,7 @@ from ssp_graph.editing.writing import KEYS, CellChange, Role
 from ssp_graph.english import joined
 from ssp_graph.errors import UsageError
 from ssp_graph.matrices.table import ROLE_BY, blank, boards, chosen, column_of, roles, themes
-from ssp_graph.model.facts import Source
+from ssp_graph.model.facts import MOST_WORDS, Source
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Cell, SourceRef
 from ssp_graph.suggesting import did_you_mean, near
@@ -171,6 +171,8 @@ def source_of(plan: Plan, register: str, document: str, page: str, anchor: str) 
     words = " ".join(anchor.split())
     if not words:
         raise UsageError("The source has no anchor. Give the two to six words at that place, as the document has them.")
+    if (many := len(words.split())) > MOST_WORDS:
+        raise UsageError(f"The anchor has {many} words. Give the two to six at that place, to find it again by.")
     return Source(document=_unless_own(plan, register, held.id), page=number, anchor=words)
 
 

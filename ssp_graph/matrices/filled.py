@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ssp_graph.editing.spreadsheets import FilledIn
+from ssp_graph.editing.cells import EMPTY, ReadSheet
+from ssp_graph.editing.spreadsheets import not_as_typed
 from ssp_graph.editing.writing import CellChange
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
@@ -52,7 +54,7 @@ class _Entry:
     faults: Faults = field(default_factory=list)
 
 
-def filled(graph: Graph, sheets: Iterable[FilledIn]) -> Filled:
+def filled(graph: Graph, sheets: Iterable[ReadSheet]) -> Filled:
     """Return what a filled-in sheet would change in the matrix that it was made for.
 
     Raises:
@@ -63,8 +65,8 @@ def filled(graph: Graph, sheets: Iterable[FilledIn]) -> Filled:
     sheet, top = _with_headings(sheets)
     plan, made_from = _made_from(graph, sheet)
     as_it_is = matrix(plan, made_from.id)
-    faults: Faults = []
-    given = _entries(plan, as_it_is, _rows(sheet, top), faults)
+    faults: Faults = [(row, f"{where}: {what}.") for row, where, what in not_as_typed(sheet, top)]
+    given = _entries(plan, as_it_is, _rows(sheet, top, faults), faults)
     changes = tuple(_changes(plan, as_it_is, given, faults))
     if faults:
         lines = [f"Row {row}: {what}" for row, what in sorted(faults)]
@@ -73,20 +75,22 @@ def filled(graph: Graph, sheets: Iterable[FilledIn]) -> Filled:
     return Filled(changes, _table(plan, as_it_is, changes))
 
 
-def _with_headings(sheets: Iterable[FilledIn]) -> tuple[FilledIn, int]:
+def _with_headings(sheets: Iterable[ReadSheet]) -> tuple[ReadSheet, int]:
     """Return the sheet that has the headings, and the number of their row."""
     for sheet in sheets:
-        for number, cells in sheet.items():
-            if set(_NEEDED) <= {cell.casefold() for cell in cells}:
+        for number in sheet.rows:
+            if set(_NEEDED) <= set(_headings(sheet, number).values()):
                 return sheet, number
     raise UsageError(
         "No row has the headings Theme, Board and Role. Begin with a sheet that was made by: ssp-graph matrix export."
     )
 
 
-def _made_from(graph: Graph, sheet: FilledIn) -> tuple[Plan, Thing]:
+def _made_from(graph: Graph, sheet: ReadSheet) -> tuple[Plan, Thing]:
     """Return the plan on the day that a sheet was made for, and the matrix that it was made from."""
-    marks = list(dict.fromkeys(mark for cells in sheet.values() for cell in cells for mark in marks_in(cell)))
+    marks = list(
+        dict.fromkeys(mark for cells in sheet.rows.values() for cell in cells.values() for mark in marks_in(cell.text))
+    )
     if not marks:
         raise UsageError(
             "The sheet does not say what it was made from. Begin with one that was made by `ssp-graph matrix export`, "
@@ -109,14 +113,23 @@ def _made_from(graph: Graph, sheet: FilledIn) -> tuple[Plan, Thing]:
     return plan, plan[mark.matrix]
 
 
-def _rows(sheet: FilledIn, top: int) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the rows below the headings: their number and what they say under each."""
-    headings = [cell.casefold() for cell in sheet[top]]
-    for number, cells in sheet.items():
+def _headings(sheet: ReadSheet, row: int) -> dict[int, str]:
+    """Return what the cells of a row say, as headings, by their columns."""
+    return {column: " ".join(cell.text.split()).casefold() for column, cell in sheet.rows[row].items()}
+
+
+def _rows(sheet: ReadSheet, top: int, faults: Faults) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the rows below the headings: their number and what they say under each; a heading twice is a fault."""
+    headings, names = _headings(sheet, top), (*_NEEDED, *_SOURCE)
+    for name, many in Counter(headings.values()).items():
+        if many > 1 and name in names:
+            faults.append((top, f"{many} columns have the heading {name.capitalize()}. Keep one of them."))
+    places = {name: column for column, name in reversed(headings.items())}
+    for number in sorted(sheet.rows):
         if number > top:
-            # of two columns with the same heading, the first counts
-            said = dict(reversed(list(zip(headings, cells, strict=False))))
-            yield number, {name: said.get(name, "") for name in (*_NEEDED, *_SOURCE)}
+            cells = sheet.rows[number]
+            texts = {name: cells.get(places.get(name, 0), EMPTY).text for name in names}
+            yield number, {name: " ".join(text.split()) for name, text in texts.items()}
 
 
 def _entries(

@@ -175,7 +175,7 @@ class Record(Fact):
         cls.plural = plural(cls.kind)
         cls.keys = {name: item for name, info in fields.items() for item in info.metadata if isinstance(item, Key)}
         cls.nested = {name: inner for name, info in fields.items() for inner in _records_in(info.annotation)}
-        told = {*Record.model_fields, *cls.keys, *cls.nested, cls.named_by}
+        told = {*Record.model_fields, *cls.keys, *cls.nested, *({cls.named_by} - {cls.begins_on})}
         cls.own = tuple(name for name in fields if name not in told)
         _enter(cls)
 

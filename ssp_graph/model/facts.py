@@ -124,6 +124,10 @@ def written_key(attribute: str) -> str:
     return attribute.rstrip("_")
 
 
+MOST_WORDS = 25
+"""More than that at a place is no anchor any more, but a passage."""
+
+
 class Source(Model):
     """The place in a document that a fact stands on."""
 

@@ -138,6 +138,10 @@ class Post(Record):
     holding: Literal["held", "vacant", "not disclosed", "not recorded"] = Field(
         "not recorded", description="Whether it is held; a recorded holder makes it held."
     )
+    elected: Truth | None = Field(
+        None,
+        description="Whether whoever holds it is elected, as a councillor is, or an officer; absent, not recorded.",
+    )
     in_: Annotated[Links[Link], Key("POST_IN")] = Field((), alias="in")
     vacant: ListOf[Dated] = Field((), description="When it was vacant, as sources say.")
     holder: Annotated[Links[Holding], Key("HOLDS", inverse=True)]
@@ -469,6 +473,7 @@ class Reading(Record):
     derived: ClassVar[Mapping[str, str]] = {
         "period_from": "The first day of its period.",
         "period_until": "The last day of its period.",
+        "stale_day": "The day a year after that, from the day after which it is no longer news.",
         "previous": "The value of the reading of the period before, of the same measure.",
         "previous_period": "The period of that reading.",
         "change": "By how much it moved since, where both are figures: `+4`, `-2.5`, `0`.",

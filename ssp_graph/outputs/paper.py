@@ -39,7 +39,7 @@ def render_paper(paper: Paper, format: str, template: bytes | None = None) -> by
 
 
 def pack(paper: Paper, format: str, template: bytes | None = None) -> dict[str, bytes]:  # noqa: A002
-    """Return the files of a pack by their names: `paper.docx`, `structure-1.png`, `paper.xlsx`.
+    """Return the files of a pack by their names: `paper.docx`, `structure.png`, `paper.xlsx`.
 
     Raises:
         UsageError: a paper has no such format, or the template cannot be used.
@@ -66,25 +66,22 @@ def _picture_files(diagram: Diagram, *, vector: bool) -> dict[str, bytes]:
     """Return the pictures of a diagram as they are in the paper."""
     if vector:
         return {f"{diagram.view}.svg": picture.svg for picture in _svg(diagram)}
-    sheets = [picture.png for picture in _png(diagram)]
-    if len(sheets) == 1:
-        return {f"{diagram.view}.png": sheets[0]}
-    return {f"{diagram.view}-{number}.png": data for number, data in enumerate(sheets, 1)}
+    return {f"{diagram.view}.png": picture.png for picture in _png(diagram)}
 
 
 def _png(diagram: Diagram) -> Iterator[Figure]:
-    """Yield a diagram on as many pictures as fit between the margins; none where nothing can be drawn."""
+    """Yield a diagram as a picture that fits between the margins; none where nothing can be drawn."""
     from ssp_graph.pictures.layout.options import Options
-    from ssp_graph.pictures.picture import sheets
+    from ssp_graph.pictures.painting.svg import alternative
+    from ssp_graph.pictures.picture import picture
 
     if not diagram.nodes:
         return
     try:
-        drawn = sheets(diagram, "png", Options(size="text"))
+        drawn = picture(diagram, "png", Options(size="text"))
     except WorkError:  # no font on this machine: the text beside the picture says the same
         return
-    for sheet in drawn:
-        yield Figure(sheet.data, sheet.told, width=_WIDTH)
+    yield Figure(drawn.data, alternative(diagram), width=_WIDTH)
 
 
 def _svg(diagram: Diagram) -> Iterator[Figure]:

@@ -30,7 +30,7 @@ def environment() -> Environment:
     found.filters["base64"] = lambda data: b64encode(data).decode("ascii")
     found.filters["shares"] = shares
     found.tests["leading"] = leads_in
-    found.globals["linked"] = lambda text, *_: text  # a page among others links what a text names
+    found.globals["linked"] = lambda text, *_, **__: text  # a page among others links what a text names
     found.globals["wide"] = WIDE.across
     found.globals["lean"] = False  # where tables scroll on a phone, instead of becoming cards with labels
     names = ("INK", "QUIET", "ACCENT", "TINT", "RULE", "TYPEFACE")

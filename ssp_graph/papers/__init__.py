@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ssp_graph.days.periods import periods
 from ssp_graph.engines import Engine
-from ssp_graph.model.dates import in_words
+from ssp_graph.english import capital
+from ssp_graph.model.dates import OPEN_END, in_words
 from ssp_graph.papers.actions import actions, every_action
 from ssp_graph.papers.answers import Answers, gathered
 from ssp_graph.papers.basis import basis, glossary
@@ -17,7 +19,7 @@ from ssp_graph.papers.parts import NOT_RECORDED, TO_ADD, Content, Paper, Part, P
 from ssp_graph.papers.strategies import strategies
 from ssp_graph.papers.structure import every_body, matrices, structure
 from ssp_graph.papers.themes import themes
-from ssp_graph.plan import Plan
+from ssp_graph.plan import Plan, RegisterAbout
 from ssp_graph.questions.library import Library, library
 from ssp_graph.results import Matrix, Row, Table
 
@@ -75,18 +77,37 @@ def _with_pages(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def _about(plan: Plan) -> Table:
     named = plan.named_registers
-    periods = [
-        f"{in_words(about.since_day)} to {in_words(about.until_day)}" for about in named if about.since and about.until
-    ]
+    followed = {about.follows for about in named}
+    bodies = (about.partnership for about in named if about.partnership and about.id not in followed)
     told = {
         "Meeting and date": TO_ADD,
         "Report of": TO_ADD,
-        "Partnership": "; ".join(plan[about.partnership].name for about in named if about.partnership) or NOT_RECORDED,
-        "Period of the plan": "; ".join(periods) or NOT_RECORDED,
-        "As things stood on": plan.note.removeprefix("As of ").rstrip(".") or in_words(plan.day),
+        "Partnership": "; ".join(plan[body].name for body in bodies) or NOT_RECORDED,
+        "Period of the plan": capital("; ".join(filter(None, (_period(plan, about) for about in named))))
+        or NOT_RECORDED,
+        "As things stood on": _as_of(plan),
     }
     rows: list[Row] = [{"id": "", "item": item, "detail": detail} for item, detail in told.items()]
     return table(plan, "About this paper", (("item", "Item"), ("detail", "Detail")), rows)
+
+
+def _period(plan: Plan, about: RegisterAbout) -> str:
+    """Return from when to when a plan is: it ends when its register says, or when the one that follows it begins."""
+    last = periods(plan.graph)[about.id].last
+    if about.since and last < OPEN_END:
+        return f"{in_words(about.since_day)} to {in_words(last)}"
+    if about.since:
+        return f"from {in_words(about.since_day)}; its end is not recorded"
+    return f"until {in_words(last)}; its beginning is not recorded" if last < OPEN_END else ""
+
+
+def _as_of(plan: Plan) -> str:
+    """Return the day of the paper or, where plans are shown as of different days, that of each."""
+    days = {about.title: plan.days[about.id] for about in plan.named_registers}
+    if len(set(days.values())) > 1:
+        return "; ".join(f"{title}: {in_words(day)}" for title, day in days.items())
+    told = plan.note.removeprefix("As of ").rstrip(".") if plan.note.startswith("As of ") else ""
+    return told or in_words(next(iter(days.values()), plan.day))
 
 
 def _whole(answers: Answers) -> Iterator[Table | Matrix]:

@@ -96,10 +96,9 @@ def _standing_out(plan: Plan, found: Sequence[Finding]) -> Part:
     rows: list[Row] = [
         {"id": "", "subject": finding.subject, "figure": finding.says} for finding in found[:_MOST_FIGURES]
     ]
-    told = (
-        f"{len(rows)} of {counted(len(found), 'finding')}. All others stand in the whole paper, under “What the checks "
-        "find”."
-    )
+    told = f"{len(rows)} of {counted(len(found), 'finding')}."
+    if len(rows) < len(found):
+        told += " All others stand in the whole paper, under “What the checks find”."
     return Part("What stands out", (told, table(plan, "What stands out", _FIGURES, rows)))
 
 

@@ -18,7 +18,10 @@ _LONGEST = 180
 
 
 class Wording(NamedTuple):
-    """How a check is put into words: what it found, the question and the request that follow."""
+    """How a check or a report is put into words: what it found, the question and the request that follow.
+
+    `named` is the column of the names of what was found, if that is not what a row is about.
+    """
 
     check: str
     subject: str
@@ -26,6 +29,7 @@ class Wording(NamedTuple):
     asks: str
     recommends: str
     state: str = "found"
+    named: str = ""
 
 
 class Finding(NamedTuple):
@@ -57,9 +61,13 @@ def _findings(answers: Answers) -> Iterator[Finding]:
     for wording in wordings():
         if not (found := answers.number(wording.check, wording.state)):
             continue
-        of, counted = answers.number(wording.check, "of"), answers.of_check[wording.check]["counted"]
-        beside = answers.beside(wording.check, wording.state)
-        says = capital(_filled(wording.says, found, f"{found} of {of} {counted}"))
+        of = answers.number(wording.check, "of")
+        if report := answers.reports.get(wording.check):
+            n, beside = report.heading.count.rstrip("."), ""
+        else:
+            n = f"{found} of {of} {answers.of_check[wording.check]['counted']}"
+            beside = answers.beside(wording.check, wording.state)
+        says = capital(_filled(wording.says, found, n))
         asks = _filled(wording.asks, found)
         if not found == of > _MOST_NAMES:  # the names of all of many say no more than "all"
             asks = f"{asks.rstrip('?')} ({_names(answers, wording)})?"
@@ -70,6 +78,9 @@ def _findings(answers: Answers) -> Iterator[Finding]:
 
 
 def _names(answers: Answers, wording: Wording) -> str:
+    if report := answers.reports.get(wording.check):
+        names = (str(row[wording.named]) if wording.named else answers.called(row) for row in report.rows)
+        return listed(names, _MOST_NAMES, longest=_LONGEST)
     state = "gap" if wording.state == "found" else wording.state
     return listed(map(answers.called, answers.in_state(wording.check, state)), _MOST_NAMES, longest=_LONGEST)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ssp_graph.results import Heading, SourceRef
 from ssp_graph.words import clean
@@ -40,11 +40,18 @@ class Node:
     statements: tuple[Statement, ...]
     focus: bool = False
     words: tuple[str, ...] = ()
+    MORE: ClassVar[str] = "#more"  # at the end of the id of a box that counts things instead of naming them
 
     @property
     def kind_in_words(self) -> str:
         """Its kind as a reader says it: "priority area"."""
         return self.kind.replace("-", " ")
+
+    @property
+    def marks(self) -> str:
+        """What stands beneath its name: what it is, unless name or legend says so, its status, if it is inferred."""
+        named = self.word == self.kind_in_words or f" {self.word} " in f" {self.name.lower()} "
+        return ", ".join(filter(None, ("" if named else self.word, self.status, self.basis.replace("stated", ""))))
 
     @property
     def tip(self) -> str:
@@ -56,9 +63,10 @@ class Node:
 class Line:
     """A relationship in a picture, from `source` to `target` as it is recorded.
 
-    `verb` reads from source to target. `shown` says how it is drawn: as a line, as words in the box of the end `at`
-    (the other end may then have no box), or as the cell of a grid. `cautions` are said wherever the line is
-    explained; `disputed` marks a line on which the sources disagree, or which runs in a circle with others.
+    `verb` reads from source to target, `back` from target to source. `shown` says how it is drawn: as a line, as
+    words in the box of the end `at` (the other end may then have no box), or as the cell of a grid. `cautions` are said
+    wherever the line is explained; `disputed` marks a line on which the sources disagree, or which runs in a circle
+    with others.
     """
 
     id: str
@@ -75,6 +83,7 @@ class Line:
     disputed: bool = False
     shown: Shown = "line"
     at: str = ""
+    back: str = ""
 
     @property
     def tip(self) -> str:
@@ -113,13 +122,17 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A picture's content: nothing is drawn that is not here, and everything here is drawn.
+    """A picture's content: nothing is drawn that is not here, and everything here is drawn, or counted where folded.
 
-    `view` is the view's name. `layout` is how its levels lie: `levels` or, for a matrix, `grid`. `direction` is the
-    one that suits it; a `rising` one that runs down begins at the foot. `apart` are the things no line leads to, with
-    the heading they stand under. `empty` is the sentence that stands for a picture without things. `summary` says in
-    a sentence or two what it shows; `legend` explains the words of a grid. `sources` are those it stands on as a
-    whole, beside those of its things and lines.
+    `view` is the view's name. `layout` is how its levels lie: as rows of boxes and lines, in columns, or as a grid.
+    `direction` is the one that suits it; a `rising` one that runs down begins at the foot. `apart` are the things no
+    line leads to, with the heading they stand under. `empty` is the sentence that stands for a picture without
+    things. `summary` says in a sentence or two what it shows; `legend` explains the words of a grid. `sources` are
+    those it stands on as a whole, beside those of its things and lines.
+
+    In `columns`, what stands on the level `heads`, or hangs from nothing, heads a column, and each line below ends at
+    what it hangs from; with `lists`, things alike from which nothing hangs stand in one. To fit a page, `folded` things
+    are counted, not named, and `terse` boxes say less.
     """
 
     heading: Heading
@@ -128,7 +141,7 @@ class Diagram:
     lines: tuple[Line, ...]
     holes: tuple[Hole, ...] = ()
     bands: tuple[Band, ...] = ()
-    layout: Literal["levels", "grid"] = "levels"
+    layout: Literal["levels", "columns", "grid"] = "levels"
     direction: Literal["down", "right"] = "down"
     rising: bool = False
     apart: tuple[str, ...] = ()
@@ -137,6 +150,19 @@ class Diagram:
     summary: str = ""
     legend: tuple[tuple[str, str], ...] = ()
     sources: tuple[SourceRef, ...] = ()
+    heads: int = 0
+    lists: bool = False
+    folded: int = 0
+    terse: bool = False
+
+    @property
+    def arrows(self) -> tuple[Line, ...]:
+        """The lines that are drawn as arrows: in columns, what hangs from what is said in words."""
+        drawn = tuple(line for line in self.lines if line.shown == "line")
+        if self.layout != "columns":
+            return drawn
+        above = {node.id for node in self.nodes if node.level < self.heads} - set(self.apart)
+        return tuple(line for line in drawn if {line.source, line.target} <= above)
 
     def node(self, node: str) -> Node:
         """Return a thing by its id."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from ssp_graph.english import counted
 from ssp_graph.plan import Plan
 from ssp_graph.questions.catalogue import row_of
@@ -26,7 +28,7 @@ def offered(library: Library, plan: Plan, text: str, understood: Understood) -> 
             question="What can be asked?",
             answer=understood.lacking,
             count="" if understood.lacking else f"{found}, the likeliest first.",
-            notes=[*(nearest if understood.lacking else ()), *map(str, library.problems)],
+            notes=[*(nearest if understood.lacking else _of_all(understood, rows)), *map(str, library.problems)],
         ),
         (
             Column("name", "Name", "id"),
@@ -40,6 +42,13 @@ def offered(library: Library, plan: Plan, text: str, understood: Understood) -> 
         tuple(rows),
         empty="No question answers this.",
     )
+
+
+def _of_all(understood: Understood, rows: Sequence[Row]) -> Iterator[str]:
+    """Yield which names some lines leave out: what they ask is not about these alone."""
+    for name in understood.names:
+        if not name.beside and not all(name.to_give in row["ask"] for row in rows):
+            yield f"A line without “{name.to_give}” asks about all, not about that alone."
 
 
 def _row(answer: Answer, understood: Understood) -> Row:

@@ -24,7 +24,7 @@ GIVEN = ("registers", "loaded", "as_of", "answering")
 """What every question is given: the named registers, all that are loaded, the day, and which partnerships answer to
 somebody as their registers say."""
 
-_ONCE = ("title", "question", "group", "kind", "of", "counted", "why", "synonyms", "grouped by")
+_ONCE = ("title", "question", "group", "kind", "of", "counted", "why", "law", "synonyms", "grouped by")
 _MANY = ("note", "param", "column")
 _REQUIRED = ("title", "question", "group", "kind")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -50,6 +50,7 @@ class Parameter:
 class Question:
     """A question as its file has it.
 
+    `law` is the statute and section it rests on, with which `why` ends.
     `of` is the query that counts of how many, and `counted` what it counts, in the plural. `headings` are the columns'
     headings where the file gives them.
     """
@@ -69,6 +70,7 @@ class Question:
     grouped_by: str = ""
     parameters: tuple[Parameter, ...] = ()
     headings: Mapping[str, str] | None = None
+    law: str = ""
 
 
 class _Fault(Exception):  # noqa: N818 - a signal of this module, never seen outside
@@ -159,17 +161,23 @@ def _question(name: str, text: str, file: str, *, trusted: bool) -> Question:
         file=file,
         of=_value(once, "of"),
         counted=_value(once, "counted"),
-        why=_value(once, "why"),
+        why=_with_law(_value(once, "why"), _value(once, "law")),
         notes=tuple(line.value for line in many["note"]),
         synonyms=tuple(word.strip() for word in _value(once, "synonyms").split(",") if word.strip()),
         grouped_by=_value(once, "grouped by"),
         parameters=parameters,
         headings={line.name: line.value for line in many["column"]},
+        law=_value(once, "law"),
     )
 
 
 def _value(once: Mapping[str, _Line], key: str) -> str:
     return once[key].value if key in once else ""
+
+
+def _with_law(why: str, law: str) -> str:
+    """Return a reason with the statute that it rests on in brackets."""
+    return f"{why.removesuffix('.')} ({law})." if law else why
 
 
 def _kind(once: Mapping[str, _Line]) -> Literal["check", "report"]:

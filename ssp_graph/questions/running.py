@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ssp_graph.answers.names import find
+from ssp_graph.answers.names import day_meant, find
 from ssp_graph.answers.whose import plan_of
 from ssp_graph.cypher.running import of_the_loaded, on_the_day
 from ssp_graph.engines import Engine
 from ssp_graph.errors import UsageError
 from ssp_graph.model.relationships import RELATIONSHIPS
-from ssp_graph.plan import Plan, day_asked
+from ssp_graph.plan import Plan
 from ssp_graph.questions.question import Parameter, Question
 from ssp_graph.results import SourceRef, merged
 from ssp_graph.suggesting import did_you_mean
@@ -78,13 +77,10 @@ def _value(plan: Plan, parameter: Parameter, value: str | int) -> str | int:
 
 def _day(plan: Plan, parameter: Parameter, text: str) -> str:
     """Return a day as it is written, or that of the meeting which is meant."""
-    with contextlib.suppress(UsageError):
-        return day_asked(text)
     try:
-        return str(plan[find(plan, text, "meeting").id].get("held_on"))
+        return day_meant(plan, text)
     except UsageError as error:
-        what = f"The parameter {parameter.name} takes a day such as 2019-03-31, or a meeting."
-        raise UsageError(f"{error}\n{what}") from error
+        raise UsageError(f"{error}\nThe parameter {parameter.name} takes one or the other.") from error
 
 
 def fetch(

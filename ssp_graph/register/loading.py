@@ -19,6 +19,7 @@ from ssp_graph.register.reading import Keyed, Listed, read_yaml
 from ssp_graph.register.register import Place, Register, Registers
 from ssp_graph.register.rules import check
 from ssp_graph.suggesting import did_you_mean, near
+from ssp_graph.together import finish
 
 ABOUT_FILE = "register.yaml"
 MAX_PROBLEMS = 500  # a file with more is no register gone wrong, but no register
@@ -156,6 +157,7 @@ def read_register(folder: Path) -> tuple[Register | None, list[Problem]]:
 
     about_path = folder / ABOUT_FILE
     try:
+        finish(folder)
         files = sorted(path for path in folder.iterdir() if path.name.lower().endswith(_ENDINGS))
     except NotADirectoryError:
         return nothing("this is a file, not the folder of a register", "Give the folder that holds it.")

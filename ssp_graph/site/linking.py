@@ -16,7 +16,7 @@ from ssp_graph.words import clean
 
 _WORD = re.compile(r"[^\W_]+")
 _PLACES = re.compile(r"\[(?P<document>\d+)\]|\bpp?\. (?P<pages>\d+(?:, \d+)*)")
-_CITED = re.compile(r"(?:\[\d+\] )?pp?\. \d")
+_CITED = re.compile(r"\[\d+\]|pp?\. \d")
 _WHEN_MEANT = frozenset({"place", "document"})  # their names stand in too many others to be linked wherever they stand
 
 
@@ -51,21 +51,23 @@ class Links:
                 self._by_word.setdefault(first[0], []).append((first.start(), name))
         self._named = cache(self._names_in)
 
-    def on(self, page: Page, href: Callable[[str], str]) -> Callable[..., Markup]:
+    def on(self, page: Page, href: Callable[[str], str], *, sparing: bool = False) -> Callable[..., Markup]:
         """Return what turns a text on a page into markup with links; its second argument are ids that it names.
 
-        What else a text names is a link where the page names it first: a page of links alone is hard to read.
+        What else a text names is a link where the page names it first: a page of links alone is hard to read. `beside`
+        are cells beside that which heads its row: a `sparing` page has a link in them once, too.
         """
         seen: set[str] = set()
 
-        def linked(text: str, about: Sequence[str] = ()) -> Markup:
+        def linked(text: str, about: Sequence[str] = (), *, beside: bool = False) -> Markup:
+            once = beside and sparing
             if _CITED.match(text):
-                return self._cited(text, page.documents, href)
+                return self._cited(text, page.documents, href, seen if once else set())
             parts, place = [], 0
             here: set[str] = set()
             for start, end, name in self._named(text):
                 meant = self._meant(name, about, page)
-                if meant is not None and meant not in (here if meant in about else seen):
+                if meant is not None and meant not in (here if meant in about and not once else seen):
                     seen.add(meant)
                     here.add(meant)
                     parts += [_escaped(text[place:start]), _link(href(self.address[meant]), text[start:end])]
@@ -97,24 +99,35 @@ class Links:
                     place = end
                     break
 
-    def _cited(self, text: str, documents: Sequence[str], href: Callable[[str], str]) -> Markup:
-        """Return a citation with a link for each page; a number in brackets says of which document."""
+    def _cited(self, text: str, documents: Sequence[str], href: Callable[[str], str], seen: set[str]) -> Markup:
+        """Return a citation with a link for each page not seen yet; a number in brackets says of which document."""
         title = documents[0] if len(documents) == 1 else ""
         parts, place = [], 0
         for match in _PLACES.finditer(text):
             if match["document"]:
                 number = int(match["document"])
                 title = documents[number - 1] if number <= len(documents) else ""
+                if not text.startswith(" p", match.end()) and (document := self._document(title)):
+                    parts += [_escaped(text[place : match.start()]), _link(href(document), match[0])]
+                    place = match.end()
                 continue
             parts.append(_escaped(text[place : match.start("pages")]))
             pages = match["pages"].split(", ")
-            parts.append(Markup(", ").join(self._page(title, page, href) for page in pages))
+            parts.append(Markup(", ").join(self._page(title, page, href, seen) for page in pages))
             place = match.end()
         return Markup("").join([*parts, _escaped(text[place:])])
 
-    def _page(self, title: str, page: str, href: Callable[[str], str]) -> Markup:
+    def _document(self, title: str) -> str | None:
+        """Return the address of a document by its title."""
+        found = next((each for each in self.bearers.get(title, ()) if ":document/" in each), None)
+        return self.address[found] if found else None
+
+    def _page(self, title: str, page: str, href: Callable[[str], str], seen: set[str]) -> Markup:
         address = self.places.get((title, int(page)))
-        return _link(href(address), page) if address else _escaped(page)
+        if address is None or address in seen:
+            return _escaped(page)
+        seen.add(address)
+        return _link(href(address), page)
 
 
 def _escaped(text: str) -> Markup:

@@ -9,12 +9,13 @@ from ssp_graph.outputs.forms import as_manuscript
 from ssp_graph.outputs.forms import matrix as matrices
 from ssp_graph.outputs.forms import table as tables
 from ssp_graph.outputs.forms.absent import dashed
-from ssp_graph.outputs.forms.manuscript import Manuscript, Section
+from ssp_graph.outputs.forms.manuscript import Listing, Manuscript, Paragraph, Section
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Thing
 from ssp_graph.results import Matrix, Table, by_pages
+from ssp_graph.site.tables import above_the_table, together, told_once
 
-START = "index"
+START, CHANGED = "index", "changed"
 WORDS = "The words that this stands on"
 _COMMAND = "ssp-graph"  # a note that tells of it is for who types commands
 
@@ -25,8 +26,8 @@ class Page:
 
     `id` is what texts name it by: a thing's id, `question:name`, `page:address`. `above` are the addresses of the pages
     that it stands under, the outermost first. `near` are ids: of several things of one name, these are meant here.
-    `documents` are the titles that its pages refer to, in the order of their numbers. `table` can be taken away as a
-    sheet. By `kind` and `words` it is found, beside its title. `small` pictures are left out of a site in one file.
+    `documents` are the titles that its pages refer to, in the order of their numbers. A picture is drawn after so many
+    sections. `table` can be taken away as a sheet. By `kind` and `words` it is found, beside its title.
     """
 
     address: str
@@ -36,6 +37,7 @@ class Page:
     near: frozenset[str] = frozenset()
     documents: tuple[str, ...] = ()
     diagram: Diagram | None = None
+    drawn_after: int = 0
     table: Table | Matrix | None = None
     kind: str = ""
     words: tuple[str, ...] = ()
@@ -52,16 +54,24 @@ def slug(thing: Thing) -> str:
     return thing.id.replace(":", "/", 1)
 
 
-def page_of(address: str, name: str, result: Table | Matrix, above: tuple[str, ...] = (), kind: str = "") -> Page:
-    """Return an answer as a page, with its table to be taken away."""
+def page_of(
+    address: str, name: str, result: Table | Matrix, above: tuple[str, ...] = (), kind: str = "", *, apart: bool = False
+) -> Page:
+    """Return an answer as a page, with its table to be taken away; groups of rows that stay `apart` have headings."""
     heading = replace(result.heading, notes=tuple(note for note in result.heading.notes if _COMMAND not in note))
     shown = cast(Table | Matrix, by_pages(replace(result, heading=heading)))
-    cite = tables.citing_of(shown) if isinstance(shown, Table) else matrices.citing_of(shown)
+    told: tuple[Paragraph, ...] = ()
+    if isinstance(shown, Table):
+        cite = tables.citing_of(shown)
+        shown, told = told_once(shown)
+    else:
+        cite = matrices.citing_of(shown)
     words = (heading.question,) if kind else ()
+    manuscript = folded(dashed(as_manuscript(shown)))
     return Page(
         address,
         name,
-        folded(dashed(as_manuscript(shown))),
+        above_the_table(manuscript if apart else together(manuscript), told),
         above,
         documents=cite.titles,
         table=result,
@@ -71,7 +81,12 @@ def page_of(address: str, name: str, result: Table | Matrix, above: tuple[str, .
 
 
 def folded(manuscript: Manuscript) -> Manuscript:
-    """Return a manuscript whose notes are shown on request."""
+    """Return a manuscript whose notes are shown on request; one alone is shown."""
+    if len(manuscript.sections) == 1 and _aside(manuscript.sections[0]):
+        (told,) = manuscript.sections[0].blocks
+        if isinstance(told, Listing) and len(told.items) == 1:
+            note = Paragraph(told.items[0].text, "note")
+            return replace(manuscript, blocks=(*manuscript.blocks, note), sections=())
     return replace(manuscript, sections=tuple(replace(each, folded=_aside(each)) for each in manuscript.sections))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ssp_graph.engines import Engine, Rows
 from ssp_graph.english import capital, counted
@@ -11,9 +12,14 @@ from ssp_graph.model.kinds import BY_KIND
 from ssp_graph.outputs.forms.citing import citing
 from ssp_graph.outputs.forms.frame import bound
 from ssp_graph.outputs.forms.manuscript import Item, Listing, Section
+from ssp_graph.papers import Paper
+from ssp_graph.papers import paper as accountability
 from ssp_graph.papers.answers import gathered
+from ssp_graph.pictures.painting.svg import anchor
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import Library, library
+from ssp_graph.results import Table
+from ssp_graph.site.downloads import downloads_page
 from ssp_graph.site.page import Page
 from ssp_graph.site.questions import Asked, asked, question_pages
 from ssp_graph.site.sources import Sources
@@ -23,18 +29,25 @@ from ssp_graph.site.wholes import matrix_sections, name_of, whole_pages
 FIND = "find"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """The pages of a site by their addresses, that where one starts first, and the plan that they answer from.
 
-    `places` are the addresses of the pages of documents, by title and page. `note` says why the day is another one.
+    `places` are the addresses of the pages of documents, by title and page. `paper` is to be taken away. `note` says
+    why the day is another one.
     """
 
     plan: Plan
     pages: Mapping[str, Page]
     places: Mapping[tuple[str, int], str]
     asked: Asked
+    paper: Paper
     note: str = ""
+
+    @cached_property
+    def anchored(self) -> Mapping[str, str]:
+        """The addresses of pages by the anchors that pictures know them by."""
+        return {anchor(page.id): page.address for page in self.pages.values()}
 
     @property
     def name(self) -> str:
@@ -59,29 +72,35 @@ class _Once(Engine):
         self.engine.close()
 
 
-def site(engine: Engine, plan: Plan, known: Library | None = None) -> Site:
+def site(
+    engine: Engine, plan: Plan, known: Library | None = None, changes: Sequence[Table] = (), *, by_person: bool = False
+) -> Site:
     """Return the site of the named registers on the plan's day.
 
     Args:
         engine: an engine that holds the plan's graph.
         plan: registers on a day.
         known: the questions, else the shipped ones.
+        changes: what changed, by plan or by day, each compared already.
+        by_person: whether attendance is told person by person, beside seat by seat.
 
     Raises:
         WorkError: the engine cannot be reached.
     """
     known, once = known or library(), _Once(engine)
     answers = gathered(once, plan, known)
-    every = asked(once, answers.plan, known)
+    every = asked(once, answers.plan, known, by_person=by_person)
     sources = Sources(answers.plan)
     pages = [
-        *whole_pages(answers),
+        *whole_pages(answers, every, changes),
         *question_pages(answers.plan, every, answers.summary),
         *(_completed(answers.plan, page, sources) for page in thing_pages(answers.plan, every.found())),
         *sources.pages(),
     ]
+    pages.append(downloads_page(answers.plan, pages))
     pages.append(_find(answers.plan, pages))
-    return Site(answers.plan, {page.address: page for page in pages}, sources.addresses(), every, plan.note)
+    by_address = {page.address: page for page in pages}
+    return Site(answers.plan, by_address, sources.addresses, every, accountability(once, plan, known), plan.note)
 
 
 def _completed(plan: Plan, page: Page, sources: Sources) -> Page:

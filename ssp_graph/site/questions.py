@@ -21,6 +21,7 @@ from ssp_graph.site.page import Page, page_of
 
 QUESTIONS = "questions"
 GAPS = "gaps"
+_BY_PERSON = frozenset({"attendance-by-person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,12 @@ class Asked:
         return by_thing
 
 
-def asked(engine: Engine, plan: Plan, library: Library) -> Asked:
-    """Ask every question."""
+def asked(engine: Engine, plan: Plan, library: Library, *, by_person: bool) -> Asked:
+    """Ask every question; how often each person came only where it is asked for."""
     answers: dict[str, Table] = {}
     for question in ordered(library.questions.values()):
-        if any(parameter.default is None for parameter in question.parameters):
+        needs_more = any(parameter.default is None for parameter in question.parameters)
+        if needs_more or (question.name in _BY_PERSON and not by_person):
             continue
         try:
             answers[question.name] = run(engine, plan, question)
@@ -68,10 +70,11 @@ def question_pages(plan: Plan, every: Asked, summary: Table) -> Iterator[Page]:
 
 
 def _linked(summary: Table) -> Table:
-    """Return the summary of all checks; each row bears the id of the page of its check."""
+    """Return the summary of all checks, to be sorted as a whole; each row bears the id of the page of its check."""
     rows = tuple({**row, "page": f"question:{row['check']}"} for row in summary.rows)
-    columns = tuple(replace(column, kind="id") if column.name == "check" else column for column in summary.columns)
-    return replace(summary, columns=(*columns, Column("page", "Page", "id")), rows=rows)
+    columns = [replace(each, kind="id") if each.name == "check" else each for each in summary.columns]
+    columns.sort(key=lambda column: column.name == summary.group_by)  # last
+    return replace(summary, columns=(*columns, Column("page", "Page", "id")), rows=rows, group_by="")
 
 
 def _contents(plan: Plan, every: Asked) -> Page:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os.path
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from itertools import count
@@ -15,27 +16,34 @@ from typing import Any
 from markupsafe import Markup
 
 from ssp_graph import outputs
-from ssp_graph.outputs.csv import render as csv
-from ssp_graph.outputs.forms import as_sheet
-from ssp_graph.outputs.forms.manuscript import Manuscript, Paragraph
+from ssp_graph.outputs.forms.manuscript import Item, Listing, Manuscript, Paragraph, Section
+from ssp_graph.outputs.pages.picture import picture_page
 from ssp_graph.outputs.templating import environment
-from ssp_graph.outputs.xlsx import render as xlsx
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.options import Options
-from ssp_graph.pictures.layout.pages import whole
-from ssp_graph.pictures.painting.svg import anchor, svg
+from ssp_graph.pictures.painting.svg import svg
+from ssp_graph.pictures.sheets.fitting import whole
+from ssp_graph.site.downloads import DOWNLOADS, FORMATS, WHOLE, table_files, whole_files
 from ssp_graph.site.linking import Links
-from ssp_graph.site.page import START, WORDS, Page
+from ssp_graph.site.page import CHANGED, START, WORDS, Page
 from ssp_graph.site.pages import Site
 from ssp_graph.words import about
 
 Progress = Callable[[int, int], object]
 STYLE, SCRIPT = "site.css", "site.js"
-_HEADER = (START, "themes", "gaps", "questions", "find", "about")
+_HEADER = (START, CHANGED, "themes", "gaps", "questions", "find", "about")
+_SHORT = {START: "Start", CHANGED: "What changed"}
 _HREF = re.compile(r'(?<=xlink:href=")#(thing-[^"]*)(?=")')
-_NEEDLESS = re.compile(r"</(?:td|th|tr|li)>\s*|(?<=>)\n+(?=<)|(?<=\n)\s+")  # end tags that HTML lets one leave out
-_QUOTED = re.compile(r'<a href="(#[a-z0-9/-]+)">')
-_LEAN: dict[str, Any] = {"lean": True, "one_file": True}
+# What HTML lets one leave out: end tags, spaces between tags, and the quotation marks of attributes.
+_DATA = re.compile(r' data-[a-z-]+="[^"]*"')  # of a picture, for programs
+_TAKEN = re.compile(r"all|index-wanted|wanted|find(?:ing|able)|found-count|(?:table|picture|filter)-.*")  # other ids
+_FINE = re.compile(r' (?:d|points|x|y)="[^"]*"')
+_HUNDREDTHS = re.compile(r"(?<=\.\d)\d+|\.0+(?=\D)")
+_NEEDLESS = re.compile(
+    r"</(?:td|th|tr|thead|tbody|li)>\s*|</p>(?=\s*</?(?:p|[uo]l|h\d|div|details|article)\b)|(?<=>)\n+(?=<)|(?<=\n)\s+"
+)
+_TAG = re.compile(r"<[a-z][^>]*>")
+_QUOTED = re.compile(r"""="([^\s"'=<>`]+)"(?=[ >])""")
 _IN_ONE_FILE = frozenset({"structure", "mapping"})  # the pictures that the one file has room for
 
 
@@ -52,12 +60,13 @@ def rendered(site: Site, progress: Progress | None = None) -> Iterator[tuple[str
             drawn=_drawn(page.diagram, site, href, 1) if page.diagram else "",
         )
         yield f"{page.address}.html", text.encode()
-        if page.table:
-            sheet = as_sheet(page.table)
-            yield f"{page.address}.csv", csv(sheet)
-            yield f"{page.address}.xlsx", xlsx(sheet)
+        if page.diagram and (address := _exploring(page)):
+            above = [(_relative(address)(each), site.pages[each].title) for each in (START, page.address)]
+            yield f"{address}.html", picture_page(page.diagram, above=above)
+        yield from table_files(page)
         if progress:
             progress(place, len(site.pages))
+    yield from whole_files(site.plan, site.paper)
     yield STYLE, _look().encode()
     yield SCRIPT, _asset(SCRIPT).encode()
 
@@ -70,8 +79,8 @@ def one_file(site: Site, progress: Progress | None = None) -> bytes:
     for place, page in enumerate(site.pages.values(), 1):
         shown = page.diagram if page.diagram and page.address in _IN_ONE_FILE else None
         drawn = _drawn(shown, site, fragment, place) if shown else ""
-        told = _shared(site, links, page, fragment) | {"manuscript": _in_one_file(page.manuscript)}
-        parts.append(template.render(told, id=fragment(page.address)[1:], next_number=numbers, drawn=drawn, **_LEAN))
+        told = _shared(site, links, page, fragment, one_file=True) | {"manuscript": _in_one_file(page)}
+        parts.append(template.render(told, id=fragment(page.address)[1:], next_number=numbers, drawn=drawn))
         if progress:
             progress(place, len(site.pages))
     script = _asset(SCRIPT)
@@ -79,31 +88,48 @@ def one_file(site: Site, progress: Progress | None = None) -> bytes:
         environment()
         .get_template("site-file.html.j2")
         .render(
-            _shared(site, links, site.pages[START], fragment),
-            parts=Markup(_QUOTED.sub(r"<a href=\1>", _NEEDLESS.sub("", "".join(parts)))),  # noqa: S704 - our own pages
+            _shared(site, links, site.pages[START], fragment, one_file=True),
+            parts=Markup(_slim("".join(parts))),  # noqa: S704 - our own pages
             look=Markup(_look()),  # noqa: S704 - our own style
             script=Markup(script),  # noqa: S704 - our own script
             digest=b64encode(sha256(script.encode()).digest()).decode(),
             about=about(site.plan.heading("")),
-            **_LEAN,
         )
     )
     return text.encode()
 
 
-def _shared(site: Site, links: Links, page: Page, href: Callable[[str], str]) -> dict[str, Any]:
+def _slim(text: str) -> str:
+    return _TAG.sub(lambda tag: _QUOTED.sub(r"=\1", tag[0]), _NEEDLESS.sub("", text))
+
+
+def _exploring(page: Page) -> str:
+    """Return the address of the page on which one can look around in a picture, where there is one."""
+    drawn = page.diagram is not None and page.diagram.nodes and page.diagram.view in ("structure", "theme")
+    return f"explore/{page.address}" if drawn else ""
+
+
+def _shared(
+    site: Site, links: Links, page: Page, href: Callable[[str], str], *, one_file: bool = False
+) -> dict[str, Any]:
     above = [(href(each), site.pages[each].title) for each in page.above if each in site.pages]
-    start = [(href(START), "Start")] if page.address != START else []
+    start = [(href(START), "Start")] if page.address != START and not one_file else []
+    listed = page.address == DOWNLOADS and not one_file
     return {
         "page": page,
         "manuscript": page.manuscript,
         "name": site.name,
         "note": site.note,
         "crumbs": [*start, *above],
-        "header": [(href(each), site.pages[each].title if each != START else "Start") for each in _HEADER],
+        "header": [(href(each), _SHORT.get(each) or site.pages[each].title) for each in _HEADER if each in site.pages],
         "href": href,
-        "linked": links.on(page, href),
-        "one_file": False,
+        "linked": links.on(page, href, sparing=one_file),
+        "one_file": one_file,
+        "formats": FORMATS,
+        "exploring": href(address) if not one_file and (address := _exploring(page)) else "",
+        "whole": WHOLE if listed else {},
+        "taken": [each for each in site.pages.values() if each.table] if listed else [],
+        "lean": one_file,
     }
 
 
@@ -118,19 +144,35 @@ def _relative(here: str) -> Callable[[str], str]:
 
 
 def _fragments(site: Site) -> Callable[[str], str]:
-    """Return what makes an address a fragment: without the id of the first register, and short for its pages."""
+    """Return what makes an address a fragment: its last word where no other has it, else without the first register."""
     first = f"{site.plan.named[0]}/"
     document = site.plan.named_registers[0].document
     paged = f"{document.replace(':', '/', 1)}/page-" if document else "\0"
-    return lambda address: f"#{address.replace(paged, 'p', 1).removeprefix(first)}"
+    short = {address: address.replace(paged, "p", 1).removeprefix(first) for address in site.pages}
+    last = Counter(each.rpartition("/")[2] for each in short.values())
+
+    def fragment(address: str) -> str:
+        name = short[address].rpartition("/")[2]
+        return f"#{short[address] if last[name] > 1 or _TAKEN.fullmatch(name) else name}"
+
+    return fragment
 
 
-def _in_one_file(manuscript: Manuscript) -> Manuscript:
-    """Return a manuscript without what the one file says elsewhere: register and day, and the words of each source."""
+def _in_one_file(page: Page) -> Manuscript:
+    """Return what a page says without what the one file says elsewhere: register, day, the words of each source."""
+    manuscript = page.manuscript
+    if page.script == "find":  # the pages themselves are searched
+        return replace(manuscript, blocks=manuscript.blocks[:1], sections=(_WITHOUT_SCRIPTS,))
     sections = tuple(each for each in manuscript.sections if each.heading != WORDS)
     several = any(section.heading == "Sources" for section in sections)
     kept = tuple(each for each in manuscript.blocks if not (isinstance(each, Paragraph) and each.role == "about"))
     return replace(manuscript, sections=sections, blocks=manuscript.blocks if several else kept)
+
+
+_WITHOUT_SCRIPTS = Section(
+    "Without a search",
+    (Listing((Item("Everything by kind", about=("page:lists",)), Item("Questions", about=("page:questions",)))),),
+)
 
 
 def _asset(name: str) -> str:
@@ -145,7 +187,7 @@ def _drawn(diagram: Diagram, site: Site, href: Callable[[str], str], number: int
     """Return a picture with its boxes linked to the pages of what they stand for."""
     if not diagram.nodes:
         return Markup("")
-    drawing, _ = whole(diagram, Options(page=""))
-    known: Mapping[str, str] = {anchor(page.id): page.address for page in site.pages.values()}
+    drawing, _ = whole(diagram, Options(page="", size="a3" if diagram.view == "structure" else "screen"))
     text = svg(diagram, drawing, "", number=number, within=True).decode()
-    return Markup(_HREF.sub(lambda match: href(known[match[1]]), text))  # noqa: S704 - our own picture
+    bare = _FINE.sub(lambda place: _HUNDREDTHS.sub("", place[0]), _DATA.sub("", text))
+    return Markup(_HREF.sub(lambda match: href(site.anchored[match[1]]), bare))  # noqa: S704 - our own picture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,19 +22,24 @@ from ssp_graph.papers.parts import lost
 from ssp_graph.papers.wording import findings
 from ssp_graph.pictures import views
 from ssp_graph.plan import Plan, RegisterAbout, Thing
-from ssp_graph.site.page import START, Page, page_of, slug
+from ssp_graph.results import Table
+from ssp_graph.site.page import CHANGED, START, Page, page_of, slug
+from ssp_graph.site.questions import Asked
 from ssp_graph.words import clean
 
 _MOST_FIGURES = 10
+_MOST_DOCUMENTS = 2  # beyond these, only the plans themselves
 _DOORS = {
     "themes": ("Themes and areas", "Every theme and priority area, and who answers for each."),
     "structure": ("Structure", "Who reports to whom, as a picture."),
     "people": ("Posts and people", "Which posts there are, who holds them, and what each answers for."),
     "gaps": ("Gaps", "What the sources leave open, check by check."),
+    "meetings": ("Meetings", "When each body met, who came, and what was agreed."),
     "questions": ("Questions", "Every question, with its answer."),
     "mapping": ("Regional priorities and themes", "Which themes here are set against which regional priorities."),
     "mapping/outcomes": ("Outcomes and themes", "Which outcomes for the borough the themes are meant to bring about."),
     "lists": ("Everything by kind", "Every board, action, strategy, measure and so on."),
+    "downloads": ("Downloads", "A paper for the board in Word, every table for Excel, everything as data."),
     "find": ("Find", "Anything by its name, an abbreviation or another name."),
     "words": ("Words", "What the words and abbreviations mean."),
     "about": ("About this site", "How it was made, what is inferred, accessibility, and how to report a mistake."),
@@ -53,16 +58,20 @@ _ACCESSIBLE = (
 )
 
 
-def whole_pages(answers: Answers) -> Iterator[Page]:
+def whole_pages(answers: Answers, asked: Asked, changes: Sequence[Table]) -> Iterator[Page]:
     """Yield every page that is about the registers as wholes, that where one starts first."""
     plan = answers.plan
-    yield _start(answers)
+    changed = [(_changed(place, table), clean(table.heading.answer)) for place, table in enumerate(changes)]
+    yield _start(answers, changed)
+    yield from (page for page, _ in changed)
     yield _themes(plan)
     yield _structure(plan)
     yield _named("mapping", page_of("mapping", "page:mapping", answers.mapping))
     outcomes = page_of("mapping/outcomes", "page:mapping/outcomes", mapping(plan, "outcomes"), ("mapping",))
     yield _named("mapping/outcomes", outcomes)
     yield _people(plan)
+    if any(True for _ in plan.all_things("meeting")):
+        yield _meetings(plan, asked)
     yield from _lists(plan)
     yield _text(plan, "words", (papers.section(glossary(plan), citing(()), lambda _: ()),))
     yield _about(answers)
@@ -71,7 +80,8 @@ def whole_pages(answers: Answers) -> Iterator[Page]:
 def name_of(plan: Plan) -> str:
     """Return the name of the site: whose plans it is about."""
     named = plan.named_registers
-    return joined([plan[about.partnership].name if about.partnership else about.title for about in named])
+    names = (plan[about.partnership].name if about.partnership else about.title for about in named)
+    return joined(list(dict.fromkeys(names)))
 
 
 def _named(address: str, page: Page) -> Page:
@@ -85,7 +95,12 @@ def _text(plan: Plan, address: str, sections: Iterable[Section], **more: Any) ->
     return Page(address, f"page:{address}", bound(heading, citing(()), (), sections), **more)
 
 
-def _start(answers: Answers) -> Page:
+def _changed(place: int, table: Table) -> Page:
+    address = f"{CHANGED}/{place + 1}" if place else CHANGED
+    return page_of(address, f"page:{address}", table, apart=True)
+
+
+def _start(answers: Answers, changed: Sequence[tuple[Page, str]]) -> Page:
     plan = answers.plan
     titles = joined([about.title for about in plan.named_registers])
     told = (
@@ -98,23 +113,38 @@ def _start(answers: Answers) -> Page:
         for each in findings(answers)[:_MOST_FIGURES]
     ]
     standing = Listing(tuple(figures)) if figures else Paragraph("The checks that have words here find nothing.")
-    doors = [Item(title, text, (f"page:{to}",)) for to, (title, text) in _DOORS.items()]
-    doors[-3:-3] = [
-        Item(clean(each.name), "Page by page: what is recorded from each.", (each.id,))
-        for each in plan.mine("document")
+    there = [to for to in _DOORS if to != "meetings" or any(True for _ in plan.all_things("meeting"))]
+    doors = [Item(*_DOORS[to], (f"page:{to}",)) for to in there]
+    documents, several = plan.mine("document"), len(plan.named) > 1
+    if len(documents) > _MOST_DOCUMENTS:
+        documents = [each for each in documents if each.id in {about.document for about in plan.named_registers}]
+        doors[-4:-4] = [
+            Item("Documents", "Each page of each document: what is recorded from it.", ("page:list/document",))
+        ]
+    doors[-4:-4] = [
+        Item(clean(each.name), "Page by page: what is recorded from each.", (each.id,)) for each in documents
     ]
-    doors[-3:-3] = [
-        Item(clean(each.name), "Which board leads, and which supports, on each theme.", (each.id,))
+    doors[-4:-4] = [
+        Item(
+            clean(each.name),
+            f"Which board leads, and which supports, on each theme{_of(plan, each) if several else ''}.",
+            (each.id,),
+        )
         for each in plan.mine("matrix")
     ]
+    doors[2:2] = [Item(page.title, told, (page.id,)) for page, told in changed]
     sections = (
-        Section("Where to go", (Listing(tuple(doors)),)),
         Section("The state of things", (Paragraph(clean(answers.summary.heading.count)), standing)),
+        Section("Where to go", (Listing(tuple(doors)),)),
     )
     heading = plan.heading(f"Who answers for what: {name_of(plan)}")
     # A plan bears the name of its document: here the document is meant, as in the list of doors.
     near = frozenset(each.id for each in plan.mine("document"))
     return Page(START, f"page:{START}", bound(heading, citing(()), (Paragraph(clean(told)),), sections), near=near)
+
+
+def _of(plan: Plan, thing: Thing) -> str:
+    return f" of {clean(plan.registers[thing.register].title)}"
 
 
 def _themes(plan: Plan) -> Page:
@@ -162,6 +192,19 @@ def _people(plan: Plan) -> Page:
     return _text(plan, "people", sections)
 
 
+def _meetings(plan: Plan, asked: Asked) -> Page:
+    """Return the page of all meetings, the latest first, and of what can be asked of them."""
+    held = sorted(plan.all_things("meeting"), key=lambda meeting: str(meeting.get("day") or ""), reverse=True)
+    items = [Item(clean(each.name), about=(each.id,)) for each in held]
+    about = [asked.questions[name] for name in asked.answers if asked.questions[name].group == "meetings"]
+    questions = [Item(each.title, each.question, (f"question:{each.name}",)) for each in about]
+    sections = (
+        Section("What can be asked", (Listing(tuple(questions)),)),
+        Section("Every meeting", (Listing(tuple(items)),)),
+    )
+    return _text(plan, "meetings", sections)
+
+
 def _plural(kind: str) -> str:
     return capital(BY_KIND[kind].plural.replace("-", " "))
 
@@ -170,7 +213,9 @@ def _lists(plan: Plan) -> Iterator[Page]:
     """Yield the list of each kind of which there is anything, and the list of these lists."""
     there = [kind for kind in BY_KIND if any(True for _ in plan.all_things(kind))]
     for kind in there:
-        page = page_of(f"list/{kind}", f"page:list/{kind}", things(plan, kind), ("lists",))
+        listed = things(plan, kind)
+        heading = replace(listed.heading, answer=listed.heading.count, count="")
+        page = page_of(f"list/{kind}", f"page:list/{kind}", replace(listed, heading=heading), ("lists",), "List")
         if used := [each for each in plan.all_things(kind) if not plan.is_named(each)]:
             items = tuple(Item(clean(each.name), about=(each.id,)) for each in used)
             other = Section("In registers that this one uses", (Listing(items),))

@@ -27,7 +27,7 @@ def start(folder: Path, texts: Mapping[str, str] | None = None) -> list[Path]:
         UsageError: the folder holds something, is a file, or its name has no letter or digit that an id may have.
         WorkError: it cannot be written.
     """
-    texts = _pointed(texts or _examples(slug_for(folder)))
+    texts = _pointed(texts or examples(slug_for(folder)))
     written: list[Path] = []
     try:
         if folder.exists() and not folder.is_dir():
@@ -58,7 +58,8 @@ def slug_for(folder: Path) -> str:
     raise UsageError(f"No id can be made of the name '{name}'. Use letters from a to z and digits.")
 
 
-def _examples(slug: str) -> dict[str, str]:
+def examples(slug: str) -> dict[str, str]:
+    """Return the files of a register with this id, by name, with examples to copy from."""
     return {file: _text(file).replace("id: REGISTER\n", f"id: {slug}\n") for file in sorted((ABOUT_FILE, *FILES))}
 
 

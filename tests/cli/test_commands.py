@@ -125,6 +125,14 @@ def test_the_day_is_moved_into_the_plans_period_and_the_answer_says_so() -> None
     assert (chosen["as_of"], chosen["notes"]) == ("2025-12-01", [])
 
 
+def test_an_answer_may_be_asked_as_of_a_meeting() -> None:
+    riverton = SAMPLEFORD.parent / "riverton"
+    found = ssp_graph("--register", riverton, "list", "--format", "json", "--as-of", "Safety Board of 1 September 2020")
+    assert json.loads(found.out)["as_of"] == "2020-09-01"
+    wrong = ssp_graph("--register", riverton, "list", "--as-of", "yesterday")
+    assert (wrong.code, wrong.err.splitlines()[-1]) == (2, "Or give a day, such as 2019-03-31.")
+
+
 def test_a_day_that_is_none_exits_with_2() -> None:
     code, _, err = in_exampleton("list", "--as-of", "31.3.2026")
     assert (code, err) == (2, "Error: “31.3.2026” is not a day. Write it as 2026-03-31.\n")

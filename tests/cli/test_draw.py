@@ -59,24 +59,10 @@ def test_boxes_of_a_file_link_to_the_page_beside_it(tmp_path: Path) -> None:
     assert 'href="map.html#thing-' in (tmp_path / "map.svg").read_text(encoding="utf-8")
 
 
-def test_a_picture_larger_than_its_paper_says_what_to_do(tmp_path: Path) -> None:
+def test_what_would_not_fit_its_page_is_counted_and_the_picture_says_so(tmp_path: Path) -> None:
     ran = ssp_graph(*PARTNERSHIP, "draw", "structure", "--output", tmp_path / "all.svg", *DAY)
-    assert ran.code == 0
-    assert "At its readable type size this picture is larger than an A4 page. Add --split" in ran.err
-
-
-def test_a_split_picture_is_several_files(tmp_path: Path) -> None:
-    ran = ssp_graph(*PARTNERSHIP, "draw", "structure", "--split", "--output", tmp_path / "part.svg", *DAY)
-    files = sorted(file.name for file in tmp_path.iterdir())
-    assert ran.code == 0
-    assert len(files) > 1
-    assert files == sorted(f"part-{number}.svg" for number in range(1, len(files) + 1))
-    assert ran.err.count("Written: ") == len(files)
-
-
-def test_a_split_picture_that_fits_is_one_file(tmp_path: Path) -> None:
-    ssp_graph(*PARTNERSHIP, "draw", "mapping", "--split", "--output", tmp_path / "part.svg", *DAY)
-    assert [file.name for file in tmp_path.iterdir()] == ["part.svg"]
+    assert (ran.code, "larger than its paper" in ran.err) == (0, False)
+    assert "10 things of this picture are counted here, not named." in (tmp_path / "all.svg").read_text("utf-8")
 
 
 @pytest.mark.parametrize("format_", ["svg", "html"])
@@ -109,7 +95,6 @@ def test_several_words_name_one_thing_and_a_note_stands_on_the_page(tmp_path: Pa
         (["structure", "--direction", "up"], "'up' is not one of 'down', 'right'"),
         (["structure", "--names", "maybe"], "'maybe' is not one of 'yes', 'no'"),
         (["structure", "--format", "pdf"], "'pdf' is not one of 'svg', 'png', 'html'"),
-        (["structure", "--split"], "--split writes several svg or png files: add --output FILE.svg."),
     ],
 )
 def test_a_wrong_use_is_one_clear_line(arguments: list[str], said: str) -> None:

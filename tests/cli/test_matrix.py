@@ -293,7 +293,7 @@ def test_a_read_only_file_and_a_sheet_that_is_not_there_are_told(folder: Path) -
     (folder / ROWS).chmod(0o444)
     ran = matrix(folder, "set", *ONLINE, "lead", *SOURCE, *IN_CHILDREN, "--yes")
     assert (ran.code, ran.out) == (1, SHOWN)
-    assert ran.err == f"Error: {ROWS} was not written: it is read-only. Allow writing to it or name another file.\n"
+    assert ran.err == f"Error: {ROWS} was not written: it is read-only. Allow writing to it first.\n"
     (folder / ROWS).chmod(0o644)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ssp_graph.editing.writing import CellChange, Rewritten, Role, rewritten
+from ssp_graph.editing.changes import Rewriting
+from ssp_graph.editing.writing import CellChange, Role, rewritten
 from ssp_graph.errors import UsageError, WorkError
 from ssp_graph.model.facts import Source
 from ssp_graph.model.kinds import Matrix
@@ -31,12 +32,23 @@ NEW = "{to: body/a, sources: {page: 7, anchor: the board leads}}"
 NEIGHBOUR = "- {id: y, name: Y, lead: body/b, sources: [{page: 2}]}  # as it is\r\n"
 
 
-def changed(folder: Path, text: str, board: str, role: Role, sources: Sequence[Source] = STATED) -> Rewritten:
+def changed(folder: Path, text: str, board: str, role: Role, sources: Sequence[Source] = STATED) -> Rewriting:
     """Change one cell of the row x in a register whose file of rows has this text, byte for byte."""
     register = write_register(folder / "t", bodies=BODIES, matrices=MATRICES)
     (register / "safeguarding-themes.yaml").write_bytes(text.encode())
     change = CellChange("t:matrix/m", "t:safeguarding-theme/x", f"t:body/{board}", role, tuple(sources))
     return rewritten(load([register]), [change])
+
+
+FILE = "safeguarding-themes.yaml"
+
+
+def before(found: Rewriting) -> bytes:
+    return found.files[FILE][0]
+
+
+def after(found: Rewriting) -> bytes:
+    return found.files[FILE][1]
 
 
 # What stands in the row, the board and its role, and what stands there afterwards.
@@ -176,26 +188,26 @@ CASES: dict[str, tuple[str, str, Role, str]] = {
 @pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["no BOM", "BOM"])
 def test_only_the_cell_changes(tmp_path: Path, case: tuple[str, str, Role, str], ends: str, mark: str) -> None:
-    before, board, role, after = case
+    written, board, role, expected = case
     top = f"{mark}# The rows, as the chair has them\n".replace("\n", ends)
     found = changed(
         tmp_path,
-        top + before.replace("\n", ends) + NEIGHBOUR,
+        top + written.replace("\n", ends) + NEIGHBOUR,
         board,
         role,
         () if role == "not recorded" else STATED,
     )
-    assert found.after.decode() == top + after.replace("\n", ends) + NEIGHBOUR
+    assert after(found).decode() == top + expected.replace("\n", ends) + NEIGHBOUR
 
 
 def test_the_last_line_needs_no_end(tmp_path: Path) -> None:
     neighbour = NEIGHBOUR.replace("\r\n", "\n")
     added = changed(tmp_path, f"{neighbour}- id: x\n  name: X\n  sources: {{page: 2}}\n  lead: body/b", "a", "none")
-    assert added.after.decode().endswith(f"\n  lead: body/b\n  no_role: {NEW}")
+    assert after(added).decode().endswith(f"\n  lead: body/b\n  no_role: {NEW}")
     gone = changed(
         tmp_path, f"{neighbour}- id: x\n  name: X\n  sources: {{page: 2}}\n  lead: body/b", "b", "not recorded", ()
     )
-    assert gone.after.decode().endswith("\n  sources: {page: 2}")
+    assert after(gone).decode().endswith("\n  sources: {page: 2}")
 
 
 @pytest.mark.parametrize(
@@ -218,7 +230,7 @@ def test_an_anchor_is_quoted_only_where_it_has_to_be(tmp_path: Path, anchor: str
         "lead",
         [Source(page=7, anchor=anchor)],
     )
-    assert f"anchor: {written}}}}}\n" in found.after.decode()
+    assert f"anchor: {written}}}}}\n" in after(found).decode()
 
 
 def test_a_role_may_have_several_sources_and_names_its_matrix_where_the_row_stands_in_two(tmp_path: Path) -> None:
@@ -265,12 +277,12 @@ def test_the_shipped_register_changes_in_the_lines_of_its_cells_alone(tmp_path: 
         for column in matrix.columns
     ]
     found = rewritten(registers, changes)
-    lines = list(difflib.ndiff(found.before.decode().split("\n"), found.after.decode().split("\n")))
+    lines = list(difflib.ndiff(before(found).decode().split("\n"), after(found).decode().split("\n")))
     assert [line for line in lines if line.startswith(("- ", "? "))] == []
     assert len([line for line in lines if line.startswith("+ ")]) == len(changes) + len(matrix.rows)
-    found.path.write_bytes(found.after)
+    found.write()
     back = [CellChange(change.matrix, change.theme, change.board, "not recorded") for change in changes]
-    assert rewritten(load([tmp_path / name]), back).after == found.before
+    assert rewritten(load([tmp_path / name]), back).files[FILE][1] == before(found)
 
 
 @pytest.mark.parametrize("dates", ["until: 2019", "since: 2018-04", "stated_on: 2019-03"])
@@ -310,10 +322,9 @@ def test_a_layout_that_is_beyond_it_is_left_to_a_hand(tmp_path: Path) -> None:
 
 def test_a_file_that_somebody_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     found = changed(tmp_path, "- id: x\n  name: X\n  sources: {page: 2}\n" + NEIGHBOUR, "a", "lead")
-    found.check_unchanged()
-    found.path.write_bytes(found.before + b"# and another thing\n")
-    with pytest.raises(WorkError, match=r"safeguarding-themes\.yaml was changed meanwhile, and was not written\."):
-        found.check_unchanged()
+    (found.folder / FILE).write_bytes(before(found) + b"# and another thing\n")
+    with pytest.raises(WorkError, match=r"safeguarding-themes\.yaml was changed meanwhile, and nothing was written\."):
+        found.write()
 
 
 def test_a_row_of_a_used_register_is_recorded_there(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from ssp_graph.editing.cells import Cell, ReadSheet
 from ssp_graph.editing.writing import CellChange
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
-from ssp_graph.matrices.filled import Filled, filled
+from ssp_graph.matrices import filled as taking
+from ssp_graph.matrices.filled import Filled
 from ssp_graph.matrices.sheet import matrix_sheet
 from ssp_graph.model.facts import Source
 from ssp_graph.plan import Plan
@@ -65,6 +67,16 @@ def as_sent_back(graph: Graph, changes: dict[tuple[str, str], dict[str, Any]] | 
         row = {**made, **(changes or {}).get((made["theme"], made["board"]), {})}
         sheet[number] = ["" if row[column.name] is None else str(row[column.name]) for column in table.columns]
     return sheet
+
+
+def filled(graph: Graph, sheets: list[dict[int, list[str]]]) -> Filled:
+    """Take sheets in that are written here as rows of texts, by their numbers."""
+    read = [ReadSheet("Sheet", {row: numbered(cells) for row, cells in rows.items()}) for rows in sheets]
+    return taking.filled(graph, read)
+
+
+def numbered(cells: list[str]) -> dict[int, Cell]:
+    return {column: Cell(text) for column, text in enumerate(cells, 1)}
 
 
 def taken(graph: Graph, **changed: str) -> Filled:

@@ -93,9 +93,17 @@ def test_a_matrix_has_a_cell_for_each_row_and_column_by_id() -> None:
     assert row["cells"]["exampleton-2024-27:body/0"] == {
         "state": "lead",
         "basis": "inferred",
+        "joint": False,
+        "jointly_with": [],
         "sources": [{"document": "plan", "page": 27, "anchor": "Lead Board", "title": PLAN}],
     }
-    assert row["cells"]["exampleton-2024-27:body/4"] == {"state": "not recorded", "basis": None, "sources": []}
+    assert row["cells"]["exampleton-2024-27:body/4"] == {
+        "state": "not recorded",
+        "basis": None,
+        "joint": False,
+        "jointly_with": [],
+        "sources": [],
+    }
 
 
 def test_a_cell_that_the_answer_leaves_out_is_not_recorded() -> None:

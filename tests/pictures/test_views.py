@@ -56,7 +56,6 @@ def test_a_structure_runs_from_the_council_down_to_sub_groups(exampleton: Graph)
         "Council and region",
         "Partnership",
         "Board",
-        "Theme leads",
         "Themes",
         "Boards and groups",
         "Sub-groups",
@@ -69,7 +68,6 @@ def test_a_structure_runs_from_the_council_down_to_sub_groups(exampleton: Graph)
             "Communities Scrutiny Committee",
             "Exampleton Community Safety Partnership",
             "Exampleton Safer Board",
-            "Divisional Commander",
             "Safe streets",
             "Shared information",
             "Partnership Delivery Group",
@@ -81,7 +79,6 @@ def test_a_structure_runs_from_the_council_down_to_sub_groups(exampleton: Graph)
         "Communities Scrutiny Committee": "Council and region",
         "Exampleton Community Safety Partnership": "Partnership",
         "Exampleton Safer Board": "Board",
-        "Divisional Commander": "Theme leads",
         "Safe streets": "Themes",
         "Shared information": "Themes",
         "Partnership Delivery Group": "Boards and groups",
@@ -97,7 +94,7 @@ def test_whatever_answers_to_another_body_stands_below_it(exampleton: Graph) -> 
         for line in found.lines
         if line.type in ("REPORTS_TO", "PART_OF") and line.shown == "line" and not line.disputed
     ]
-    assert len(answering) > 40
+    assert len(answering) > 20
     assert [line.sentence for line in answering if at[line.source] <= at[line.target]] == []
 
 
@@ -115,18 +112,19 @@ def test_a_body_that_has_ceased_is_not_drawn_and_one_only_proposed_says_so(examp
 
 def test_chairs_and_holders_are_said_in_the_box(exampleton: Graph) -> None:
     found = views.structure(Plan(exampleton, DAY))
-    assert words(found, "Exampleton Safer Board") == (
-        "Jointly chaired by Cabinet Member for Safer Communities; Divisional Commander",
-        "Has as its vice-chair Head of Community Safety",
+    assert words(found, "Exampleton Safer Board")[:2] == (
+        "Jointly chaired by Cabinet Member for Safer Communities (Inés Marchetti); "
+        'Divisional Commander (Dr Bartholomew "Barty" Plume, MBE)',
+        "Has as its vice-chair Head of Community Safety (Åsa O'Ævery-Smythe)",
     )
-    assert words(found, "Safe Homes Group")[0] == "Chaired by Cabinet Member for Safer Communities (inferred)"
-    assert words(found, "Cabinet Member for Safer Communities") == ("Held by Inés Marchetti",)
-    assert words(found, "Safe streets") == ("Overseen by Exampleton Safer Board",)
+    assert words(found, "Safe Homes Group")[0] == (
+        "Chaired by Cabinet Member for Safer Communities (Inés Marchetti) (inferred)"
+    )
 
 
 def test_without_leads_there_are_only_bodies_and_what_they_answer_to(exampleton: Graph) -> None:
     found = views.structure(Plan(exampleton, DAY), leads=False)
-    assert {node.kind for node in found.nodes} == {"body", "organisation"}
+    assert {node.kind for node in found.nodes} <= {"body", "organisation"}
     assert {line.type for line in found.lines} <= {"REPORTS_TO", "PART_OF", "SUPPORTS", "SCRUTINISES", "WORKS_WITH"}
     assert not any("haired" in text for node in found.nodes for text in node.words)
 
@@ -135,7 +133,8 @@ def test_without_leads_there_are_only_bodies_and_what_they_answer_to(exampleton:
 def test_a_body_stands_in_the_same_band_with_leads_and_without(register: str, day: str) -> None:
     graph = invented(register)
     whole, bodies = (views.structure(Plan(graph, day), leads=leads) for leads in (True, False))
-    placed = {node.name for node in bodies.nodes if node.id not in bodies.apart}
+    drawn = {node.name for node in whole.nodes}
+    placed = {node.name for node in bodies.nodes if node.id not in bodies.apart} & drawn
     assert len(placed) > 2
     assert {name: band(bodies, name) for name in placed} == {name: band(whole, name) for name in placed}
 
@@ -182,17 +181,20 @@ def test_without_themes_the_count_is_of_lines_to_bodies(exampleton: Graph) -> No
     assert count.endswith("of 38 bodies have a line recorded to another body.")
 
 
-def test_who_leads_on_behalf_of_a_board_acts_for_it(exampleton: Graph) -> None:
+def test_what_the_board_oversees_and_who_leads_is_said_in_the_themes_box(exampleton: Graph) -> None:
     found = views.structure(Plan(exampleton, DAY))
-    assert ("Divisional Commander", "Exampleton Safer Board") in ends(found, "ACTS_FOR")
+    assert words(found, "Safe streets") == (
+        'Led by Divisional Commander (Dr Bartholomew "Barty" Plume, MBE) on behalf of Exampleton Safer Board',
+        "Overseen by Exampleton Safer Board",
+        "Scrutinised by Communities Scrutiny Committee",
+    )
 
 
-def test_a_body_under_two_parents_has_a_line_to_each(exampleton: Graph) -> None:
+def test_a_body_under_two_parents_hangs_from_one_and_tells_of_the_other(exampleton: Graph) -> None:
     found = views.structure(Plan(exampleton, DAY))
-    assert {
-        ("Night-Time Economy Group", "Partnership Delivery Group"),
-        ("Night-Time Economy Group", "Licensing Panel, Taxis & Late Bars"),
-    } <= ends(found, "PART_OF")
+    assert ("Night-Time Economy Group", "Partnership Delivery Group") in ends(found, "PART_OF")
+    assert ("Night-Time Economy Group", "Licensing Panel, Taxis & Late Bars") in ends(found, "PART_OF", "words")
+    assert "Part of Licensing Panel, Taxis & Late Bars" in words(found, "Night-Time Economy Group")
 
 
 def test_lines_in_a_circle_are_disputed_and_others_are_not(exampleton: Graph) -> None:
@@ -213,8 +215,8 @@ def test_a_discrepancy_on_who_leads_throws_doubt_on_the_lines_that_say_who(examp
 
 
 def test_a_line_that_has_ended_is_not_drawn(exampleton: Graph) -> None:
-    assert ends(views.structure(Plan(exampleton, DAY)), "SUPPORTS") == set()
-    assert ends(views.structure(Plan(exampleton, "2024-06-01")), "SUPPORTS") == {
+    assert ends(views.structure(Plan(exampleton, DAY)), "SUPPORTS", "words") == set()
+    assert ends(views.structure(Plan(exampleton, "2024-06-01")), "SUPPORTS", "words") == {
         ("Partnership Delivery Group", "Exampleton Cabinet")
     }
 
@@ -227,28 +229,37 @@ def test_two_councils_stand_above_one_partnership() -> None:
         assert (partnership, council) in ends(found, "REPORTS_TO")
 
 
+def test_ranks_stand_in_the_order_that_the_register_writes_them(tmp_path: Path) -> None:
+    bodies = """
+        - {id: p, name: Partnership, sources: {page: 1}}
+        - {id: op, name: Operation, reports_to: body/p, sources: {page: 1}}
+        - {id: g, name: Gold, part_of: body/op, sources: {page: 1}}
+        - {id: s, name: Silver, part_of: body/op, sources: {page: 1}}
+        - {id: b, name: Bronze, part_of: body/op, sources: {page: 1}}
+    """
+    found = views.structure(Plan(graph_of(tmp_path / "t", "partnership: body/p\n", bodies=bodies), DAY))
+    assert [node.name for node in found.nodes][-3:] == ["Gold", "Silver", "Bronze"]
+
+
 def test_a_theme_shows_its_areas_and_all_that_stands_under_them(exampleton: Graph) -> None:
     found = views.theme(Plan(exampleton, DAY), f"{PLAN}theme/safe-streets")
-    by_level = {
-        each.name: sorted(node.name for node in found.nodes if node.level == each.first) for each in found.bands
-    }
-    assert by_level == {
-        "Theme": ["Safe streets"],
-        "Priority areas": ["Anti-social behaviour", "Hate crime", "Night-time economy"],
-        "Objectives": ["Everyone can get home safely", "Fewer assaults after ten at night", "More victims report"],
-        "Actions": [
+    by_kind: dict[str, list[str]] = {}
+    for node in sorted(found.nodes, key=lambda node: node.name):
+        by_kind.setdefault(node.kind, []).append(node.name)
+    assert by_kind == {
+        "theme": ["Safe streets"],
+        "priority-area": ["Anti-social behaviour", "Hate crime", "Night-time economy"],
+        "objective": ["Everyone can get home safely", "Fewer assaults after ten at night", "More victims report"],
+        "action": [
             "Consider who should sit on the forum",
             "Open third-party reporting centres",
             "Put night marshals on the streets at weekends",
             'Renew the night-time charter with "Late Bars, Ltd"',
         ],
-        "Measures and strategies": [
-            "Assaults recorded between 22.00 and 06.00",
-            "How safe residents say that they feel",
-            "Night-Time Charter",
-        ],
+        "measure": ["Assaults recorded between 22.00 and 06.00", "How safe residents say that they feel"],
+        "strategy": ["Night-Time Charter"],
     }
-    assert found.heading.count == "2 of its 4 actions have an owner."
+    assert found.heading.count == "2 of its 4 actions have an owner; for the others none is recorded."
 
 
 def test_a_theme_has_a_hole_wherever_something_is_missing(exampleton: Graph) -> None:
@@ -266,12 +277,14 @@ def test_a_theme_has_a_hole_wherever_something_is_missing(exampleton: Graph) -> 
         "No strategy that guides Hate crime is recorded; the theme is guided by Night-Time Charter, and whether that "
         "takes in Hate crime is unknown."
     )
-    assert words(found, "Open third-party reporting centres") == ("No owner recorded",)
+    assert words(found, "Open third-party reporting centres") == ()
     assert words(found, "Put night marshals on the streets at weekends") == (
         "To be carried out by Licensing Lead",
         "Carries out Night-Time Charter",
     )
-    assert words(found, "Safe streets")[0] == "Led by Divisional Commander on behalf of Exampleton Safer Board"
+    assert words(found, "Safe streets")[0] == (
+        'Led by Divisional Commander (Dr Bartholomew "Barty" Plume, MBE) on behalf of Exampleton Safer Board'
+    )
 
 
 STRATEGIES = """
@@ -326,7 +339,7 @@ def test_a_strategy_that_has_run_out_is_marked_as_ended(tmp_path: Path) -> None:
         "Said": "ended",
         "New": "",
     }
-    assert words(found, "Do it") == ("No owner recorded", "Carries out Over (ended)")
+    assert words(found, "Do it") == ("Carries out Over (ended)",)
 
 
 def test_a_theme_without_lead_and_delivery_says_so(tmp_path: Path) -> None:
@@ -395,7 +408,7 @@ def test_around_a_thing_are_what_points_at_it_and_what_it_points_at(exampleton: 
     for line in found.lines:
         assert "Partnership Delivery Group" in (line.source_name, line.target_name)
         other = line.target_name if line.source_name == "Partnership Delivery Group" else line.source_name
-        assert level(found, other) - here in (1, -1)
+        assert level(found, other) - here == 1
     assert ("Partnership Delivery Group", "Exampleton Safer Board") in ends(found, "REPORTS_TO")
 
 
@@ -504,4 +517,4 @@ def test_without_names_posts_remain_and_no_name_does(exampleton: Graph) -> None:
     found = views.structure(Plan(without_names(exampleton), DAY))
     assert len(names) > 1
     assert [name for name in names if name in repr(found)] == []
-    assert any(node.name == "Cabinet Member for Safer Communities" for node in found.nodes)
+    assert "Jointly chaired by Cabinet Member for Safer Communities; " in repr(found)

@@ -20,8 +20,10 @@ from ssp_graph.model.kinds import (
     Discrepancy,
     Document,
     Matrix,
+    Meeting,
     Progress,
     Record,
+    Response,
     SafeguardingTheme,
 )
 
@@ -68,7 +70,8 @@ class _Maker:
             yield f"{kind.plural}.yaml", [self._record(kind, slug) for slug in self.ids[kind.kind]]
 
     def _record(self, kind: type[Record], slug: str) -> dict[str, Any]:
-        record: dict[str, Any] = {"id": slug, kind.named_by: self._text(), "sources": [_SOURCE]}
+        name = self.random.choice(_DATES) if kind.begins_on == kind.named_by else self._text()
+        record: dict[str, Any] = {"id": slug, kind.named_by: name, "sources": [_SOURCE]}
         if kind is Document:
             return {"id": slug, "title": "The Plan", "pages": 9}
         this = f"{kind.kind}/{slug}"
@@ -92,7 +95,8 @@ class _Maker:
             }
         if kind is Matrix:
             self.columns[this] = [link["to"] for link in record.get("columns", ())]
-        return record | dict(self._fields(kind, record)) | self._dates() | self._basis()
+        whole = record | dict(self._fields(kind, record)) | self._dates() | self._basis()
+        return _as_minuted(whole) if kind is Meeting else whole
 
     def _fields(self, kind: type[Record], record: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         for name, info in kind.model_fields.items():
@@ -125,7 +129,7 @@ class _Maker:
     def _inside(self, model: type[Model]) -> dict[str, Any]:
         if model is Dated:
             return self._dates()
-        fields = ((name, info) for name, info in model.model_fields.items() if name != "sources")
+        fields = ((written_key(name), info) for name, info in model.model_fields.items() if name != "sources")
         return {name: self._of(info) for name, info in fields if info.is_required() or self.random.random() < 0.5}
 
     def _value(self, annotation: Any) -> Any:
@@ -133,7 +137,7 @@ class _Maker:
             return self.random.choice(_DATES)
         if get_origin(annotation) is Literal:
             return self.random.choice(get_args(annotation))
-        if annotation in (Dated, Progress):
+        if annotation in (Dated, Progress, Response):
             return self._inside(annotation)
         if annotation is bool:
             return self.random.random() < 0.3
@@ -173,6 +177,9 @@ class _Maker:
                 if name == "on_behalf_of":
                     if self.ids["body"]:
                         yield name, f"body/{self.random.choice(self.ids['body'])}"
+                elif name == "under":
+                    if self.ids["strategy"]:
+                        yield name, f"strategy/{self.random.choice(self.ids['strategy'])}"
                 elif name == "on":
                     yield name, [self.random.choice(("grants", *(f"theme/{slug}" for slug in self.ids["theme"])))]
                 else:
@@ -207,6 +214,17 @@ class _Maker:
 
     def _text(self) -> str:
         return self.random.choice(_TEXTS)
+
+
+def _as_minuted(meeting: dict[str, Any]) -> dict[str, Any]:
+    """Return a meeting at which nobody is both present and absent, and after which the next one is held."""
+    present = meeting.get("present", [])
+    for link in present:
+        if link.get("on_behalf_of") == link["to"]:
+            del link["on_behalf_of"]
+    there = {link["to"] for link in present}
+    sorry = [link for link in meeting.pop("apologies", []) if link["to"] not in there]
+    return meeting | ({"apologies": sorry} if sorry else {}) | ({"next": "2030"} if "next" in meeting else {})
 
 
 def write_random(folder: Path, seed: int, uses: str = "", links: Sequence[int] = (0, 0, 1, 2, 3)) -> Path:

@@ -16,7 +16,7 @@ from ssp_graph.questions.own_words import commands, lacking
 from tests.making import graph_of
 
 DAY = "2020-06-30"
-FLOORS = {"learned": (0.9, 0.9, 0.05), "held out": (0.7, 0.8, 0.15)}  # of answers, of refusals; most wrong ones
+FLOORS = {"learned": (0.9, 0.9, 0.05), "held out": (0.79, 0.83, 0.07)}  # of answers, of refusals; most wrong ones
 
 
 @pytest.fixture(scope="module")
@@ -81,16 +81,23 @@ def test_names_set_parameters_and_stand_behind_commands(finder: Finder, plan: Pl
     def line(text: str) -> str:
         return first_line(finder.understood(plan, text))
 
-    assert (
-        line("what does Probation answer for")
-        == "ssp-graph ask what-an-organisation-answers-for --organisation Probation"
-    )
+    understood = finder.understood(plan, "what does Probation answer for")
+    lines = [line_of(answer, understood) for answer in understood.answers[:2]]
+    assert "ssp-graph ask what-an-organisation-answers-for --organisation Probation" in lines
     assert line("which actions of road safety have no owner?") == (
         'ssp-graph ask actions-without-owner --theme "Road safety"'
     )
     assert line("who sits on the STB") == 'ssp-graph ask members-of-bodies --body "Safer Town Board"'
     assert line("who leads road safety") == 'ssp-graph who "Road safety"'
+    assert line("Safer Town Board?") == 'ssp-graph who "Safer Town Board"'
     assert line("everything about the Town Council") == 'ssp-graph show "Town Council"'
+
+
+def test_what_leaves_a_name_out_says_so(finder: Finder, plan: Plan) -> None:
+    text = "who stood in at meetings about Road safety"
+    table = offered(library(), plan, text, finder.understood(plan, text))
+    assert table.rows[0]["ask"] == "ssp-graph ask who-stood-in"
+    assert "A line without “Road safety” asks about all, not about that alone." in table.heading.notes
 
 
 def test_a_question_is_asked_at_once_only_where_every_name_is_one_in_full_and_sets_a_parameter(
@@ -115,6 +122,7 @@ def test_a_question_is_asked_at_once_only_where_every_name_is_one_in_full_and_se
         ("what is the phone number of the head of roads", "Telephone numbers"),
         ("who won the match on Saturday", "That has nothing to do"),
         ("zebra unicorns", "No question speaks of “zebra” or “unicorns”."),
+        ("what is the @0?", "No question speaks of all this."),
     ],
 )
 def test_what_no_register_holds_is_said(finder: Finder, plan: Plan, text: str, says: str) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from ssp_graph.answers.past.history import history
+from ssp_graph.answers.who import who
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
-from tests.making import invented
+from ssp_graph.plan import Plan
+from tests.making import graph_of, invented
 from tests.questions.asking import Engines, answer, values
 
 LATE = "2021-04-01"
@@ -62,6 +67,7 @@ def test_who_came_for_whom_is_told_by_meeting_and_by_person(engine: Engines, riv
     table = answer(engine, riverton, "attendance-by-person", "2020-01-01")
     assert values(table, "person", "on_behalf_of", "capacity") == [
         ("Ann Archer", None, "chair"),
+        ("Cy Carter", None, None),  # whose post the minutes name
         ("Dee Draper", "Fire Service", "adviser"),
     ]
 
@@ -130,13 +136,22 @@ def test_a_vacant_seat_is_no_seat_and_stands_on_the_source_of_its_vacancy(engine
         ]
 
     seat, september = ("Town Council", "the seat"), "Minutes of 1 September 2020"
+    chair = ("Youth Panel", "the chair", september)
     assert vacant("2020-01-31") == []
-    assert vacant("2020-10-31") == [(*seat, september), ("Clerk", "the post", september)]
-    assert vacant("2020-11-01") == [("Clerk", "the post", september)]
+    assert vacant("2020-10-31") == [chair, (*seat, september), ("Clerk", "the post", september)]
+    assert vacant("2020-11-01") == [chair, ("Clerk", "the post", september)]
     assert vacant(LATE) == [(*seat, "Minutes of 3 March 2021")]
-    sits = values(answer(engine, riverton, "members-of-bodies", "2020-10-31"), "member")
-    assert ("Town Council",) not in sits
-    assert ("Town Council",) in values(answer(engine, riverton, "members-of-bodies", "2020-11-01"), "member")
+    for day, as_what in (("2020-10-31", "seat vacant"), ("2020-11-01", None)):
+        sits = values(answer(engine, riverton, "members-of-bodies", day), "member", "capacity")
+        assert ("Town Council", as_what) in sits
+
+
+def test_a_vacant_chair_is_told_wherever_who_chairs_is(riverton: Graph) -> None:
+    panel = "riverton:body/youth-panel"
+    found = who(Plan(riverton, "2020-10-01"), panel)
+    assert found.heading.answer == "The chair of Youth Panel is vacant."
+    assert [(row["role"], row["how"]) for row in found.rows if row["role"] == "chair"] == [("chair", "vacant")]
+    assert ("nobody", "vacant") in {(row["name"], row["capacity"]) for row in history(Plan(riverton, LATE), panel).rows}
 
 
 def test_between_two_that_are_stated_both_are_told(engine: Engines, riverton: Graph) -> None:
@@ -150,5 +165,30 @@ def test_between_two_that_are_stated_both_are_told(engine: Engines, riverton: Gr
 
 
 def test_what_is_no_day_and_no_meeting_is_refused(engine: Engines, riverton: Graph) -> None:
-    with pytest.raises(UsageError, match="The parameter since takes a day such as 2019-03-31, or a meeting"):
+    with pytest.raises(
+        UsageError, match=r"Or give a day, such as 2019-03-31.\nThe parameter since takes one or the other"
+    ):
         answer(engine, riverton, "actions-done", since="yesterday")
+
+
+def test_a_seat_whose_post_was_vacant_is_not_one_of_which_nothing_is_said(engine: Engines, tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "dunmoor",
+        bodies="- {id: board, name: Board, members: post/clerk, sources: {page: 1}}\n",
+        people="- {id: ann, name: Ann Archer, sources: {page: 1}}\n- {id: cy, name: Cy Carter, sources: {page: 1}}\n",
+        posts="- {id: clerk, title: Clerk, holder: {to: person/ann, since: 2021-01-01}, vacant: {since: 2020-03-01, "
+        "until: 2020-12-31}, sources: {page: 1}}\n",
+        meetings="".join(
+            f"- {{id: {name}, name: {name}, body: body/board, day: {day}, present: {present}, sources: {{page: 1}}}}\n"
+            for name, day, present in (
+                ("first", "2020-06-09", "person/cy"),
+                ("second", "2021-06-09", "{to: person/cy, on_behalf_of: person/ann}"),
+            )
+        ),
+    )
+    table = answer(engine, graph, "attendance-by-seat", "2021-12-31")
+    assert values(table, "seat", "meetings", "came", "represented", "apologies", "vacant", "unsaid") == [
+        ("Clerk", 2, 0, 1, 0, 1, 0)
+    ]
+    never = answer(engine, graph, "seats-never-represented", "2020-12-31")
+    assert values(never, "seat", "meetings", "apologies", "vacant") == [("Clerk", 1, 0, 1)]

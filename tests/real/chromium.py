@@ -70,18 +70,28 @@ class Page:
         self._tell("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
     def prefer(
-        self, *, scheme: Literal["light", "dark"] = "light", less_motion: bool = False, printed: bool = False
+        self,
+        *,
+        scheme: Literal["light", "dark"] = "light",
+        less_motion: bool = False,
+        printed: bool = False,
+        forced: bool = False,
     ) -> None:
         """Show the page as it is to someone with these settings, or on paper."""
         features = {
             "prefers-color-scheme": scheme,
             "prefers-reduced-motion": "reduce" if less_motion else "no-preference",
+            "forced-colors": "active" if forced else "none",
         }
         self._tell(
             "Emulation.setEmulatedMedia",
             media="print" if printed else "",
             features=[{"name": name, "value": value} for name, value in features.items()],
         )
+
+    def downloads(self, folder: Path) -> None:
+        """Put what is downloaded from now on into a folder."""
+        self._tell("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
 
     def scripts(self, *, on: bool) -> None:
         """Switch the scripts of pages opened from now on off, or on again."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 from ssp_graph.graph import Graph, load_graph
 from ssp_graph.shipped import shipped
+from tests.cli.running import ssp_graph
 from tests.making import write_register
 from tests.register.faults import faults_in
 
 README = (shipped("seed") / "README.md").read_text(encoding="utf-8")
 _ALL = re.findall(r"^```yaml\n# (\S+\.yaml)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 BLOCKS = [(file, text) for file, text in _ALL if "/" not in file]
+ASKED = re.findall(r"^ssp-graph (.*(?:compare|ask|who|history) .*)$", README, re.MULTILINE)
 PIECES = [(file, text) for file, text in _ALL if "/" in file]
 
 
@@ -36,6 +39,12 @@ def test_every_block_says_which_file_it_belongs_to() -> None:
 @pytest.mark.parametrize(("file", "text"), PIECES)
 def test_every_piece_of_the_worked_example_stands_there_as_it_is_shown(file: str, text: str) -> None:
     assert text in (shipped("seed") / file).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_every_question_to_the_worked_example_is_answered(line: str) -> None:
+    ran = ssp_graph(*shlex.split(line), folder=shipped("seed"))
+    assert (ran.code, ran.out != "") == (0, True), ran.err
 
 
 def test_the_worked_example_that_pieces_are_taken_from_is_sound() -> None:

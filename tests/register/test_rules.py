@@ -105,8 +105,9 @@ due: 2018-02-30
 → 2018-03, 2018-03-31, 2018/21, 2014-2017, 2018-10 to 2019-09.
 
 due: 2018-13
-→ action/marshals: `due` is no date: '2018-13' is not a year, month, day, financial years (2018/21) or calendar
-→ years (2014-2017). Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017, 2018-10 to 2019-09.
+→ action/marshals: `due` is no date: '2018-13' is not a year, month, day, financial years (2018/21), a quarter (2018/19
+→ Q2) or calendar years (2014-2017). Write it like one of these: 2018, 2018-03, 2018-03-31, 2018/21, 2014-2017,
+→ 2018-10 to 2019-09.
 
 status: Planned
 → action/marshals: `status` is 'Planned', which is none of its values. Write one of: planned, in progress, done,

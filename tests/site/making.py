@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import random
 from functools import cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from ssp_graph.comparing.compare import compare
 from ssp_graph.engines import open_engine
 from ssp_graph.graph import Graph
 from ssp_graph.plan import Plan
@@ -14,16 +16,43 @@ from ssp_graph.site import Site, one_file, rendered, site
 from tests.making import invented
 
 DAY = "2025-06-01"
+PLAN = "exampleton-2024-27"
+SORTS = (
+    "index",
+    "themes",
+    "structure",
+    "people",
+    "gaps",
+    "questions",
+    "mapping",
+    "lists",
+    "find",
+    "words",
+    "about",
+    "changed",
+    "downloads",
+    "explore/structure",
+    "list/action",
+    "question/actions-without-owner",
+    "question/actions-by-owner",
+    f"{PLAN}/theme/safe-homes",
+    f"{PLAN}/body/safer-board",
+    f"{PLAN}/document/plan",
+    f"{PLAN}/document/plan/page-12",
+)
+"""A page of each sort."""
 
 
-def site_of(graph: Graph, day: str = DAY) -> Site:
+def site_of(graph: Graph, day: str = DAY, since: str | None = None) -> Site:
     with open_engine("ladybug", graph) as engine:
-        return site(engine, Plan(graph, day))
+        plan = Plan(graph, day)
+        changes = [compare(Plan(graph, since), plan, (engine, engine))] if since else []
+        return site(engine, plan, changes=changes)
 
 
 @cache
 def exampleton() -> Site:
-    return site_of(invented("exampleton-2024-27"))
+    return site_of(invented(PLAN), since="2024-04-01")
 
 
 @cache
@@ -35,6 +64,12 @@ def files() -> dict[str, bytes]:
 @cache
 def single() -> str:
     return one_file(exampleton()).decode()
+
+
+def by_lot() -> list[str]:
+    """Return fifty pages, any of them."""
+    names = sorted(name.removesuffix(".html") for name in files() if name.endswith(".html"))
+    return random.Random(15).sample(names, 50)  # noqa: S311 - any will do
 
 
 class Read(NamedTuple):

@@ -73,8 +73,13 @@ def test_a_gap_leads_to_its_rows_and_these_to_the_things_and_back() -> None:
     assert 'href="../../question/actions-without-owner.html"' in pages()[thing]
 
 
-def test_both_forms_have_the_same_pages() -> None:
-    titles = [text_of(each) for text in pages().values() for each in re.findall(r"<h1>.*?</h1>", text)]
+def test_both_forms_have_the_same_pages_but_those_to_look_around_in() -> None:
+    titles = [
+        text_of(each)
+        for name, text in pages().items()
+        if not name.startswith("explore/")
+        for each in re.findall(r"<h1>.*?</h1>", text)
+    ]
     assert sorted(titles) == sorted(text_of(each) for each in re.findall(r"<h1>.*?</h1>", single()))
 
 
@@ -89,6 +94,33 @@ def test_several_registers_stand_in_one_site() -> None:
     names = dict(rendered(made))
     assert f"{PLAN}/theme/safe-homes.html" in names
     assert any(name.startswith("sampleford-2025-26/theme/") for name in names)
+
+
+def test_what_changed_stands_in_the_site_consequences_first_and_leads_to_the_things() -> None:
+    page = pages()["changed.html"]
+    headings = [text_of(each) for each in re.findall(r"<h2.*?</h2>", page)]
+    assert headings[0].startswith("Gaps that ")
+    assert re.search(rf'href="{PLAN}/[a-z-]+/[a-z0-9-]+\.html"', page)
+    assert 'href="changed.html"' in pages()["index.html"]
+
+
+def test_each_table_can_be_taken_away_and_the_paper_too() -> None:
+    links = [link for link in read(pages()["downloads.html"]).links if not link.endswith((".html", ":,"))]
+    assert "downloads/paper.docx" in links
+    assert "gaps.json" in links
+    assert {link for link in links if "#" not in link} - set(files()) == {"site.css", "site.js"} - set(files())
+
+
+def test_a_page_tells_once_what_is_alike_and_leaves_out_the_subject_of_its_sentences() -> None:
+    page = text_of(pages()[f"{PLAN}/theme/safe-streets.html"])
+    recorded = page.partition("What is recorded")[2]
+    assert "Is part of" in recorded
+    assert "The priority theme “Safe streets” is" not in recorded
+
+
+def test_how_often_each_person_came_is_told_only_where_it_is_asked_for() -> None:
+    assert "question/attendance-by-seat.html" in files()
+    assert "question/attendance-by-person.html" not in files()
 
 
 HOSTILE = '</script></style><img src=x onerror="alert(1)">&amp;"\'<!--'

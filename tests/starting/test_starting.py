@@ -91,7 +91,7 @@ def test_the_examples_name_every_value_that_a_key_may_take(tmp_path: Path) -> No
         for name, info in model.model_fields.items()
         if name in get_annotations(model) and len(allowed(info.annotation)) > 1 and name != "basis"
     }
-    assert shown == expected
+    assert shown == {one for one in expected if len(one[1]) > 1}
 
 
 def test_each_file_points_an_editor_to_a_schema_that_is_there_and_fits(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ Answers become such manuscripts, and so do papers that are put together from sev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 _LONGEST_NAME = 50  # characters, on the average
@@ -51,7 +51,8 @@ class Grid:
     `caption` is never empty; writers show it unless it only repeats the heading above. `empty` is the
     sentence that stands for the rows where there are none. Cells whose words are `stressed` stand out.
     Tables that belong together have the same columns: `sized_by` are the rows of all of them. `about` are, for each
-    row, the ids of what it names, for a page that links.
+    row, the ids of what it names, for a page that links. `heads` are the headings of groups, by the place of the row
+    that each stands before.
     """
 
     caption: str
@@ -62,6 +63,7 @@ class Grid:
     stressed: frozenset[str] = frozenset()
     sized_by: tuple[tuple[str, ...], ...] = ()
     about: tuple[tuple[str, ...], ...] = ()
+    heads: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def names_rows(self) -> bool:

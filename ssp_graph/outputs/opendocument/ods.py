@@ -22,7 +22,7 @@ def render(*sheets: Sheet, title: str = "") -> bytes:
             "choices": {column: ";".join(f'"{word}"' for word in words) for column, words in first.choices.items()},
             "range_of": _range,
         },
-        settings={"tab": first.tab, "frozen": first.frozen},
+        settings={"frozen": first.frozen, "tabs": {first.tab: 0}},
     )
 
 

@@ -16,6 +16,7 @@ def packed(
     day: str,
     *,
     content: Mapping[str, Any],
+    template: str = "",
     styles: Mapping[str, Any] | None = None,
     settings: Mapping[str, Any] | None = None,
     pictures: Mapping[str, bytes] | None = None,
@@ -23,6 +24,7 @@ def packed(
     """Return the bytes of a file with this title, in British English, whose only date is `day` (`YYYY-MM-DD`).
 
     `content`, `styles` and `settings` are what the templates are filled with; `pictures` are PNGs by their names.
+    `template` is that of the content where it is another than that of its kind.
     """
     from odfdo import Document
 
@@ -40,11 +42,11 @@ def packed(
     templates = environment()
     parts: dict[str, tuple[str, Mapping[str, Any]]] = {
         "styles": (f"{kind}-styles.xml", styles or {}),
-        "content": (f"{kind}-content.xml", content),
-        "settings": ("opendocument-settings.xml", settings or {"frozen": 0}),
+        "content": (template or f"{kind}-content.xml", content),
+        "settings": ("opendocument-settings.xml", {"frozen": 0, "tabs": {}} | dict(settings or {})),
     }
-    for part, (template, values) in parts.items():
-        document.set_part(f"{part}.xml", templates.get_template(template).render(values).strip().encode())
+    for part, (name, values) in parts.items():
+        document.set_part(f"{part}.xml", templates.get_template(name).render(values).strip().encode())
     moment = datetime.datetime.fromisoformat(day)
     document.meta.title = title
     document.meta.creator = document.meta.initial_creator = "ssp-graph"

@@ -1,10 +1,11 @@
-"""One self-contained page for a picture: the picture, one to explore, and the same facts as a list and as a table.
+"""One self-contained page for a picture: the picture to explore, with a panel beside it, a list and a table.
 
 It asks nothing of the network, and without scripts the picture, the list and the table remain.
 """
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,53 +18,73 @@ from ssp_graph.english import capital
 from ssp_graph.outputs.forms.citing import Citing, citing
 from ssp_graph.outputs.forms.frame import closing, opening
 from ssp_graph.outputs.forms.manuscript import Grid
-from ssp_graph.outputs.pages.interactive import scripts
 from ssp_graph.outputs.templating import environment
 from ssp_graph.pictures.diagram import Diagram, Line, Node
 from ssp_graph.pictures.layout.options import Options
-from ssp_graph.pictures.layout.pages import pages, whole
 from ssp_graph.pictures.painting.svg import anchor, svg
+from ssp_graph.pictures.sheets.fitting import whole
 from ssp_graph.results import SourceRef
 from ssp_graph.words import clean, sentence
 
 _EXPLORING = Path(__file__).parent.parent / "templates" / "explore.js"
-_SWITCHED_ON = 'document.documentElement.classList.add("scripted");'
 
 
-def picture_page(diagram: Diagram, options: Options | None = None) -> bytes:
-    """Return the page of a picture in UTF-8."""
-    options = replace(options or Options(), page="")
+def picture_page(diagram: Diagram, options: Options | None = None, above: Sequence[tuple[str, str]] = ()) -> bytes:
+    """Return the page of a picture in UTF-8; `above` are the addresses and titles of pages that it stands under."""
+    options = replace(options or Options(), page="", size="screen")
     cite = citing(_all_sources(diagram))
-    # the widest paper leaves the fewest rows, as a screen does
-    found = scripts(diagram, whole(diagram, replace(options, size="a3"))[0]) if diagram.nodes else ()
-    running = [_SWITCHED_ON, *found, _EXPLORING.read_text(encoding="utf-8")] if found else []
-    hashes = (b64encode(sha256(script.encode()).digest()).decode() for script in running)
+    running = _EXPLORING.read_text(encoding="utf-8") if diagram.nodes else ""
     numbers = count(1)
+    drawing, _ = whole(diagram, options)
     template = environment().get_template("diagram.html.j2")
     text = template.render(
         title=clean(diagram.heading.title),
+        above=above,
         opening=opening(diagram.heading, cite),
         closing=closing(diagram.heading.notes, cite),
         empty="" if diagram.nodes else clean(diagram.empty),
-        sheets=[
-            {
-                "svg": svg(diagram, drawing, options.page, number=number, within=True).decode(),
-                "lies": "wide" if drawing.width > drawing.height else "tall",
-                "label": f"Picture, page {number}" if number > 1 else "Picture",
-            }
-            for number, drawing in enumerate(pages(diagram, options), 1)
-        ],
-        kinds=_kinds(diagram),
+        svg=svg(diagram, drawing, options.page, within=True).decode(),
         groups={
             clean(heading): [_thing(diagram, node, cite) for node in nodes]
             for heading, nodes in _groups(diagram).items()
         },
-        table=_table(diagram, cite),
-        scripts=running,
-        hashes=" ".join(f"'sha256-{each}'" for each in hashes),
+        table=_cells_of_a_grid(diagram, cite) if diagram.layout == "grid" else _table(diagram, cite),
+        known=_inline(json.dumps(_known(diagram), ensure_ascii=False, separators=(",", ":"))),
+        script=running,
+        hash=b64encode(sha256(running.encode()).digest()).decode(),
         next_number=lambda: next(numbers),
     )
     return text.encode()
+
+
+def _inline(text: str) -> str:
+    """Return JSON that nothing in it can end before its end."""
+    return text.replace("<", "\\u003c")
+
+
+def _known(diagram: Diagram) -> dict[str, Any]:
+    """Return what the page's script knows: the names of things, and every line with its verbs and its sentence."""
+    names = {node.id: node.name for node in diagram.nodes}
+    names |= {
+        end: name
+        for line in diagram.lines
+        for end, name in ((line.source, line.source_name), (line.target, line.target_name))
+        if end not in names
+    }
+    lines = {line.id: line for line in diagram.lines}.values()
+    return {
+        "names": {anchor(node): clean(name) for node, name in names.items()},
+        "lines": [
+            [
+                anchor(line.source),
+                anchor(line.target),
+                clean(capital(line.verb)),
+                clean(capital(line.back)),
+                sentence(line.sentence),
+            ]
+            for line in lines
+        ],
+    }
 
 
 def _all_sources(diagram: Diagram) -> Iterator[Sequence[SourceRef]]:
@@ -71,12 +92,6 @@ def _all_sources(diagram: Diagram) -> Iterator[Sequence[SourceRef]]:
         yield node.sources
         yield from (statement.sources for statement in node.statements)
     yield from (line.sources for line in diagram.lines)
-
-
-def _kinds(diagram: Diagram) -> dict[str, str]:
-    """Return the kinds in a picture, each in words."""
-    kinds = {node.kind: node.kind_in_words for node in diagram.nodes}
-    return kinds | ({"missing": "missing"} if diagram.holes and diagram.layout != "grid" else {})
 
 
 def _groups(diagram: Diagram) -> dict[str, list[Node]]:
@@ -105,7 +120,6 @@ def _thing(diagram: Diagram, node: Node, cite: Citing) -> dict[str, Any]:
         "anchor": anchor(node.id),
         "name": clean(node.name),
         "word": clean(", ".join(filter(None, (node.word, node.status)))),
-        "kind": node.kind,
         "statements": told,
     }
 
@@ -122,6 +136,27 @@ def _table(diagram: Diagram, cite: Citing) -> Grid:
         ("From", "Line", "To", "Statement", "Basis", "Source"),
         tuple(rows),
         empty="No lines are recorded.",
+    )
+
+
+def _cells_of_a_grid(diagram: Diagram, cite: Citing) -> Grid:
+    """Return a matrix as it is: themes down, boards across, and in each cell its words and their source."""
+    boards = [node for node in diagram.nodes if node.level == 0]
+    told = {(line.target, line.source): f"{capital(line.verb)}. {cite.short(line.sources)}" for line in diagram.lines}
+    missing = {hole.id: hole.text for hole in diagram.holes}
+    rows = tuple(
+        (
+            clean(theme.name),
+            *(clean(told.get((theme.id, board.id), missing.get(f"{theme.id}#{board.id}", ""))) for board in boards),
+        )
+        for theme in diagram.nodes
+        if theme.level
+    )
+    return Grid(
+        "Every cell of the matrix, with its source",
+        ("Theme", *(clean(board.name) for board in boards)),
+        rows,
+        empty="No theme.",
     )
 
 

@@ -1,204 +1,171 @@
 "use strict";
 (function () {
   const find = (id) => document.getElementById(id);
-  const box = find("mynetwork");
-  const boxes = document.getElementsByName("kind");
-  const things = new Map();
-  for (const node of nodes.get()) {
-    const item = find(node.id);
-    const name = item ? item.querySelector(".name").textContent : node.label;
-    things.set(node.id, { id: node.id, kind: node.kind, name: name, item: item });
+  const known = JSON.parse(find("known").textContent);
+  const picture = find("picture");
+  const panel = find("panel");
+  const details = find("details");
+  const told = find("told");
+  const boxes = new Map();
+  for (const link of picture.querySelectorAll(".thing a")) {
+    boxes.set(decodeURIComponent(link.href.baseVal.slice(1)), link.closest(".thing"));
   }
-  const state = { at: "", steps: 0 };
+  const ids = Object.keys(known.names);
 
-  function hiddenKinds() {
-    return Array.from(boxes).filter((each) => !each.checked).map((each) => each.value);
+  function element(tag, text, inner) {
+    const made = document.createElement(tag);
+    if (text) { made.textContent = text; }
+    for (const each of inner || []) { made.append(each); }
+    return made;
   }
 
-  function within(start, steps) {
-    const reached = new Set([start]);
-    let edge = [start];
-    for (let step = 0; step < steps; step += 1) {
-      const next = [];
-      for (const id of edge) {
-        for (const other of network.getConnectedNodes(id)) {
-          if (!reached.has(other)) {
-            reached.add(other);
-            next.push(other);
-          }
-        }
-      }
-      edge = next;
+  function goOn(id, text) {
+    const button = element("button", text || known.names[id]);
+    button.type = "button";
+    button.addEventListener("click", () => { choose(id); panel.focus(); });
+    return button;
+  }
+
+  function mark(chosen, near) {
+    for (const [id, box] of boxes) {
+      box.classList.toggle("chosen", chosen.includes(id));
+      box.classList.toggle("near", near.includes(id));
     }
-    return reached;
   }
 
-  function frame(shown) {
-    const boxes = shown.map((id) => network.getBoundingBox(id));
-    const left = Math.min(...boxes.map((each) => each.left));
-    const right = Math.max(...boxes.map((each) => each.right));
-    const top = Math.min(...boxes.map((each) => each.top));
-    const bottom = Math.max(...boxes.map((each) => each.bottom));
-    const fitting = Math.min(box.clientWidth / (right - left + 40), box.clientHeight / (bottom - top + 40), 1);
-    const scale = Math.max(fitting, 0.7);
-    // what is too large for letters that can be read begins at its upper left corner
-    const wide = box.clientWidth / scale / 2;
-    const high = box.clientHeight / scale / 2;
-    const x = right - left + 40 > 2 * wide ? left - 20 + wide : (left + right) / 2;
-    const y = bottom - top + 40 > 2 * high ? top - 20 + high : (top + bottom) / 2;
-    network.moveTo({ position: { x: x, y: y }, scale: scale, animation: false });
-  }
-
-  function show(fit) {
-    const without = new Set(hiddenKinds());
-    const near = state.at && state.steps ? within(state.at, state.steps) : null;
-    const shown = new Set();
-    for (const thing of things.values()) {
-      if (!without.has(thing.kind) && (!near || near.has(thing.id))) {
-        shown.add(thing.id);
+  // what stands beside a thing, by the words for how it does
+  function neighbours(id) {
+    const groups = new Map();
+    for (const [source, target, verb, back] of known.lines) {
+      if (source === id || target === id) {
+        const words = source === id ? verb : back || verb;
+        const other = source === id ? target : source;
+        if (!groups.has(words)) { groups.set(words, []); }
+        if (!groups.get(words).includes(other)) { groups.get(words).push(other); }
       }
     }
-    nodes.update(Array.from(things.keys(), (id) => ({ id: id, hidden: !shown.has(id) })));
-    edges.update(edges.get().map((each) => ({ id: each.id, hidden: !shown.has(each.from) || !shown.has(each.to) })));
-    if (fit && shown.size) { frame(Array.from(shown)); }
-    find("nearest").disabled = !state.at;
-    find("further").disabled = !state.at || !state.steps;
-    box.dataset.shown = String(shown.size);
-    remember();
+    return groups;
   }
 
-  function remember() {
-    const parts = new URLSearchParams();
-    if (state.at) { parts.set("at", state.at); }
-    if (state.steps) { parts.set("steps", String(state.steps)); }
-    const without = hiddenKinds();
-    if (without.length) { parts.set("without", without.join(" ")); }
-    const text = parts.toString();
-    find("same").href = text ? "#" + text : "#explore";
-  }
-
-  function choose(id, move) {
-    const thing = things.get(id);
-    if (!thing) { return; }
-    state.at = id;
-    network.selectNodes([id]);
-    if (move) { network.moveTo({ position: network.getPositions([id])[id], animation: false }); }
-    find("chosen").textContent = "Chosen: " + thing.name + ".";
-    const details = find("details");
+  function choose(id) {
+    if (!known.names[id]) { return; }
+    const groups = neighbours(id);
+    mark([id], Array.from(groups.values()).flat());
+    told.textContent = "Chosen: " + known.names[id] + ".";
     details.textContent = "";
-    if (thing.item) {
-      for (const child of thing.item.childNodes) { details.append(child.cloneNode(true)); }
-    } else {
-      details.textContent = thing.name;
+    for (const [words, others] of groups) {
+      const inner = element("ul", "", others.map((other) => element("li", "", [goOn(other)])));
+      const group = element("details", "", [element("summary", words + " (" + others.length + ")"), inner]);
+      group.open = others.length < 4;
+      details.append(group);
     }
-    show(false);
-  }
-
-  function goTo(id) {
-    choose(id, true);
-    const item = things.get(id) && find("details");
-    if (item) { item.focus(); }
+    const item = find(id);
+    if (item) {
+      const sentences = element("details", "", [element("summary", "All that is recorded")]);
+      for (const child of item.querySelectorAll(":scope > ul")) { sentences.append(child.cloneNode(true)); }
+      details.append(sentences);
+      const link = element("a", "In the list below");
+      link.href = "#" + id;
+      details.append(element("p", "", [link]));
+    }
+    const box = boxes.get(id);
+    if (box) { box.scrollIntoView({ block: "nearest", inline: "nearest" }); }
+    history.replaceState(null, "", "#at=" + encodeURIComponent(id));
   }
 
   function search() {
     const wanted = find("wanted").value.trim().toLocaleLowerCase();
-    const list = find("found");
-    list.textContent = "";
-    if (!wanted) {
-      find("found-count").textContent = "";
-      return [];
-    }
-    const hits = Array.from(things.values()).filter((thing) => thing.name.toLocaleLowerCase().includes(wanted));
-    for (const thing of hits.slice(0, 8)) {
-      const item = document.createElement("li");
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = thing.name;
-      button.addEventListener("click", () => goTo(thing.id));
-      item.append(button);
-      list.append(item);
-    }
-    const more = hits.length > 8 ? ", the first 8 are shown" : "";
-    find("found-count").textContent = hits.length + " of " + things.size + " found" + more + ".";
+    details.textContent = "";
+    mark([], []);
+    if (!wanted) { told.textContent = "Choose a box in the picture, or find a name."; return []; }
+    const named = ids.filter((id) => known.names[id].toLocaleLowerCase().includes(wanted));
+    const said = ids.filter((id) => !named.includes(id) && aboutIt(id).toLocaleLowerCase().includes(wanted));
+    const hits = named.concat(said);
+    told.textContent = hits.length + " of " + ids.length + " found" + (hits.length > 12 ? ", the first 12 are shown." : ".");
+    const rows = hits.slice(0, 12).map((id) => element("li", "", [goOn(id)].concat(said.includes(id) ? [" " + passage(id, wanted)] : [])));
+    details.append(element("ul", "", rows));
     return hits;
   }
 
-  function neighbour(key) {
-    const places = network.getPositions();
-    const visible = Array.from(things.keys()).filter((id) => !nodes.get(id).hidden);
-    if (!visible.length) { return ""; }
-    if (!state.at || !visible.includes(state.at)) {
-      return visible.reduce((best, id) => (places[id].y + places[id].x / 1000 < places[best].y + places[best].x / 1000 ? id : best));
-    }
-    const here = places[state.at];
-    let best = "";
-    let least = Infinity;
-    for (const id of visible) {
-      const right = places[id].x - here.x;
-      const down = places[id].y - here.y;
-      const ahead = { ArrowRight: right, ArrowLeft: -right, ArrowDown: down, ArrowUp: -down }[key];
-      const aside = Math.abs(key === "ArrowRight" || key === "ArrowLeft" ? down : right);
-      const far = ahead + 2 * aside;
-      if (id !== state.at && ahead > 0 && far < least) {
-        least = far;
-        best = id;
-      }
-    }
-    return best;
+  function aboutIt(id) {
+    const box = boxes.get(id);
+    return (box ? box.textContent : "") + " " + (find(id) ? find(id).textContent : "");
   }
 
-  function zoom(factor) {
-    network.moveTo({ scale: network.getScale() * factor, animation: false });
+  function passage(id, wanted) {
+    const sentences = find(id) ? Array.from(find(id).querySelectorAll("li"), (each) => each.firstChild.textContent.trim()) : [];
+    return sentences.find((each) => each.toLocaleLowerCase().includes(wanted)) || "";
+  }
+
+  // the shortest way, whichever way each line points
+  function way(start, end) {
+    const before = new Map([[start, null]]);
+    const waiting = [start];
+    while (waiting.length && !before.has(end)) {
+      const here = waiting.shift();
+      for (const line of known.lines) {
+        const other = line[0] === here ? line[1] : line[1] === here ? line[0] : "";
+        if (other && !before.has(other)) {
+          before.set(other, line);
+          waiting.push(other);
+        }
+      }
+    }
+    const steps = [];
+    for (let here = end; before.get(here); here = steps[0][0] === here ? steps[0][1] : steps[0][0]) {
+      steps.unshift(before.get(here));
+    }
+    return before.has(end) ? steps : null;
+  }
+
+  function showWay() {
+    const start = find("from").value;
+    const end = find("to").value;
+    if (!start || !end) { return; }
+    const steps = start === end ? [] : way(start, end);
+    details.textContent = "";
+    if (!steps) {
+      mark([start, end], []);
+      told.textContent = "No way leads from " + known.names[start] + " to " + known.names[end] + " in this picture.";
+      return;
+    }
+    mark([start, end], steps.flatMap((line) => [line[0], line[1]]));
+    told.textContent = "From " + known.names[start] + " to " + known.names[end] + " in " + steps.length + (steps.length === 1 ? " step:" : " steps:");
+    details.append(element("ol", "", steps.map((line) => element("li", line[4]))));
   }
 
   function read() {
     const text = window.location.hash.slice(1);
-    if (!text || find(text)) {
-      if (things.has(text)) { choose(text, true); }
-      return;
-    }
-    const parts = new URLSearchParams(text);
-    const without = (parts.get("without") || "").split(" ");
-    for (const each of boxes) { each.checked = !without.includes(each.value); }
-    state.steps = Math.max(0, Number.parseInt(parts.get("steps") || "0", 10) || 0);
-    if (things.has(parts.get("at"))) { choose(parts.get("at"), true); }
-    show(true);
-    if (parts.has("at") || parts.has("without")) { find("explore").scrollIntoView(); }
+    if (text.startsWith("at=")) { choose(new URLSearchParams(text).get("at")); }
   }
 
-  box.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) { return; }
-    if (event.key.startsWith("Arrow")) {
-      const next = neighbour(event.key);
-      if (next) { choose(next, true); }
-    } else if (event.key === "Enter" && state.at) {
-      goTo(state.at);
-    } else if (event.key === "+" || event.key === "=") {
-      zoom(1.25);
-    } else if (event.key === "-") {
-      zoom(0.8);
-    } else {
-      return;
+  picture.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link) {
+      event.preventDefault();
+      choose(decodeURIComponent(link.href.baseVal.slice(1)));
+      panel.focus();
     }
-    event.preventDefault();
-  });
-  network.on("click", (event) => { if (event.nodes.length) { choose(event.nodes[0], false); } });
-  find("search").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const hits = search();
-    if (hits.length) { goTo(hits[0].id); }
   });
   find("wanted").addEventListener("input", search);
-  for (const each of boxes) { each.addEventListener("change", () => show(false)); }
-  find("nearest").addEventListener("click", () => { state.steps = 1; show(true); });
-  find("further").addEventListener("click", () => { state.steps += 1; show(true); });
-  find("everything").addEventListener("click", () => { state.steps = 0; show(true); });
-  find("closer").addEventListener("click", () => zoom(1.25));
-  find("wider").addEventListener("click", () => zoom(0.8));
-  find("same").addEventListener("click", () => { window.setTimeout(read, 0); });
+  find("wanted").addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      const hits = search();
+      if (hits.length) { choose(hits[0]); panel.focus(); }
+    }
+  });
+  const order = ids.slice().sort((one, two) => known.names[one].localeCompare(known.names[two], "en"));
+  for (const name of ["from", "to"]) {
+    find(name).append(element("option"));
+    for (const id of order) {
+      const option = element("option", known.names[id]);
+      option.value = id;
+      find(name).append(option);
+    }
+    find(name).addEventListener("change", showWay);
+  }
   window.addEventListener("hashchange", read);
-  for (const canvas of box.querySelectorAll("canvas")) { canvas.setAttribute("aria-hidden", "true"); }
-  for (const focusable of box.querySelectorAll("[tabindex]")) { focusable.setAttribute("tabindex", "-1"); }
-  show(true);
+  find("tools").hidden = false;
+  panel.hidden = false;
   read();
 })();

@@ -8,12 +8,39 @@
         : word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word));
   const holds = (words, wanted) => wanted.every((want) => words.some((word) => word.startsWith(want)));
 
+  // in one file there is no room for a list of its pages: they are the list
+  const all = document.getElementById("all");
+  const gather = (into) => {
+    const lists = new Map();
+    for (const page of all.querySelectorAll("article")) {
+      const crumb = page.querySelector("nav a:last-child");
+      if (!crumb) continue;
+      if (!lists.has(crumb.hash)) {
+        const [heading, list] = [document.createElement("h2"), document.createElement("ul")];
+        heading.textContent = crumb.textContent;
+        into.append(heading, list);
+        lists.set(crumb.hash, list);
+      }
+      const [item, link] = [document.createElement("li"), document.createElement("a")];
+      link.href = `#${page.id}`;
+      link.textContent = page.querySelector("h1").textContent;
+      item.append(link);
+      if (page.dataset.words) {
+        const words = document.createElement("small");
+        words.textContent = page.dataset.words;
+        item.append(" ", words);
+      }
+      lists.get(crumb.hash).append(item);
+    }
+  };
+
   const finding = document.getElementById("finding");
   if (finding) {
     const wanted = document.getElementById("wanted");
     const told = document.getElementById("found-count");
-    const entries = [...document.querySelectorAll("#findable section li")].map((item) => ({ item, words: plain(item.textContent) }));
-    const parts = [...document.querySelectorAll("#findable section")];
+    if (all) gather(document.getElementById("findable"));
+    const entries = [...document.querySelectorAll("#findable h2 + ul > li")].map((item) => ({ item, words: plain(item.textContent) }));
+    const parts = [...document.querySelectorAll("#findable h2")];
     const search = () => {
       const words = plain(wanted.value);
       let number = 0;
@@ -22,7 +49,10 @@
         entry.item.hidden = !hit;
         number += hit;
       }
-      for (const part of parts) part.hidden = !part.querySelector("li:not([hidden])");
+      for (const part of parts) {
+        const list = part.nextElementSibling;
+        part.hidden = list.hidden = !list.querySelector("li:not([hidden])");
+      }
       told.textContent = words.length ? `${number} of ${entries.length} found.` : "";
     };
     wanted.value = new URLSearchParams(location.search).get("q") || "";
@@ -36,12 +66,42 @@
     const down = heading.getAttribute("aria-sort") === "ascending";
     for (const other of heading.parentNode.cells) other.removeAttribute("aria-sort");
     heading.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const rows = [...table.tBodies[0].rows];
-    rows.sort((a, b) => text(a, place).localeCompare(text(b, place), "en-GB", { numeric: true }) * (down ? -1 : 1));
-    table.tBodies[0].append(...rows);
+    for (const body of table.tBodies) {
+      const [head, rows] = [body.querySelector(".group"), rowsOf(body)];
+      rows.sort((a, b) => text(a, place).localeCompare(text(b, place), "en-GB", { numeric: true }) * (down ? -1 : 1));
+      body.append(...(head ? [head] : []), ...rows);
+    }
   };
+  const cell = (node) => {
+    const words = node.textContent.trim();
+    return `"${(/^[=+\-@＝＋－＠]/.test(words) ? "'" : "") + words.replaceAll('"', '""')}"`;
+  };
+  // in a folder, the file of a table stands beside its page
+  const takeAway = (table, name) => {
+    const about = document.querySelector("footer p");
+    const lines = [[...table.tHead.rows[0].cells].map(cell)];
+    for (const row of rowsOf(table)) {
+      const group = row.parentNode.querySelector(".group");
+      lines.push([...[...row.cells].map(cell), cell(about), ...(group ? [cell(group)] : [])]);
+    }
+    lines[0].push('"Register"', ...(table.querySelector(".group") ? ['"Under"'] : []));
+    const link = document.createElement("a");
+    link.download = `${name}.csv`;
+    link.href = URL.createObjectURL(new Blob([`\uFEFF${lines.map((line) => line.join()).join("\r\n")}`], { type: "text/csv" }));
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  const rowsOf = (part) => [...part.querySelectorAll("tbody tr:not(.group)")];
   const equip = (table, number) => {
-    const rows = [...table.tBodies[0].rows];
+    const rows = rowsOf(table);
+    if (all) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "taking";
+      button.textContent = "Take this table away (CSV)";
+      button.addEventListener("click", () => takeAway(table, table.closest("article").id.replace(/\W+/g, "-")));
+      table.closest(".frame").after(button);
+    }
     if (rows.length < 4) return;
     [...table.tHead.rows[0].cells].forEach((heading, place) => {
       const button = document.createElement("button");
@@ -56,15 +116,16 @@
     box.className = "filter";
     box.innerHTML = `<label for="filter-${number}">Show only rows with</label><input type="search" id="filter-${number}" autocomplete="off"><p role="status"></p>`;
     table.closest(".frame").before(box);
-    const words = rows.map((row) => plain(row.textContent));
+    const headed = (row) => (row.parentNode.querySelector(".group") || row).textContent;
+    const words = rows.map((row) => plain(`${headed(row)} ${row.textContent}`));
     box.querySelector("input").addEventListener("input", (event) => {
       const wanted = plain(event.target.value);
       let left = 0;
       rows.forEach((row, place) => { row.hidden = !holds(words[place], wanted); left += !row.hidden; });
+      for (const body of table.tBodies) body.hidden = rowsOf(body).every((row) => row.hidden) && left > 0;
       box.querySelector("p").textContent = wanted.length ? `${left} of ${rows.length} rows.` : "";
     });
   };
-  const all = document.getElementById("all");
   let number = 0;
   const equipped = new Set();
   const equipAll = (within) => {
@@ -81,7 +142,7 @@
     const heading = page.querySelector("h1");
     document.title = page.id === "index" || !heading ? title : `${heading.textContent} – ${title}`;
     equipAll(page);
-    if (moved) { page.focus({ preventScroll: true }); window.scrollTo(0, 0); }
+    if (moved) { page.tabIndex = -1; page.focus({ preventScroll: true }); window.scrollTo(0, 0); }
   };
   window.addEventListener("hashchange", () => arrive(true));
   arrive(false);

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ssp_graph.palette import Look
-from ssp_graph.pictures.diagram import Diagram, Node
+from ssp_graph.pictures.diagram import Diagram, Hole, Node
 from ssp_graph.pictures.layout.lettering import LEADING, width, wrapped
 from ssp_graph.pictures.layout.look import MISSING, Style, look_of
 from ssp_graph.words import clean
 
-SIDE, _ABOVE = 8.0, 6.0
-_LONG = 70  # letters of a name from which its box is made wider
+SIDE, _ABOVE = 6.0, 3.0
+_LONGEST = 20  # type sizes: what a box is widened to for a long word
 # What a shape takes from the room inside it, at both sides and at top and bottom, in points.
 _TAKES = {"note": (4, 2), "tab": (0, 5), "component": (9, 0), "folder": (0, 5), "box3d": (4, 4), "ellipse": (16, 8)}
+_DOUBLE = (5, 5)  # what a second edge takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +41,21 @@ class Box:
     hole: bool = False
 
 
-def boxes(diagram: Diagram, room: float, style: Style, *, widening: bool) -> dict[str, Box]:
-    """Return the box of everything in a picture by id, `room` points wide; with `widening`, more for much text."""
-    bands = diagram.bands if diagram.direction == "right" else ()
-    found = {}
-    for node in diagram.nodes:
-        headed = any(node.level in band and node.word in band.name.lower() for band in bands)
-        found[node.id] = node_box(node, room, style, worded=not headed, widening=widening)
-    for hole in diagram.holes:
-        empty = Box(hole.id, (BoxText(hole.text, italic=True),), room, 0, MISSING, dashed=True, hole=True)
-        found[hole.id] = _filled(empty, style)
-    return found
+def boxes(diagram: Diagram, room: float, style: Style) -> dict[str, Box]:
+    """Return the box of everything in a picture by id, `room` points wide, or wider for a long word."""
+    found = {node.id: node_box(node, room, style) for node in diagram.nodes}
+    return found | {hole.id: hole_box(hole, room, style) for hole in diagram.holes}
 
 
-def node_box(node: Node, room: float, style: Style, *, worded: bool = True, widening: bool = False) -> Box:
+def hole_box(hole: Hole, room: float, style: Style) -> Box:
+    """Return the box of something that is missing."""
+    return _filled(Box(hole.id, (BoxText(hole.text, italic=True),), room, 0, MISSING, dashed=True, hole=True), style)
+
+
+def node_box(node: Node, room: float, style: Style, *, worded: bool = True) -> Box:
     """Return a thing's box: its name, what it is (unless a heading above says it), and what else is said of it."""
-    if widening and (len(node.name) > _LONG or sum(map(len, node.words)) > _LONG * 0.7):
-        room *= 1.4
     inferred = node.basis == "inferred"
-    marks = dict.fromkeys((node.word if worded else "", node.status, "inferred" if inferred else ""))
-    said = ", ".join(filter(None, marks))
+    said = node.marks if worded else ", ".join(filter(None, (node.status, "inferred" if inferred else "")))
     texts = (
         BoxText(node.name, bold=True),
         *([BoxText(said)] if said else []),
@@ -71,8 +67,12 @@ def node_box(node: Node, room: float, style: Style, *, worded: bool = True, wide
 
 def _filled(box: Box, style: Style) -> Box:
     """Return a box with its texts wrapped, as high as they need, and as it looks here."""
-    beside, above = _TAKES.get(box.look.shape, (0, 0))
-    inside = box.width - 2 * (SIDE + beside)
+    beside, above = _DOUBLE if box.look.double else _TAKES.get(box.look.shape, (0, 0))
+    around = 2 * (SIDE + beside)
+    # no word is broken but one far longer than any of English
+    longest = max(widest(clean(text.words).split(), style.size, bold=text.bold) for text in box.texts)
+    box = replace(box, width=max(box.width, min(longest + around, _LONGEST * style.size)))
+    inside = box.width - around
     texts: list[BoxText] = []
     for text in box.texts:
         words = clean(text.words)

@@ -11,7 +11,9 @@ from typing import Literal, TypeVar
 from ssp_graph.pictures.diagram import Line
 from ssp_graph.pictures.layout.boxes import Box
 from ssp_graph.pictures.layout.look import INK, Stroke
-from ssp_graph.pictures.layout.routing import Point
+
+Point = tuple[float, float]
+Kind = Literal["thing", "hole", "cell", "sample", "word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class PlacedBox:
     x: float
     y: float
     tip: str = ""
-    kind: Literal["thing", "hole", "cell", "sample"] = "thing"
+    kind: Kind = "thing"
     left: bool = False
 
 

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 
 FONT = "Arial"
 STACK = "Arial, 'Liberation Sans', Helvetica, sans-serif"
-LEADING = 1.25  # from line to line, in type sizes
+LEADING = 1.17  # from line to line, in type sizes
 
 
 class _Widths(dict[str, int]):

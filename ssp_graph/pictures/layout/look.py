@@ -18,6 +18,7 @@ RULE = f"#{palette.RULE}"
 BLACK = "#000000"
 WHITE = "#ffffff"
 BAND = "#f3f6f6"
+NO_LOOK = Look("none", WHITE, WHITE)
 MISSING = Look("box", WHITE, "#9a3412", "#9a3412")
 
 _GROUP = Look("box", "#eff7f3", "#1f6650", rounded=True)

@@ -12,21 +12,23 @@ Direction = Literal["down", "right"]
 
 @dataclass(frozen=True, slots=True)
 class PaperSize:
-    """A sheet: its longer and shorter side, its margin and its type size, in points. A slide does not turn."""
+    """A sheet: its longer and shorter side and its margin in points, and its type sizes, the best first."""
 
     long: float
     short: float
     margin: float
-    type: float
+    types: tuple[float, ...]
     turns: bool = True
 
 
 PAPERS = {
-    "a4": PaperSize(841.9, 595.3, 28, 10),
-    "a3": PaperSize(1190.6, 841.9, 34, 10),
-    "slide": PaperSize(960, 540, 24, 12, turns=False),
+    "a4": PaperSize(841.9, 595.3, 21, (10, 9, 8)),
+    "a3": PaperSize(1190.6, 841.9, 34, (10, 9, 8)),
+    "slide": PaperSize(960, 540, 24, (12, 10, 8), turns=False),
+    # a window, beside the panel that tells of what was chosen: its letters are 12 pixels high at least
+    "screen": PaperSize(760, 580, 6, (10, 9), turns=False),
     # between the margins of an upright A4 page of text, beneath a heading
-    "text": PaperSize(482, 640, 0, 10, turns=False),
+    "text": PaperSize(482, 640, 2, (10, 9, 8), turns=False),
 }
 
 
@@ -38,7 +40,7 @@ class Options:
     empty within that page itself, None for no links.
     """
 
-    size: Literal["a4", "a3", "slide", "text"] = "a4"
+    size: Literal["a4", "a3", "slide", "screen", "text"] = "a4"
     direction: Direction | None = None
     in_print: bool = False
     page: str | None = None
@@ -48,7 +50,6 @@ class Options:
         """The sheet of this size."""
         return PAPERS[self.size]
 
-    @property
-    def style(self) -> Style:
-        """How the picture is set on it."""
-        return Style(self.paper.type, self.in_print)
+    def style(self, size: float) -> Style:
+        """How the picture is set on it at a type size in points."""
+        return Style(size, self.in_print)

@@ -8,10 +8,9 @@ from math import dist
 from typing import Any
 
 from ssp_graph.pictures.layout.boxes import BoxText
-from ssp_graph.pictures.layout.drawing import Drawing, PlacedBox, PlacedLine, Rectangle
+from ssp_graph.pictures.layout.drawing import Drawing, PlacedBox, PlacedLine, Point, Rectangle
 from ssp_graph.pictures.layout.lettering import FONT, LEADING
 from ssp_graph.pictures.layout.look import DASHES, WHITE, Stroke
-from ssp_graph.pictures.layout.routing import Point
 from ssp_graph.pictures.quiet import quiet
 
 _ARROW = 7.0  # points

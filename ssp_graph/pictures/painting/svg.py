@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, fromstring, register_namespace, tostring
 
-from ssp_graph.pictures.diagram import Diagram, Line
+from ssp_graph.pictures.diagram import Diagram, Line, Node
 from ssp_graph.pictures.layout.drawing import Drawing, PlacedBox, PlacedLine
 from ssp_graph.pictures.layout.lettering import LEADING, STACK
 from ssp_graph.pictures.painting.paint import painted
@@ -114,9 +114,9 @@ def _box(part: Element, placed: PlacedBox, drawing: Drawing, page: str | None) -
         text.set("text-anchor", "start" if placed.left else "middle")
         text.set("x", f"{placed.x - box.width / 2 + 6 if placed.left else placed.x:.2f}")
         text.set("y", f"{first + row * lead + size * _BASELINE:.2f}")
-    marks = {"class": placed.kind} | ({"data-id": box.id} if placed.kind != "sample" else {})
+    marks = {"class": placed.kind} | ({"data-id": box.id} if placed.kind not in ("sample", "word") else {})
     _marked(part, placed.tip, marks)
-    if page is not None and placed.kind == "thing":  # all of it but its title leads there
+    if page is not None and placed.kind == "thing" and not box.id.endswith(Node.MORE):  # all but its title leads there
         inner = [child for child in part if child.tag != f"{_SVG}title"]
         for child in inner:
             part.remove(child)

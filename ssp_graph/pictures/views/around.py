@@ -33,9 +33,9 @@ def around(plan: Plan, node: str, steps: int = 1, note: str = "") -> Diagram:
             beside = (*plan.out(here), *plan.into(here))
             for edge in sorted(beside, key=lambda each: (sorts.index(each.type), each.basis)):
                 edges.setdefault(edge.id, edge)
-                other, step = (edge.target, 1) if edge.source == here else (edge.source, -1)
+                other = edge.target if edge.source == here else edge.source
                 if other not in levels:
-                    levels[other] = levels[here] + step
+                    levels[other] = levels[here] + 1
                     reached.append(other)
         if len(levels) > MAX_THINGS:
             raise UsageError(
@@ -44,7 +44,15 @@ def around(plan: Plan, node: str, steps: int = 1, note: str = "") -> Diagram:
                 + ("Choose fewer steps." if steps > 1 else f"List them with: ssp-graph show {thing.id}")
             )
         farthest = reached
-    first = min(levels.values())
+    drawn = parts.hung(edges.values(), levels, 1)
+    lines = list(parts.lines(plan, drawn))
+    nodes = []
+    for each, level in levels.items():
+        words, told = parts.said(
+            plan, each, (edge for edge in edges.values() if edge not in drawn and edge.source == each)
+        )
+        nodes.append(parts.node(plan, each, level, focus=each == thing, words=words))
+        lines += told
     name = plan.name(thing)
     others = len(levels) - 1
     count = f"{counted(others, 'thing')} within {counted(steps, 'step')}."
@@ -56,9 +64,10 @@ def around(plan: Plan, node: str, steps: int = 1, note: str = "") -> Diagram:
             notes=[note] if note else [],
         ),
         "around",
-        tuple(parts.node(plan, each, level - first, focus=each == thing) for each, level in levels.items()),
-        parts.lines(plan, edges.values()),
-        direction="right",
-        summary=f"{name} and the {others} things around it; every line points from left to right unless it is drawn "
-        "between things of one column.",
+        tuple(nodes),
+        tuple(lines),
+        layout="columns",
+        heads=1,
+        lists=True,
+        summary=f"{name} and the {others} things around it: above what is reached from what, step by step.",
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import networkx as nx
 
-from ssp_graph.answers.sentences import sentence
+from ssp_graph.answers.sentences import limits, sentence
 from ssp_graph.answers.show import show
 from ssp_graph.english import capital
 from ssp_graph.pictures.diagram import Hole, Line, Node, Shown, Statement
@@ -74,7 +74,7 @@ def line(plan: Plan, edge: Edge, *, disputed: bool = False, shown: Shown = "line
         target=edge.target.id,
         target_name=plan.name(edge.target),
         type=edge.type,
-        verb=edge.verb(),
+        verb=f"{edge.verb()}{limits(plan, edge)}",
         sentence=f"{sentence(plan, edge)}.",
         basis=edge.basis,
         sources=tuple(edge.sources),
@@ -82,6 +82,7 @@ def line(plan: Plan, edge: Edge, *, disputed: bool = False, shown: Shown = "line
         disputed=disputed,
         shown=shown,
         at=at,
+        back=f"{edge.verb(back=True)}{limits(plan, edge)}",
     )
 
 
@@ -91,22 +92,51 @@ def acting(plan: Plan, leads: Edge) -> Edge:
     return Edge(leads.source, plan[str(leads.on_behalf_of)], {**leads.properties, **changed})
 
 
+def hung(edges: Iterable[Edge], levels: Mapping[Thing, int], heads: int) -> list[Edge]:
+    """Return the relationships that a chart of columns draws: those above the columns, and one up from each thing.
+
+    What stands below the level `heads` hangs from the nearest thing above it; of what stands above the columns,
+    only the lowest has lines down to them. The others are to be told in words.
+    """
+    lowest = max((level for level in levels.values() if level < heads), default=-1)
+    drawn: dict[Thing | str, Edge] = {}
+    far = {edge: abs(levels[edge.source] - levels[edge.target]) for edge in edges}
+    for edge in sorted(far, key=far.__getitem__):
+        upper, lower = sorted((edge.source, edge.target), key=levels.__getitem__)
+        if levels[lower] < heads:
+            drawn[edge.id] = edge
+        elif levels[upper] != levels[lower] and levels[upper] >= lowest:
+            drawn.setdefault(lower, edge)
+    chosen = set(drawn.values())
+    return [edge for edge in far if edge in chosen]
+
+
 def said(plan: Plan, thing: Thing, edges: Iterable[Edge]) -> tuple[list[str], list[Line]]:
     """Return relationships of a thing as the words said in its box, those alike together, and as lines."""
+    edges = list(edges)
+    disputed = _disputed(plan, edges)
     alike: dict[str, list[tuple[str, Line]]] = {}
     for edge in edges:
         back = edge.target == thing
         other = edge.source if back else edge.target
         status = _status(plan, other)
-        name = f"{other.name}{f' ({status})' if status else ''}"
+        name = f"{other.name}{f' ({status})' if status else ''}{_held(plan, other)}"
+        name += limits(plan, edge)
         if edge.on_behalf_of:
             name += f" on behalf of {plan.name(plan[edge.on_behalf_of])}"
-        if edge.inferred:
-            name += " (inferred)"
-        told = line(plan, edge, shown="words", at=thing.id)
+        name += " (disputed)" if edge.id in disputed else " (inferred)" if edge.inferred else ""
+        told = line(plan, edge, disputed=edge.id in disputed, shown="words", at=thing.id)
         alike.setdefault(edge.verb(back=back).removeprefix("is "), []).append((name, told))
     words = [f"{capital(verb)} {'; '.join(name for name, _ in group)}" for verb, group in alike.items()]
     return words, [told for group in alike.values() for _, told in group]
+
+
+def _held(plan: Plan, thing: Thing) -> str:
+    """Return who holds a post, in brackets."""
+    if plan.names_left_out:
+        return ""
+    holders = [f"{plan.name(edge.source)}{', inferred' if edge.inferred else ''}" for edge in plan.into(thing, "HOLDS")]
+    return f" ({'; '.join(holders)})" if holders else ""
 
 
 def _disputed(plan: Plan, edges: Sequence[Edge]) -> frozenset[str]:

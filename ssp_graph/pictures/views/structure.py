@@ -5,7 +5,8 @@ With leads, the themes stand between the board and what delivers them, each unde
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from ssp_graph.pictures.diagram import Band, Diagram, Line, Node
 from ssp_graph.pictures.views import parts
@@ -20,37 +21,43 @@ def structure(plan: Plan, *, leads: bool = True) -> Diagram:
     """Return the structure of the named registers on a day; `leads` adds chairs, themes and who leads them."""
     mine = list(filter(plan.is_named, plan.things("body")))
     every = _edges(plan, mine)
-    told = {edge for edge in every if _hides_others(edge, every)}  # in a box, not as a line
-    levels = ranks(plan, [edge for edge in every if edge not in told])
-    told |= {edge for edge in every if _is_far(edge, levels)}
-    kept = [edge for edge in every if leads or _is_structural(edge)]
-    edges = [edge for edge in kept if edge not in told]
-    drawn = dict.fromkeys(end for edge in edges for end in (edge.source, edge.target))
-    shown = {levels[thing] for thing in drawn}
-    bands = tuple(band for band in bands_of(plan, levels) if any(level in band for level in shown))
-    apart = [body for body in mine if body not in drawn]
+    levels = ranks(plan, [edge for edge in every if not _hides_others(edge, every)])
+    # who leads on behalf of a board is said in the theme's box
+    every = [edge for edge in every if edge.type != "ACTS_FOR" and (leads or _is_structural(edge))]
+    heads = _heads(plan, levels)
+    edges = parts.hung((edge for edge in every if _is_drawn(edge, every)), levels, heads)
+    linked = {end for edge in every if not _is_in_an_organisation(edge, every) for end in (edge.source, edge.target)}
+    drawn = {end for edge in edges for end in (edge.source, edge.target)}
+    themes = list(filter(plan.is_named, plan.things("theme"))) if leads else []
+    themed = any(thing.kind == "theme" for thing in levels)
+    alone = [thing for thing in (*themes, *mine) if thing not in drawn and (thing in linked or thing in themes)]
+    least = {thing: heads + (themed and thing.kind != "theme") for thing in alone}
+    levels |= {thing: max(levels.get(thing, 0), level) for thing, level in least.items()}
+    shown = [*sorted(drawn, key=_written(plan)), *alone]
+    apart = [body for body in mine if body not in linked]
+    bands = tuple(band for band in bands_of(plan, levels) if any(levels[thing] in band for thing in shown))
     nodes: list[Node] = []
     lines = list(parts.lines(plan, edges))
-    for thing in (*drawn, *apart):
-        own = [
-            *(_chairs(plan, thing) if leads else ()),
-            *(edge for edge in kept if edge in told and _at(edge) == thing),
-        ]
-        words, said = parts.said(plan, thing, own)
+    told = _by_box((edge for edge in every if edge not in edges), frozenset((*shown, *apart)))
+    for thing in (*shown, *apart):
+        chairs = _chairs(plan, thing) if leads else ()
+        words, said = parts.said(plan, thing, (*chairs, *told.get(thing, ())))
         nodes.append(parts.node(plan, thing, levels.get(thing, 0), words=words))
         lines += said
-    linked = len(mine) - len(apart)
+    joined = len(mine) - len(apart)
     return Diagram(
         plan.heading(
             "Structure of the partnership",
             question="Which bodies are there, and how do they stand to one another?",
-            count=f"{linked} of {len(mine)} {'body has' if len(mine) == 1 else 'bodies have'} a line recorded to "
+            count=f"{joined} of {len(mine)} {'body has' if len(mine) == 1 else 'bodies have'} a line recorded to "
             f"another body{' or to a theme' if leads else ''}.",
         ),
         "structure",
         tuple(nodes),
         tuple(lines),
         bands=bands,
+        layout="columns",
+        heads=heads,
         apart=tuple(thing.id for thing in apart),
         apart_heading="No line recorded",
         empty="No bodies are recorded.",
@@ -82,32 +89,54 @@ def _is_structural(edge: Edge) -> bool:
 
 
 def _hides_others(edge: Edge, every: Sequence[Edge]) -> bool:
-    """Return whether a relationship, drawn as a line, would hide the others whatever the levels.
-
-    These are who oversees a theme, and the organisation that a body is part of, where nothing reports to it.
-    """
-    if edge.type == "PART_OF" and edge.target.kind == "organisation":
-        return not any(other.type == "REPORTS_TO" and other.target == edge.target for other in every)
-    return edge.type == "OVERSEES" and edge.target.kind == "theme"
+    """Return whether a relationship would pull what it joins off its level: oversight, or what owns a body."""
+    return edge.type == "OVERSEES" or _is_in_an_organisation(edge, every)
 
 
-def _is_far(edge: Edge, levels: Mapping[Thing, int]) -> bool:
-    """Return whether a relationship is one between peers on distant levels."""
-    return edge.type == "WORKS_WITH" and abs(levels[edge.source] - levels[edge.target]) > 1
+def _is_in_an_organisation(edge: Edge, every: Sequence[Edge]) -> bool:
+    """Return whether a body is part of an organisation to which nothing reports."""
+    if edge.type != "PART_OF" or edge.target.kind != "organisation":
+        return False
+    return not any(other.type == "REPORTS_TO" and other.target == edge.target for other in every)
 
 
-def _at(edge: Edge) -> Thing:
-    """Return the thing in whose box a relationship is said: the one that it says something about."""
-    return edge.source if edge.type == "PART_OF" else edge.target
+def _heads(plan: Plan, levels: Mapping[Thing, int]) -> int:
+    """Return the level that heads the columns: that of the themes, or the first below the partnership with several."""
+    themes = [level for thing, level in levels.items() if thing.kind == "theme"]
+    if themes:
+        return min(themes)
+    middle = [levels[each] for each in map(plan.__getitem__, plan.partnerships) if each in levels]
+    below = Counter(level for level in levels.values() if not middle or level > min(middle))
+    several = [level for level in sorted(below) if below[level] > 1]
+    return (several or sorted(below) or [0])[0]
+
+
+def _written(plan: Plan) -> Callable[[Thing], int]:
+    """Return the order in which the register writes things: ranks such as Gold, Silver, Bronze keep theirs."""
+    place = {thing: number for number, thing in enumerate(plan.things("organisation", "theme", "body"))}
+    return lambda thing: place.get(thing, len(place))
+
+
+def _is_drawn(edge: Edge, every: Sequence[Edge]) -> bool:
+    """Return whether a relationship may be a line: who leads a theme is said in its box."""
+    return edge.type != "LEADS" and not _is_in_an_organisation(edge, every)
+
+
+def _by_box(edges: Iterable[Edge], shown: Set[Thing]) -> dict[Thing, list[Edge]]:
+    """Return relationships by the thing in whose box each is said: a theme, the one that does it, or the other."""
+    found: dict[Thing, list[Edge]] = {}
+    for edge in edges:
+        ends = (edge.target, edge.source) if edge.target.kind == "theme" else (edge.source, edge.target)
+        if box := next((end for end in ends if end in shown), None):
+            found.setdefault(box, []).append(edge)
+    return found
 
 
 def _chairs(plan: Plan, thing: Thing) -> Iterator[Edge]:
-    """Yield who chairs and leads a body, and who holds a post."""
+    """Yield who chairs and leads a body."""
     if thing.kind == "body":
         yield from plan.into(thing, "CHAIRS")
         yield from plan.into(thing, "LEADS")
-    elif thing.kind == "post" and not plan.names_left_out:
-        yield from plan.into(thing, "HOLDS")
 
 
 def _summary(nodes: Sequence[Node], lines: Sequence[Line], bands: Sequence[Band], apart: int) -> str:

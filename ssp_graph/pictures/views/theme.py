@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ssp_graph.english import counted
-from ssp_graph.pictures.diagram import Band, Diagram, Hole
+from ssp_graph.pictures.diagram import Diagram, Hole
 from ssp_graph.pictures.views import parts
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.standing import standing
 
-_THEME, _AREAS, _OBJECTIVES, _ACTIONS, _MEASURES = range(5)
-_COLUMNS = ("Theme", "Priority areas", "Objectives", "Actions", "Measures and strategies")
+_THEME, _AREAS, _INNER = range(3)
 _ANSWERING = ("LEADS", "DELIVERS", "OVERSEES", "SCRUTINISES")
 
 
@@ -21,24 +20,26 @@ def theme(plan: Plan, node: str, note: str = "") -> Diagram:
     edges = [edge for edge in plan.into(thing, "PART_OF") if edge.source.kind == "priority-area"]
     areas = [edge.source for edge in edges]
     levels = {thing: _THEME} | dict.fromkeys(areas, _AREAS)
-    for place in (thing, *areas):
-        for edge, level in _beneath(plan, place):
-            levels.setdefault(edge.source, level)
+    for place in (*areas, thing):
+        for edge in _beneath(plan, place):
+            levels.setdefault(edge.source, _INNER)
             edges.append(edge)
-    lines = list(parts.lines(plan, edges))
+    drawn = parts.hung(edges, levels, _AREAS)
+    lines = list(parts.lines(plan, drawn))
     nodes = []
     for each, level in levels.items():
-        words, told = parts.said(plan, each, _answering(plan, each, level))
-        if level == _ACTIONS and not _owned(plan, each):
-            words.insert(0, "No owner recorded")
+        other = (edge for edge in edges if edge not in drawn and edge.source == each)
+        words, told = parts.said(plan, each, (*_answering(plan, each), *other))
         nodes.append(parts.node(plan, each, level, focus=each == thing, words=words))
         lines += told
-    actions = [each for each, level in levels.items() if level == _ACTIONS]
+    actions = [each for each in levels if each.kind == "action"]
     owned = sum(_owned(plan, action) for action in actions)
     holes = tuple(_holes(plan, thing, areas))
     unknown = sum(hole.unknown for hole in holes)
+    doubt = f"; of {unknown} it is unknown whether it is" if unknown else ""
     name = plan.name(thing)
-    count = f"{owned} of its {counted(len(actions), 'action')} {'has' if owned == 1 else 'have'} an owner."
+    count = f"{owned} of its {counted(len(actions), 'action')} {'has' if owned == 1 else 'have'} an owner"
+    count += "." if owned == len(actions) else "; for the others none is recorded."
     return Diagram(
         plan.heading(
             name,
@@ -50,29 +51,26 @@ def theme(plan: Plan, node: str, note: str = "") -> Diagram:
         tuple(nodes),
         tuple(lines),
         holes,
-        tuple(Band(column, level, level) for level, column in enumerate(_COLUMNS)),
-        direction="right",
-        summary=f"{name} with {counted(len(areas), 'priority area')} and what stands under each, "
-        f"from left to right. {count} {len(holes)} hole{' is' if len(holes) == 1 else 's are'} drawn where something "
-        f"is missing{f'; of {unknown} it is unknown whether it is' if unknown else ''}.",
+        layout="columns",
+        heads=_AREAS,
+        lists=True,
+        summary=f"{name} with {counted(len(areas), 'priority area')} and what stands under each. {count} "
+        f"{len(holes)} hole{' is' if len(holes) == 1 else 's are'} drawn where something is missing{doubt}.",
     )
 
 
-def _beneath(plan: Plan, place: Thing) -> Iterator[tuple[Edge, int]]:
-    """Yield what stands under a theme or area, and at which level."""
-    by_kind = {"objective": _OBJECTIVES, "action": _ACTIONS}
-    for edge in plan.into(place, "PART_OF"):
-        if (level := by_kind.get(edge.source.kind)) is not None:
-            yield edge, level
-    for edge in plan.into(place, "MEASURES", "GUIDES"):
-        yield edge, _MEASURES
+def _beneath(plan: Plan, place: Thing) -> Iterator[Edge]:
+    """Yield what stands under a theme or area."""
+    for kind in ("objective", "action"):
+        yield from (edge for edge in plan.into(place, "PART_OF") if edge.source.kind == kind)
+    yield from plan.into(place, "MEASURES", "GUIDES")
 
 
-def _answering(plan: Plan, thing: Thing, level: int) -> Iterator[Edge]:
-    if level in (_THEME, _AREAS):
+def _answering(plan: Plan, thing: Thing) -> Iterator[Edge]:
+    if thing.kind in ("theme", "priority-area"):
         for type_ in _ANSWERING:
             yield from plan.into(thing, type_)
-    elif level == _ACTIONS:
+    elif thing.kind == "action":
         yield from plan.into(thing, "OWNS")
         yield from plan.out(thing, "IMPLEMENTS")
 
@@ -95,11 +93,11 @@ def _holes(plan: Plan, thing: Thing, areas: list[Thing]) -> Iterator[Hole]:
         actions = [each for each in inner if each.kind == "action"]
         measures = [edge.source for place in (area, *objectives) for edge in plan.into(place, "MEASURES")]
         if not objectives:
-            yield _none(plan, area, _OBJECTIVES, "objective")
+            yield _none(plan, area, _INNER, "objective")
         if not any(each.status != "stopped" for each in filter(plan.holds, actions)):
-            yield _none(plan, area, _ACTIONS, "action")
+            yield _none(plan, area, _INNER, "action")
         if not any(map(plan.holds, measures)):
-            yield _none(plan, area, _MEASURES, "measure")
+            yield _none(plan, area, _INNER, "measure")
         carried_out = (edge.target for action in actions for edge in plan.out(action, "IMPLEMENTS"))
         if not _guided(plan, area) and not _not_ended(carried_out):
             yield _strategy_hole(plan, area)
@@ -116,9 +114,9 @@ def _strategy_hole(plan: Plan, area: Thing) -> Hole:
     wider = dict.fromkeys(plan.name(each) for theme in themes for each in _guided(plan, theme))
     missing = f"No strategy that guides {title} is recorded"
     if not wider:
-        return parts.hole(area, _MEASURES, "No strategy", f"{missing}.")
+        return parts.hole(area, _INNER, "No strategy", f"{missing}.")
     told = f"{missing}; the theme is guided by {', '.join(wider)}, and whether that takes in {title} is unknown."
-    return parts.hole(area, _MEASURES, "Unknown: only the theme has a strategy", told, unknown=True)
+    return parts.hole(area, _INNER, "Unknown: only the theme has a strategy", told, unknown=True)
 
 
 def _guided(plan: Plan, place: Thing) -> list[Thing]:

@@ -5,35 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from ssp_graph.english import counted
 from ssp_graph.palette import Look
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.layout.boxes import Box, BoxText
-from ssp_graph.pictures.layout.chart import chart
+from ssp_graph.pictures.layout.columns import columns
 from ssp_graph.pictures.layout.drawing import Drawing, Inscription, PlacedBox, Rectangle
 from ssp_graph.pictures.layout.grid import grid
-from ssp_graph.pictures.layout.legend import legend
 from ssp_graph.pictures.layout.lettering import LEADING, wrapped
-from ssp_graph.pictures.layout.look import ACCENT, QUIET, RULE, WHITE
+from ssp_graph.pictures.layout.levels import levels
+from ssp_graph.pictures.layout.look import ACCENT, QUIET, RULE, WHITE, Style
 from ssp_graph.pictures.layout.options import Direction, Options
+from ssp_graph.pictures.sheets.legend import legend
 from ssp_graph.results import SourceRef
 from ssp_graph.words import about, clean
 
 _TITLE = 1.6  # in type sizes
-_APART_COLUMN = 250.0
+_APART_COLUMN = 205.0
+_BOX = 13.0  # type sizes: how wide a box is
 
 
-def sheet(diagram: Diagram, wide: float, direction: Direction, options: Options, part: str = "") -> Drawing:
-    """Return a picture on paper `wide` points wide; it is as high as it needs to be, and wider where it must be.
+def sheet(diagram: Diagram, wide: float, direction: Direction, options: Options, size: float) -> Drawing:
+    """Return a picture on paper `wide` points wide in type of a `size` in points.
 
-    `part` is added to the title: which page of how many.
+    It is as high as it needs to be, and wider where it must be.
     """
-    style, margin = options.style, options.paper.margin
-    size = style.size
+    style, margin = options.style(size), options.paper.margin
     room = wide - 2 * margin
-    middle = grid(diagram, room, style) if diagram.layout == "grid" else chart(diagram, room, style, direction)
+    middle = _middle(diagram, room, style, direction)
     room = max(room, middle.width)
     found = Drawing(room + 2 * margin, 0, size)
-    y = _header(found, diagram, room, part) + 10
+    on_paper = options.size != "screen"  # a page has its own title, and its sources elsewhere
+    y = (_header(found, diagram, room) if on_paper else margin) + 8
     found.take(middle, margin + max((room - middle.width) / 2, 0), y)
     y += middle.height
     if not diagram.nodes and not diagram.holes:
@@ -41,10 +44,10 @@ def sheet(diagram: Diagram, wide: float, direction: Direction, options: Options,
         y += size * LEADING
     for beneath in (_apart(diagram, room, size), legend(diagram, room, style)):
         if beneath.height:
-            found.take(beneath, margin, y + 12)
-            y += 12 + beneath.height
-    y += 8
-    for text in _foot(diagram):
+            found.take(beneath, margin, y + 8)
+            y += 8 + beneath.height
+    y += 4
+    for text in (*_less(diagram), *(_foot(diagram) if on_paper else ())):
         for line in wrapped(text, room, size):
             y += size * LEADING
             found.inscriptions.append(Inscription(line, margin, y, size, colour=QUIET))
@@ -52,12 +55,20 @@ def sheet(diagram: Diagram, wide: float, direction: Direction, options: Options,
     return found
 
 
-def _header(found: Drawing, diagram: Diagram, room: float, part: str) -> float:
+def _middle(diagram: Diagram, room: float, style: Style, direction: Direction) -> Drawing:
+    if diagram.layout == "grid":
+        return grid(diagram, room, style)
+    if diagram.layout == "columns":
+        return columns(diagram, room, style)
+    return levels(diagram, _BOX * style.size, style, direction, labelled=not diagram.terse)
+
+
+def _header(found: Drawing, diagram: Diagram, room: float) -> float:
     """Write title and count, and return how far down they reach."""
     size, margin = found.size, (found.width - room) / 2
     large = size * _TITLE
     y = margin
-    for line in wrapped(clean(f"{diagram.heading.title} {part}".strip()), room, large, bold=True):
+    for line in wrapped(clean(diagram.heading.title), room, large, bold=True):
         y += large * 1.15
         found.inscriptions.append(Inscription(line, margin, y, large, bold=True, colour=ACCENT))
     y += 2
@@ -82,7 +93,7 @@ def _apart(diagram: Diagram, room: float, size: float) -> Drawing:
         y = y if row else top
         entry = clean(", ".join(filter(None, (node.name, node.word, node.status))))
         texts = tuple(BoxText(line) for line in wrapped(entry, (wide - 14) * 0.95, size))
-        box = Box(node.id, texts, wide - 2, len(texts) * size * LEADING + 6, Look("none", WHITE, WHITE))
+        box = Box(node.id, texts, wide - 2, len(texts) * size * LEADING + 3, Look("none", WHITE, WHITE))
         found.boxes.append(PlacedBox(box, pad / 2 + (column + 0.5) * wide, y + box.height / 2, tip=node.tip, left=True))
         y += box.height
         found.height = max(found.height, y + pad / 2)
@@ -98,6 +109,15 @@ def _foot(diagram: Diagram) -> Iterator[str]:
         yield "; ".join(f"{word}: {meaning}" for word, meaning in diagram.legend) + "."
     yield _sources_line(diagram)
     yield about(diagram.heading)
+
+
+def _less(diagram: Diagram) -> Iterator[str]:
+    """Yield what a picture leaves out to fit its page."""
+    if diagram.terse and diagram.layout == "columns":  # what lines mean, the legend says
+        yield "To fit the page, not all that is recorded is said in the boxes."
+    if diagram.folded:
+        verb = "is" if diagram.folded == 1 else "are"
+        yield f"To fit the page, {counted(diagram.folded, 'thing')} of this picture {verb} counted here, not named."
 
 
 def _sources_line(diagram: Diagram) -> str:

@@ -14,7 +14,7 @@ from ssp_graph.pictures.layout.lettering import width
 from ssp_graph.pictures.layout.look import MISSING, QUIET, WHITE, Stroke, Style, look_of, stroke_of
 
 _SAMPLE = 30.0
-_ROW = 18.0
+_ROW = 16.0
 _BODIES = {False: "board, committee or partnership", True: "group, meeting or team"}
 
 
@@ -57,7 +57,7 @@ def _entries(diagram: Diagram, style: Style) -> Iterator[tuple[str, Look | Strok
     if diagram.holes:
         unknown = any(hole.unknown for hole in diagram.holes)
         yield "missing or unknown" if unknown else "missing", style.look(MISSING), "dashed"
-    drawn = [line for line in diagram.lines if line.shown == "line"]
+    drawn = diagram.arrows
     verbs = {line.type: line.verb for line in drawn}
     known = {name: relationship.reads for name, relationship in RELATIONSHIPS.items() if name in verbs}
     for name, reads in (known | verbs | known).items():  # in the order of their declaration

@@ -1,0 +1,1 @@
+"""A whole register as a workbook: out, filled in, and back."""
