@@ -70,11 +70,15 @@ def _with_pages(parts: Iterable[Part]) -> tuple[Part, ...]:
     """Return appendices that each fill a page: one of a few sentences alone stands in the one before it."""
     found: list[Part] = []
     for part in parts:
-        if found and not part.parts and all(isinstance(content, str | Points) for content in part.content):
+        if found and _is_words(part):
             found[-1] = replace(found[-1], parts=(*found[-1].parts, part))
         else:
             found.append(part)
     return tuple(found)
+
+
+def _is_words(part: Part) -> bool:
+    return all(isinstance(content, str | Points) for content in part.content) and all(map(_is_words, part.parts))
 
 
 def _about(plan: Plan) -> Table:
