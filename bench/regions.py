@@ -207,9 +207,8 @@ class _Maker:
         name, key = _key(_kind(source), type_, _kind(target))
         holder, other = (target, source) if key.inverse else (source, target)
         to = f"{REGION}:{other}" if other not in self.records else other
-        link = {"to": to, **dict(self._values(key.relationship.link, ("basis",))), **properties}
-        if type_ == "NO_ROLE_ON":  # nothing to have jointly
-            link.pop("capacity", None)
+        without = ("basis", "capacity") if type_.endswith("_ON") else ("basis",)  # no cell of a matrix is joint
+        link = {"to": to, **dict(self._values(key.relationship.link, without)), **properties}
         if type_ == "REPORTS_TO" and self.random.random() < 0.2:
             link["on"] = [self._one_of(self.things["Theme"])]
         if type_ == "LEADS" and self.random.random() < 0.3:
