@@ -220,6 +220,7 @@ class Plan:
         self.named: Sequence[str] = named or graph.graph["named"]
         self._any_time = at_any_time
         self._things: dict[str, Thing] = {}
+        self._ids: dict[str, dict[str | None, list[str]]] = {}
         self._out: dict[str, tuple[Edge, ...]] = {}
         self._into: dict[str, tuple[Edge, ...]] = {}
 
@@ -323,9 +324,21 @@ class Plan:
 
     def all_things(self, *kinds: str) -> Iterator[Thing]:
         """Yield the things of all loaded registers, of these kinds or of any, in force or not, as written."""
+        if len(kinds) == 1:
+            yield from map(self.__getitem__, self.ids_with("kind", kinds[0]))
+            return
         for node, properties in self.graph.nodes(data=True):
             if not kinds or properties["kind"] in kinds:
                 yield self[node]
+
+    def ids_with(self, name: str, value: str | None) -> Sequence[str]:
+        """Return the ids of all things that have this value of a property, as written; each property is read once."""
+        found = self._ids.get(name)
+        if found is None:
+            found = self._ids[name] = {}
+            for node, properties in self.graph.nodes(data=True):
+                found.setdefault(properties[name], []).append(node)
+        return found.get(value, ())
 
     def things(self, *kinds: str) -> Iterator[Thing]:
         """Yield the things of all loaded registers that are in force, of these kinds or of any, as written."""

@@ -39,6 +39,5 @@ def next_stated(plan: Plan, edge: Edge) -> str:
 
 def through_plans(plan: Plan, node: str) -> list[str]:
     """Return the ids of a thing in each loaded plan of its partnership, the earliest first, also under another id."""
-    latest = plan[node].get("latest")
-    found = [name for name, node in plan.graph.nodes(data=True) if node["latest"] == latest]
+    found = plan.ids_with("latest", plan[node].get("latest"))
     return sorted(found, key=lambda name: plan.registers[name.partition(":")[0]].since_day)
