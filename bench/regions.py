@@ -135,7 +135,7 @@ class _Maker:
 
     def __init__(self, shape: Shape, number: int, regional: Mapping[str, list[str]]) -> None:
         self.random = random.Random(number)  # noqa: S311 - invented facts, not secrets
-        self.regional = regional
+        self.regional, self.number = regional, number  # without which two of a region would bear one name
         fuller = number % 4 / 3 if regional else 0.0  # a register may tell what another leaves out
         self.loops = number % 5 == 0
         self.things: dict[str, list[str]] = {}
@@ -155,7 +155,9 @@ class _Maker:
     def _add_things(self, label: str, count: int) -> None:
         kind = BY_LABEL[label]
         number = count if count < 4 else round(count * self.random.uniform(0.8, 1.2))
-        names = [f"{self._words()} {kind.kind.replace('-', ' ')} {place}" for place in range(1, number + 1)]
+        names = [
+            f"{self._words()} {kind.kind.replace('-', ' ')} {self.number}-{place}" for place in range(1, number + 1)
+        ]
         if label == "Document":
             names = ["Plan"]
         self.things[label] = [f"{kind.kind}/{name.lower().replace(' ', '-')}" for name in names]
@@ -207,7 +209,8 @@ class _Maker:
         name, key = _key(_kind(source), type_, _kind(target))
         holder, other = (target, source) if key.inverse else (source, target)
         to = f"{REGION}:{other}" if other not in self.records else other
-        link = {"to": to, **dict(self._values(key.relationship.link, ("basis",))), **properties}
+        left = ("basis", "capacity") if type_.endswith("_ON") else ("basis",)  # a joint cell has a second
+        link = {"to": to, **dict(self._values(key.relationship.link, left)), **properties}
         if type_ == "REPORTS_TO" and self.random.random() < 0.2:
             link["on"] = [self._one_of(self.things["Theme"])]
         if type_ == "LEADS" and self.random.random() < 0.3:

@@ -86,7 +86,8 @@ def build(registers: Registers) -> Graph:
     """Return the graph of sound registers.
 
     `graph.graph["registers"]` holds what each register says of itself, those that are used first, and
-    `graph.graph["named"]` the ids of those that were asked for, in order.
+    `graph.graph["named"]` the ids of those that were asked for, in order; `graph.graph["tops"]` has the first and last
+    day of whatever a partnership answers to.
     """
     graph: Graph = nx.MultiDiGraph(
         named=list(registers.named), registers=[_about(register) for register in registers.by_id.values()]
@@ -99,6 +100,8 @@ def build(registers: Registers) -> Graph:
     settle_progress(graph)
     settle_readings(graph)
     graph.graph["changes"] = widest(graph)
+    tops = {top for about in graph.graph["registers"] for top in about["answers_to"] if top in graph}
+    graph.graph["tops"] = {top: [graph.nodes[top][day] for day in ("since_day", "until_day")] for top in sorted(tops)}
     return graph
 
 

@@ -258,6 +258,14 @@ class Plan:
         tops = [top for about in self.registers.values() if about.partnership == body.id for top in about.answers_to]
         return [self[top] for top in tops if top in self and self.holds(self[top])]
 
+    @property
+    def answering(self) -> list[str]:
+        """The ids of the partnerships of which a register says whom they answer to, if that is there on the day."""
+        tops: Mapping[str, Sequence[str]] = self.graph.graph["tops"]
+        there = {top for top, (first, last) in tops.items() if self._any_time or first <= self.day <= last}
+        abouts = (about for about in self.registers.values() if not there.isdisjoint(about.answers_to))
+        return sorted({about.partnership for about in abouts if about.partnership})
+
     def said_to_answer(self, thing: Thing) -> Iterator[tuple[Thing, Thing, list[SourceRef]]]:
         """Yield a partnership, whom it answers to as its register says, and its sources, where either is the thing."""
         for about in self.registers.values():

@@ -129,6 +129,7 @@ _UNHELD: dict[Role, str] = {
 _ONLY = {
     "acting": "is only acting",
     "deputy": "is only a deputy",
+    "designate": "is only designate",
     "vice": "is only vice-chair",
     "issuer": "issued it",
     "with": "only helps",

@@ -169,9 +169,9 @@ class Progress:
         self.said = 0.0
 
     def __call__(self, done: int, total: int) -> None:
-        """Say it, at most every second; on a terminal the line is written over."""
+        """Say it, at most every second; on a terminal the line is written over. Of one there is nothing to say."""
         now = time.monotonic()
-        if now - self.started < _QUIET_FOR or (now - self.said < _QUIET_FOR and done < total):
+        if total == 1 or now - self.started < _QUIET_FOR or (now - self.said < _QUIET_FOR and done < total):
             return
         self.said = now
         end = "\n" if done == total or not sys.stderr.isatty() else "\r"

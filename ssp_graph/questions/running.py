@@ -21,13 +21,12 @@ _WITH_SOURCES = {"also_titled": "title", "wordings": "sense"}
 
 
 def given_to_all(plan: Plan) -> dict[str, str | int | list[str]]:
-    """Return the parameters that every query has, as `GIVEN` names them."""
-    answering = [name for name in sorted(plan.partnerships) if name in plan and plan.answered_to(plan[name])]
+    """Return the parameters that every query has, as `GIVEN` names them, without a look at any thing."""
     return {
         "registers": list(plan.named),
         "loaded": list(plan.registers),
         "as_of": plan.day,
-        "answering": answering,
+        "answering": plan.answering,
     }
 
 
