@@ -34,6 +34,7 @@ bench: $(VENV)/dev ## time the commands, the engines side by side, and drawing (
 	@.ci/need.sh java maven
 	$(PY) -m bench.cold
 	$(PY) -m bench.drawing
+	$(PY) -m bench.sites 10
 	$(PY) -m bench.engines
 	$(PY) -m bench.hostile
 

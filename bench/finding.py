@@ -74,7 +74,7 @@ def score(half: str) -> Score:
         first=_share(_is_found(case, understood, 1) for case, understood in answered),
         wrongly_refused=_share(not understood.answers for _, understood in answered),
         refused=_share(not understood.answers for understood in unanswered),
-        named=_share(case.about in {name.to_give for name in understood.names} for case, understood in about),
+        named=_share(case.about in {name.spoken for name in understood.names} for case, understood in about),
     )
 
 

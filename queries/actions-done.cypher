@@ -21,7 +21,8 @@ OPTIONAL MATCH (g)-[u:MEETING_OF]->(b:Body)
 WITH a, collect(g.name) AS meetings, collect(b.id) AS ids
 WHERE $body = '' OR $body IN ids
 OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(a)
-WHERE o.since_day <= $as_of AND (o.until_day >= $as_of OR o.until_day = a.until_day) AND o.capacity <> 'issuer'
+WHERE o.since_day <= $as_of AND o.until_day >= CASE WHEN a.until_day < $as_of THEN a.until_day ELSE $as_of END
+  AND o.capacity <> 'issuer'
 WITH a, meetings, collect(x.name) AS owners
 RETURN a.name AS action, coalesce(a.status_on, 'not recorded') AS done_on, owners AS owner, a.due AS due,
   meetings AS agreed_at, a.note AS note, CASE WHEN coalesce(a.progress_sources, '[]') = '[]' THEN a.sources

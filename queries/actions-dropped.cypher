@@ -14,7 +14,8 @@ MATCH (a:Action)
 WHERE a.register IN $registers AND a.since_day <= $as_of AND a.status = 'stopped'
   AND ($since = '0001-01-01' OR a.status_day > $since)
 OPTIONAL MATCH (x:Post|Body|Organisation|Person)-[o:OWNS]->(a)
-WHERE o.since_day <= $as_of AND (o.until_day >= $as_of OR o.until_day = a.until_day) AND o.capacity <> 'issuer'
+WHERE o.since_day <= $as_of AND o.until_day >= CASE WHEN a.until_day < $as_of THEN a.until_day ELSE $as_of END
+  AND o.capacity <> 'issuer'
 WITH a, collect(x.name) AS owners
 RETURN a.name AS action, coalesce(a.status_on, 'not recorded') AS dropped_on, owners AS owner, a.due AS due,
   coalesce(a.note, 'not recorded') AS note, CASE WHEN coalesce(a.progress_sources, '[]') = '[]' THEN a.sources

@@ -2,9 +2,9 @@
 // question: Which actions name nobody that they are to be done with?
 // group: gaps
 // kind: check
-// of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND
-//   a.status <> 'stopped' RETURN count(a)
-// counted: actions not recorded as stopped
+// of: MATCH (a:Action) WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND NOT
+//   coalesce(a.status, '') IN ['done', 'stopped'] RETURN count(a)
+// counted: actions not recorded as done or stopped
 // why: The responsible authorities are to act in co-operation with each other and with others.
 // law: Crime and Disorder Act 1998, s.5
 // note: Partners who are not named one by one ("schools") count, and so do two owners. Who only receives reports is
@@ -17,7 +17,7 @@
 // column area: Priority area
 // column through: Named by what it carries out or changes
 MATCH (a:Action)
-WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND a.status <> 'stopped'
+WHERE a.register IN $registers AND a.since_day <= $as_of AND a.until_day >= $as_of AND NOT a.status IN ['done', 'stopped']
 OPTIONAL MATCH (a)-[i:INVOLVES]->(y:Organisation|Body|Post|Person)
 WHERE i.since_day <= $as_of AND i.until_day >= $as_of AND NOT coalesce(i.capacity, '') STARTS WITH 'receives'
 WITH a, collect(i.basis) AS found

@@ -45,7 +45,8 @@ WITH b, x, g, m, CASE
     WHEN x.id IN came OR x.id IN held OR x.id IN homes OR x.id IN places OR x.id IN holders THEN 'came'
     WHEN x.id IN represented THEN 'represented' WHEN x.id IN sorry THEN 'apologies'
     WHEN x.holding_met = 'vacant' THEN 'vacant' ELSE 'unsaid' END AS how
-WITH b.latest AS id, x.latest AS seat_id, min(m.position) AS place, collect(g.sources) AS found, count(DISTINCT g.id) AS meetings,
+WITH b.latest AS id, x.latest AS seat_id, coalesce(max(CASE WHEN x.id = x.latest THEN x.name END), max(x.name)) AS seat,
+  max(x.kind) AS kind, max(x.register) AS home, max(x.position) AS position, min(m.position) AS place, collect(g.sources) AS found, count(DISTINCT g.id) AS meetings,
   count(DISTINCT CASE how WHEN 'came' THEN g.id END) AS came,
   count(DISTINCT CASE how WHEN 'represented' THEN g.id END) AS represented,
   count(DISTINCT CASE how WHEN 'apologies' THEN g.id END) AS apologies,
@@ -53,9 +54,7 @@ WITH b.latest AS id, x.latest AS seat_id, min(m.position) AS place, collect(g.so
   count(DISTINCT CASE how WHEN 'unsaid' THEN g.id END) AS unsaid
 MATCH (b:Body)
 WHERE b.id = id
-MATCH (x:Organisation|Post|Body|Person)
-WHERE x.id = seat_id
-RETURN b.name AS body, x.name AS seat, x.kind AS kind, meetings AS meetings, came AS came, represented AS represented,
+RETURN b.name AS body, seat AS seat, kind AS kind, meetings AS meetings, came AS came, represented AS represented,
   apologies AS apologies,
   CASE WHEN vacant > 0 THEN vacant END AS vacant, unsaid AS unsaid, found AS sources, seat_id AS seat_id, id AS id
-ORDER BY b.register, b.position, id, place, x.register, x.kind, x.position, seat_id
+ORDER BY b.register, b.position, id, place, home, kind, position, seat_id

@@ -14,8 +14,8 @@ MATCH (b:Body)
   -[r:PART_OF|REPORTS_TO|SCRUTINISES|SUPPORTS|WORKS_WITH|MEMBER_OF|CHAIRS|LEADS|DELIVERS|OVERSEES|OWNS|BEARS|REPORTED_TO
     |POST_IN|ACTS_FOR|RESPONSIBLE_AUTHORITY_OF|LEADS_ON|SUPPORTS_ON]-
   (x:Body|Organisation|Post|Person|Theme|PriorityArea|Strategy|Duty|Action|Measure|SafeguardingTheme)
-WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND r.since_day <= $as_of
-  AND r.until_day >= $as_of AND $body IN ['', b.id]
+WHERE ($body = b.id OR ($body = '' AND b.register IN $registers)) AND b.since_day <= $as_of AND b.until_day >= $as_of
+  AND r.since_day <= $as_of AND r.until_day >= $as_of
 WITH b, r, x,
   CASE WHEN r.id STARTS WITH (b.id + '|') THEN '' ELSE '<' END + type(r) + ' ' + coalesce(r.capacity, '') AS line
 RETURN b.name AS body, line AS relationship, x.name AS other, x.kind AS kind,

@@ -22,5 +22,5 @@ WHERE e.register IN $registers AND e.since_day <= $as_of AND e.until_day >= $as_
 RETURN m.name AS measure, r.period AS period, r.value AS value, coalesce(r.unit, m.unit) AS unit, r.rating AS rating,
   m.baseline AS baseline, r.from_baseline AS from_baseline, m.target AS target, r.from_target AS from_target,
   r.target_met AS target_met, r.previous_period AS previous_period, r.previous AS previous, r.change AS moved,
-  r.note AS note, r.basis AS basis, [r.sources, m.sources] AS sources, r.id AS reading_id, m.id AS id
-ORDER BY m.register, m.position, id, r.position, reading_id
+  r.note AS note, r.basis AS basis, [r.sources, m.sources] AS sources, m.id AS id
+ORDER BY m.register, m.position, id, r.position, r.id

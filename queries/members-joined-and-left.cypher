@@ -16,11 +16,12 @@
 // column capacity: As
 MATCH (x:Organisation|Post|Body|Person)-[m:MEMBER_OF]->(b:Body)
 WHERE m.register IN $registers AND $body IN ['', b.id, b.latest]
-WITH x.latest AS member_id, b.latest AS id, m,
+WITH x, b, x.latest AS member_id, b.latest AS id, m,
   CASE WHEN m.vacant_day <= $since AND m.vacant_until_day >= $since THEN m.vacant_sources END AS was_vacant,
   CASE WHEN m.vacant_day <= $as_of AND m.vacant_until_day >= $as_of THEN m.vacant_sources END AS vacant,
   m.since_day <= $as_of AND m.until_day >= $since AS between
-WITH member_id, id, max(was_vacant) AS was_vacant, max(vacant) AS vacant,
+WITH member_id, id, coalesce(max(CASE WHEN x.id = member_id THEN x.name END), max(x.name)) AS member,
+  max(x.kind) AS kind, max(x.register) AS home, max(x.position) AS place, max(was_vacant) AS was_vacant, max(vacant) AS vacant,
   sum(CASE WHEN m.since_day <= $since AND m.until_day >= $since THEN 1 ELSE 0 END) AS was,
   sum(CASE WHEN m.since_day <= $as_of AND m.until_day >= $as_of THEN 1 ELSE 0 END) AS now,
   sum(CASE WHEN between AND m.since_day > $since AND m.until_day < $as_of THEN 1 ELSE 0 END) AS passed,
@@ -30,15 +31,13 @@ WITH member_id, id, max(was_vacant) AS was_vacant, max(vacant) AS vacant,
   max(CASE WHEN between THEN m.stated_on END) AS stated_on, collect(CASE WHEN between THEN m.sources END) AS found
 WHERE was = 0 AND now > 0 OR was > 0 AND now = 0
   OR passed > 0 AND was = 0 AND now = 0 AND was_vacant IS NULL AND vacant IS NULL
-MATCH (x:Organisation|Post|Body|Person)
-WHERE x.id = member_id
 MATCH (b:Body)
 WHERE b.id = id
-RETURN b.name AS body, x.name AS member, x.kind AS kind,
+RETURN b.name AS body, member AS member, kind AS kind,
   CASE WHEN now > 0 AND was_vacant IS NOT NULL THEN 'seat filled again' WHEN now > 0 AND since IS NOT NULL THEN 'joined'
     WHEN now > 0 THEN 'first named' WHEN vacant IS NOT NULL THEN 'seat vacant' WHEN until IS NULL THEN 'no longer named'
     WHEN was = 0 THEN 'joined and left' ELSE 'left' END AS change,
   capacity AS capacity, since AS since, CASE WHEN now = 0 THEN until END AS until, stated_on AS stated_on,
   basis AS basis, CASE WHEN was_vacant IS NOT NULL THEN [was_vacant] WHEN vacant IS NOT NULL THEN [vacant]
     ELSE found END AS sources, member_id AS member_id, id AS id
-ORDER BY b.register, b.position, id, change, x.kind, x.register, x.position, member_id
+ORDER BY b.register, b.position, id, change, kind, home, place, member_id

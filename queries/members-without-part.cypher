@@ -3,19 +3,25 @@
 // group: boards and membership
 // kind: check
 // of: MATCH (o:Organisation|Post|Body|Person)-[m:MEMBER_OF]->(b:Body) WHERE m.register IN $registers AND m.since_day <=
-//   $as_of AND m.until_day >= $as_of MATCH (n:Register {id: m.register}) OPTIONAL MATCH (b)-[u:PART_OF]->(w:Body {id:
+//   $as_of AND m.until_day >= $as_of AND EXISTS { MATCH (t:Theme|PriorityArea) WHERE t.register = m.register AND
+//   t.since_day <= $as_of AND t.until_day >= $as_of } MATCH (n:Register {id: m.register}) OPTIONAL MATCH (b)-[u:PART_OF]->(w:Body {id:
 //   n.partnership}) WHERE u.since_day <= $as_of AND u.until_day >= $as_of WITH o, b.id = n.partnership OR w.id IS NOT
 //   NULL AS sits WHERE sits RETURN count(DISTINCT o.id)
-// counted: members of the partnership or of a body that is part of it
+// counted: members of the partnership, or of a body that is part of it, under a plan with themes or priority areas
 // why: Who sits on a board and has no part in its plan can only listen.
 // note: A part is to lead, own, deliver, oversee, bear, direct or chair something, or to be named as a partner by an
 //   action, an objective, a duty or a strategy. That of a post in the member, or of a part of it, counts.
 // note: To be named in a measure is no part.
+// note: Asked only where a plan with themes or priority areas is recorded, and not of what is known from minutes alone.
 // synonyms: membership, seats, partners, passive, no role
 // column sits_on: Sits on
 // column kind: Which is
 MATCH (o:Organisation|Post|Body|Person)-[m:MEMBER_OF]->(b:Body)
 WHERE m.register IN $registers AND m.since_day <= $as_of AND m.until_day >= $as_of
+  AND EXISTS {
+    MATCH (t:Theme|PriorityArea)
+    WHERE t.register = m.register AND t.since_day <= $as_of AND t.until_day >= $as_of
+  }
 MATCH (n:Register {id: m.register})
 OPTIONAL MATCH (b)-[u:PART_OF]->(w:Body {id: n.partnership})
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of

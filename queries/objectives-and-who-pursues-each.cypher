@@ -1,6 +1,6 @@
 // title: Objectives, and who pursues each
 // question: What are the plan's objectives, who leads each area, who delivers it, and which measure follows it?
-// group: the plan at a glance
+// group: who owns what
 // kind: report
 // counted: objectives
 // why: An objective that nobody pursues is a wish.

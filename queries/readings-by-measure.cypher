@@ -2,7 +2,7 @@
 // question: What has each measure stood at, period by period?
 // group: measures
 // kind: report
-// counted: readings
+// counted: measures with a reading
 // why: How a figure moved is seen in the figures.
 // synonyms: performance over time, figures, history, quarterly, series, trend
 // param measure: measure, default "". Only this measure.
@@ -15,6 +15,5 @@ OPTIONAL MATCH (x:Organisation|Body|Post|Person)-[s:REPORTED]->(r)
 WHERE s.since_day <= $as_of AND s.until_day >= $as_of
 WITH m, r, collect(x.name) AS by
 RETURN m.name AS measure, r.period AS period, r.value AS value, coalesce(r.unit, m.unit) AS unit, r.change AS moved,
-  r.rating AS rating, r.note AS note, by AS reported_by, r.basis AS basis, r.sources AS sources, m.id AS measure_id,
-  r.id AS id
-ORDER BY m.register, m.position, measure_id, r.period_until, r.period_from, r.position, id
+  r.rating AS rating, r.note AS note, by AS reported_by, r.basis AS basis, r.sources AS sources, m.id AS id
+ORDER BY m.register, m.position, id, r.period_until, r.period_from, r.position, r.id

@@ -1,4 +1,4 @@
-// title: Seats by organisation, and who answers for each
+// title: Seats by organisation, and who fills each
 // question: On which boards does each organisation sit, through which post, and who holds it?
 // group: boards and membership
 // kind: report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from ssp_graph.answers.sentences import (
     lost,
     matrix_of,
     near_it,
+    sentence,
     stated_when,
     verb_of,
 )
@@ -21,7 +23,9 @@ from ssp_graph.model.dates import in_words
 from ssp_graph.plan import Edge, Fact, Plan, Thing
 from ssp_graph.standing import Role, Standing, standing
 
-NOBODYS = frozenset({"place", "finding", "outcome", "discrepancy", "document", "matrix"})  # nobody answers for these
+# nobody answers for these
+NOBODYS = frozenset({"place", "finding", "outcome", "discrepancy", "document", "matrix", "meeting"})
+_PRESIDES = re.compile(r"chair(man|woman|person)?|.*\b(in|took) the chair\b.*", re.IGNORECASE)
 _ANSWERING = ("LEADS", "LEADS_ON", "OWNS", "CHAIRS", "DELIVERS", "OVERSEES", "DIRECTS", "BEARS")
 _SITS = ("MEMBER_OF", "RESPONSIBLE_AUTHORITY_OF")
 _HOPED_FOR = ("principle", "ambition", "role")  # sorts of duty that no one is asked to bear
@@ -117,6 +121,8 @@ def _through(plan: Plan, thing: Thing) -> list[Thing]:
 def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
     """Return the sentence that answers first, and what follows it."""
     name, roles = plan.called(thing), _LOOKED_FOR.get(thing.kind, _OF_OTHERS)
+    if thing.kind == "meeting":
+        return _presided(plan, thing), ""
     if thing.kind in NOBODYS:
         return f"In a plan nobody answers for {article(thing.kind)} {thing.kind_in_words} such as {name}.", ""
     if thing.kind in ("person", "organisation"):
@@ -141,6 +147,18 @@ def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
         more.insert(0, _first(plan, thing, asked) if any(each.held for each in asked) else "")
         return f"Which board leads on {name} is unknown{lost(plan, thing, 'LEADS_ON')}.", " ".join(more).strip()
     return _first(plan, thing, asked), " ".join(more)
+
+
+def presiding(plan: Plan, meeting: Thing) -> list[Edge]:
+    """Return who was in the chair at a meeting, as its minutes say."""
+    return [edge for edge in plan.into(meeting, "ATTENDED") if _PRESIDES.fullmatch(edge.capacity or "")]
+
+
+def _presided(plan: Plan, meeting: Thing) -> str:
+    names = [in_a_sentence(plan, edge.source) for edge in presiding(plan, meeting)]
+    if not names:
+        return f"Who was in the chair at {plan.called(meeting)} is not recorded."
+    return f"{capital(joined(names))} {'was' if len(names) == 1 else 'were'} in the chair at {plan.called(meeting)}."
 
 
 def about_it(plan: Plan, thing: Thing, found: list[Found]) -> list[tuple[Level, Edge]]:
@@ -338,7 +356,11 @@ def _responsible(plan: Plan, thing: Thing) -> str:
     if parts:
         return " ".join(f"{capital(part)}." for part in parts)
     if sits := _done(plan, thing, *_SITS):
-        return f"{name} {sits}; no lead, action or duty is recorded for it."
+        return f"{name} {sits}; no lead, action or duty is recorded for {'them' if thing.kind == 'person' else 'it'}."
+    over = [edge for edge in responsibilities(plan.at_any_time, thing) if plan.is_over(edge)]
+    if over and thing.kind == "person":
+        before = joined(list(dict.fromkeys(sentence(plan, edge) for edge in over)))
+        return f"Nothing is recorded for which {name} would answer on this day. No longer: {before}."
     return f"Nothing is recorded for which {name} would answer."
 
 
@@ -346,6 +368,8 @@ def _done(plan: Plan, thing: Thing, *types: str) -> str:
     """Return "leads A and B, and oversees C"."""
     by_verb: dict[str, list[str]] = {}
     for edge in plan.out(thing, *types):
+        if edge.type == "OWNS" and edge.target.status in ("done", "stopped", "closed"):
+            continue  # what is over is no more to be carried out
         names = by_verb.setdefault(verb_of(edge), [])
         if (name := _what(plan, edge)) not in names:
             names.append(name)

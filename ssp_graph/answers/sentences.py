@@ -31,10 +31,10 @@ def as_it_was(asked: Plan, then: Plan, thing: Thing) -> str:
 
 
 def is_several(thing: Thing) -> bool:
-    """Return whether a name takes a verb in the plural: several bodies, or meetings."""
+    """Return whether a name takes a verb in the plural: several bodies, meetings, terms of reference."""
     last = thing.name.rpartition(" ")[2]
     meetings = thing.kind == "body" and last.islower() and last.endswith("s") and not last.endswith("ss")
-    return thing.collective or meetings
+    return thing.collective or meetings or thing.classification == "terms of reference"
 
 
 def verb_of(edge: Edge, *, back: bool = False) -> str:
@@ -129,6 +129,7 @@ _UNHELD: dict[Role, str] = {
 _ONLY = {
     "acting": "is only acting",
     "deputy": "is only a deputy",
+    "designate": "is only designate",
     "vice": "is only vice-chair",
     "issuer": "issued it",
     "with": "only helps",

@@ -130,7 +130,8 @@ def _response(told: Mapping[str, Any]) -> str:
 
 def _introduction(plan: Plan, thing: Thing) -> str:
     what = _what(thing)
-    several = what.endswith("s") and not what.endswith("ss")
+    noun = what.partition(" of ")[0]
+    several = noun.endswith("s") and not noun.endswith("ss")
     if thing.collective:
         plural = what if what.endswith("s") else BY_KIND[thing.kind].plural.replace("-", " ")
         text = f"{capital(plural)}, not named one by one"

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
-from ssp_graph.answers.answering import NOBODYS, Found, Level, about_it, answer, is_looked_for, responsibilities
+from ssp_graph.answers.answering import (
+    NOBODYS,
+    Found,
+    Level,
+    about_it,
+    answer,
+    is_looked_for,
+    presiding,
+    responsibilities,
+)
 from ssp_graph.answers.past.following import next_stated
 from ssp_graph.answers.sentences import as_it_was, is_several, matrix_of
 from ssp_graph.answers.whose import with_plans
@@ -81,6 +90,7 @@ def who(plan: Plan, node: str, note: str = "", others: str = "") -> Table:
     thing = plan[node]
     found = list(_found(plan, thing))
     rows = [row for each in found for row in _rows(plan, thing, each)]
+    rows += [_row(plan, "in the chair", edge, Level(thing)) for edge in presiding(plan, thing)]
     rows += [_row(plan, "duty", edge, duty, of=duty.thing) for duty, edge in about_it(plan, thing, found)]
     rows += [
         _row(plan, _TURNED[edge.type], edge, Level(edge.target), of=edge.target)

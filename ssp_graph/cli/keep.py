@@ -145,6 +145,8 @@ def new(
 ) -> None:
     """Start a register for another partnership, with commented examples of each file.
 
+    For a region, which holds what several partnerships share, delete what its register.yaml says a region has not.
+
     With --workbook, it holds what was filled in there.
 
     With --follows, it is the next plan's: things that stand keep their ids and names, and what the last plan said of

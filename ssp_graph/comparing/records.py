@@ -15,7 +15,7 @@ from ssp_graph.plan import Plan, Thing
 from ssp_graph.standing import standing
 from ssp_graph.words import words
 
-_NOT_COMPARED = frozenset({"vacant", "chair_vacant", "progress", "findings", "commitments", "statements"})
+_NOT_COMPARED = frozenset({"vacant", "chair_vacant", "progress", "response", "findings", "commitments", "statements"})
 _IN_WORDS = {
     "part": "the part of the page that it stands on",
     "term": "its term",
@@ -28,7 +28,8 @@ _SEEN_BY = {
     "part": ("sources",),
 }  # in a query
 _NAMED = ("person", "organisation")  # whom another plan may leave out although they are still there
-_MOVES = ("status", "rating")
+_MOVES = ("status", "rating", "answer")
+_MOVING = {"action": ("rating",), "recommendation": ("status", "rating", "answer", "answer_reason")}
 _UNSAID = ("", "not recorded")
 _TOLD_BY = ("title", "sense", "what")  # what a structure in a field is told by
 
@@ -149,8 +150,7 @@ def _said(plan: Plan, thing: Thing) -> Mapping[str, str]:
     """Return what a record says beside its name and its lines, as words, by field."""
     own = [name for name in BY_KIND[thing.kind].own if name not in _NOT_COMPARED]
     said = {name: _words(thing.get(name)) for name in own}
-    if thing.kind == "action":
-        said["rating"] = words(thing.get("rating"))
+    said |= {name: words(thing.get(name)) for name in _MOVING.get(thing.kind, ())}
     said["basis"] = thing.basis
     said["part"] = "; ".join(sorted({source.get("part") or "" for source in thing.sources}))
     if thing.kind in TERMS:

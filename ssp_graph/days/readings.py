@@ -24,7 +24,7 @@ def figure(text: str | None, unit: str | None = None) -> tuple[Decimal, bool] | 
 
 
 def settle_readings(graph: Graph) -> None:
-    """Give every reading the days of its period, and how far it is from the one before, baseline and target."""
+    """Give every reading the days of its period, how far it is from the one before, baseline and target, and a name."""
     of: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for source, target, edge in graph.edges(data=True):
         if edge["type"] == "READING_OF":
@@ -36,6 +36,7 @@ def settle_readings(graph: Graph) -> None:
         before: dict[str, Any] | None = None
         for reading in sorted(readings, key=lambda each: (each["period_until"], each["position"])):
             _compare(reading, before, graph.nodes[measure])
+            reading["name"] = f"{graph.nodes[measure]['name']}, {reading['period']}"
             before = reading
 
 

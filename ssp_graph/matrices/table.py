@@ -193,7 +193,7 @@ def _cells(plan: Plan, of: Thing, theme: Thing, columns: tuple[MatrixColumn, ...
 
 def _cell(role: Edge, row: Mapping[str, Edge]) -> Cell:
     """Return the cell that a role fills, with those that have the same role jointly in its row, by their ids."""
-    joint = role.capacity == "joint"
+    joint = role.capacity == "joint" and role.type in ("LEADS_ON", "SUPPORTS_ON")
     others = (each for each, other in row.items() if (other.type, other.capacity) == (role.type, "joint"))
     jointly_with = tuple(each for each in others if joint and each != role.source.id)
     return Cell(ROLE_BY[role.type], role.basis, role.sources, joint, jointly_with)

@@ -467,6 +467,7 @@ class Reading(Record):
 
     look = Look("component", "#f1f6fd", "#1d4b8c")
     meant = 9
+    a_phrase = True
     named_by = "period"
     begins_on = "period"
     begins_when_over = True

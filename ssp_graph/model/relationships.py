@@ -405,7 +405,7 @@ Relationship("(:Recommendation)-[:MADE_TO]->(:Organisation|Body|Post)", "is made
 
 Relationship("(:Reading)-[:READING_OF]->(:Measure)", "is a reading of", "has the reading", up="along")
 
-Relationship("(:Organisation|Body|Post|Person)-[:REPORTED]->(:Reading)", "reported the reading", "was reported by")
+Relationship("(:Organisation|Body|Post|Person)-[:REPORTED]->(:Reading)", "reports the reading", "is reported by")
 
 Relationship(
     "(:Duty|Body|Strategy)-[:REQUIRED_BY]->(:Strategy)",
@@ -422,9 +422,11 @@ Relationship(
     to={"duty": ("lays down how to fulfil", "is fulfilled as laid down in")},
 )
 
-Relationship("(:Strategy)-[:APPROVED_BY]->(:Organisation|Body|Post|Person)", "was approved by", "approved", link=Event)
+Relationship(
+    "(:Strategy)-[:APPROVED_BY]->(:Organisation|Body|Post|Person)", "has the approval of", "approves", link=Event
+)
 
-Relationship("(:Strategy)-[:SENT_TO]->(:Organisation|Body|Post|Person)", "was sent to", "was sent", link=Event)
+Relationship("(:Strategy)-[:SENT_TO]->(:Organisation|Body|Post|Person)", "is sent to", "is sent", link=Event)
 
 Relationship("(:Action)-[:AGREED_AT]->(:Meeting)", "was agreed at", "agreed")
 

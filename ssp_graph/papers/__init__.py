@@ -16,6 +16,7 @@ from ssp_graph.papers.front import front
 from ssp_graph.papers.gaps import every_gap, gaps
 from ssp_graph.papers.mapping import mapping
 from ssp_graph.papers.parts import NOT_RECORDED, TO_ADD, Content, Paper, Part, Points, table
+from ssp_graph.papers.recommendations import recommendations
 from ssp_graph.papers.strategies import strategies
 from ssp_graph.papers.structure import every_body, matrices, structure
 from ssp_graph.papers.themes import themes
@@ -48,6 +49,7 @@ def paper(engine: Engine, plan: Plan, known: Library | None = None, *, made: str
         *themes(answers.plan),
         *matrices(answers),
         *actions(answers),
+        *recommendations(answers),
         gaps(answers),
         *mapping(answers),
         *strategies(answers),

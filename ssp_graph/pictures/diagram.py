@@ -107,6 +107,34 @@ class Hole:
     unknown: bool = False
 
 
+Tone = Literal["full", "half", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of a chart: a thing, what it has along the scale, and the same in words.
+
+    `parts` are from where to where on the scale, each `full`, `half` (unknown, or counted apart) or `open` (no end, or
+    no beginning, recorded). `group` heads rows.
+    """
+
+    id: str
+    name: str
+    words: str
+    parts: tuple[tuple[float, float, Tone], ...] = ()
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The scale of a chart: its ends, its ticks with their words, and what is shaded along it, with its name."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...] = ()
+    shaded: tuple[tuple[float, float, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
     """Neighbouring levels with their name."""
@@ -132,7 +160,7 @@ class Diagram:
 
     In `columns`, what stands on the level `heads`, or hangs from nothing, heads a column, and each line below ends at
     what it hangs from; with `lists`, things alike from which nothing hangs stand in one. To fit a page, `folded` things
-    are counted, not named, and `terse` boxes say less.
+    are counted, not named, and `terse` boxes say less. The `bars` of a chart lie on its `scale`.
     """
 
     heading: Heading
@@ -141,7 +169,7 @@ class Diagram:
     lines: tuple[Line, ...]
     holes: tuple[Hole, ...] = ()
     bands: tuple[Band, ...] = ()
-    layout: Literal["levels", "columns", "grid"] = "levels"
+    layout: Literal["levels", "columns", "grid", "bars", "curve"] = "levels"
     direction: Literal["down", "right"] = "down"
     rising: bool = False
     apart: tuple[str, ...] = ()
@@ -154,6 +182,8 @@ class Diagram:
     lists: bool = False
     folded: int = 0
     terse: bool = False
+    bars: tuple[Bar, ...] = ()
+    scale: Scale = Scale(0, 1)
 
     @property
     def arrows(self) -> tuple[Line, ...]:

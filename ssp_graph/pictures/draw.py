@@ -9,8 +9,9 @@ from ssp_graph.errors import UsageError
 if TYPE_CHECKING:
     from ssp_graph.pictures.diagram import Diagram
     from ssp_graph.plan import Plan
+    from ssp_graph.results import Table
 
-View = Literal["structure", "theme", "around", "chain", "mapping", "matrix"]
+View = Literal["structure", "theme", "around", "chain", "mapping", "matrix", "gaps", "strategies", "areas"]
 _ABOUT_A_THING = ("theme", "around", "chain")
 
 
@@ -54,6 +55,12 @@ def draw(
             return views.mapping(plan)
         case "matrix":
             return views.matrix(plan, matrix)
+        case "strategies":
+            return views.strategies(plan)
+        case "areas":
+            return views.areas(plan)
+        case "gaps":
+            return views.gaps(_counted(plan))
     named = find(plan, thing, "theme" if view == "theme" else kind)
     match view:
         case "theme":
@@ -62,3 +69,11 @@ def draw(
             return views.chain(plan, named.id, named.note)
         case _:
             return views.around(plan, named.id, steps, named.note)
+
+
+def _counted(plan: Plan) -> Table:
+    from ssp_graph.engines import open_engine
+    from ssp_graph.questions.gaps import gaps
+
+    with open_engine("ladybug", plan.graph) as engine:
+        return gaps(engine, plan)

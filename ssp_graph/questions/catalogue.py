@@ -20,6 +20,8 @@ GROUPS = (
     "regional and borough priorities",
     "strategies and their dates",
     "measures",
+    "recommendations",
+    "statutes",
     "posts and people",
     "boards and membership",
     "meetings",

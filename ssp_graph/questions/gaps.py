@@ -49,6 +49,10 @@ _COLUMNS = (
 )
 
 
+# The group of checks that have nothing to count: among the others, their "0 of 0" would sound like good news.
+_IDLE = "Nothing of the kind is recorded, so nothing is checked"
+
+
 def gaps(
     engine: Engine,
     plan: Plan,
@@ -100,7 +104,7 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
                 **_by_plan(plan, found),
                 "check": check.name,
                 "title": check.title,
-                "group": capital(check.group),
+                "group": capital(check.group) if populations[check.of] or found else _IDLE,
                 "found": states["gap"],
                 "of": populations[check.of] or 0,
                 "counted": check.counted,
@@ -110,6 +114,7 @@ def summary(engine: Engine, plan: Plan, library: Library) -> Table:
                 "unknown": states["unknown"],
             }
         )
+    rows.sort(key=lambda row: row["group"] == _IDLE)
     return Table(
         plan.heading(
             "Gaps",

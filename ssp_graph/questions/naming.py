@@ -32,8 +32,8 @@ class Named:
         return names.pop() if len(names) == 1 else ""
 
     @property
-    def to_give(self) -> str:
-        """What a command is given: the one name that is meant, or the words said."""
+    def spoken(self) -> str:
+        """The one name that is meant, or the words said."""
         return self.name() or " ".join(self.said)
 
 

@@ -14,6 +14,7 @@ from ssp_graph.results import Column, Row, Table
 _SURE = 0.6  # of the words' weight covers a question that is asked at once
 _TITLED = 0.3  # of its title they say
 _AHEAD = 0.05  # and so much more than the next
+_MOST = 5  # names that are told
 
 
 def offered(library: Library, plan: Plan, text: str, understood: Understood) -> Table:
@@ -45,10 +46,14 @@ def offered(library: Library, plan: Plan, text: str, understood: Understood) -> 
 
 
 def _of_all(understood: Understood, rows: Sequence[Row]) -> Iterator[str]:
-    """Yield which names some lines leave out: what they ask is not about these alone."""
+    """Yield which names some lines leave out: what they ask is not about these alone; and which are part of several."""
     for name in understood.names:
-        if not name.beside and not all(name.to_give in row["ask"] for row in rows):
-            yield f"A line without “{name.to_give}” asks about all, not about that alone."
+        if not name.name():
+            some = sorted({f"{thing.name} ({thing.kind.replace('-', ' ')})" for thing in name.things})
+            more = f" and {len(some) - _MOST} more" if len(some) > _MOST else ""
+            yield f"“{name.spoken}” is part of several names: {'; '.join(some[:_MOST])}{more}."
+        elif not name.beside and not all(name.spoken in row["ask"] for row in rows):
+            yield f"A line without “{name.spoken}” asks about all, not about that alone."
 
 
 def _row(answer: Answer, understood: Understood) -> Row:
@@ -64,7 +69,8 @@ def line_of(answer: Answer, understood: Understood) -> str:
             ("ssp-graph ask", answer.name, *(f"--{name} {_quoted(to)}" for name, to in answer.settings.items()))
         )
     names = sorted(understood.names, key=lambda name: name.beside) if answer.takes == "thing" else []
-    behind = _quoted(names[0].to_give) if names else answer.takes.upper()
+    whole = next(filter(None, (name.name() for name in names)), "")  # a part of several names is none
+    behind = _quoted(whole) if whole else answer.takes.upper()
     return f"ssp-graph {answer.name} {behind}".rstrip()
 
 

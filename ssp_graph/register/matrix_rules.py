@@ -53,7 +53,8 @@ def _cells(
             continue
         if link.capacity and key.type not in ("LEADS_ON", "SUPPORTS_ON"):
             what = f"{link.to} is {_WORDS[key.type]} on {reference}, which is nothing to have jointly"
-            yield place.problem(where, what, "Take out `capacity`, or write the cell under `lead` or `supporting`.")
+            fix = "Take out `capacity`, which counts for nothing there, or write the cell under `lead` or `supporting`."
+            yield place.problem(where, what, fix, "warning")
         if link.capacity and jointly[key.type, link.matrix] == 1:
             what = f"{link.to} has a role jointly on {reference}, and no other board has the same one jointly"
             yield place.problem(where, what, "Write `capacity: joint` at the cell of the other board too.", "warning")

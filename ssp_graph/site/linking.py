@@ -55,14 +55,15 @@ class Links:
         """Return what turns a text on a page into markup with links; its second argument are ids that it names.
 
         What else a text names is a link where the page names it first: a page of links alone is hard to read. `beside`
-        are cells beside that which heads its row: a `sparing` page has a link in them once, too.
+        are cells beside that which heads its row: a `sparing` page has a link in them once, too, and one to each page
+        of a document.
         """
         seen: set[str] = set()
 
         def linked(text: str, about: Sequence[str] = (), *, beside: bool = False) -> Markup:
             once = beside and sparing
             if _CITED.match(text):
-                return self._cited(text, page.documents, href, seen if once else set())
+                return self._cited(text, page.documents, href, seen if sparing else set())
             parts, place = [], 0
             here: set[str] = set()
             for start, end, name in self._named(text):

@@ -79,7 +79,10 @@ def one_file(site: Site, progress: Progress | None = None) -> bytes:
     for place, page in enumerate(site.pages.values(), 1):
         shown = page.diagram if page.diagram and page.address in _IN_ONE_FILE else None
         drawn = _drawn(shown, site, fragment, place) if shown else ""
-        told = _shared(site, links, page, fragment, one_file=True) | {"manuscript": _in_one_file(page)}
+        told = _shared(site, links, page, fragment, one_file=True) | {
+            "manuscript": _in_one_file(page),
+            "words": page.words[1:] if page.table else page.words,
+        }
         parts.append(template.render(told, id=fragment(page.address)[1:], next_number=numbers, drawn=drawn))
         if progress:
             progress(place, len(site.pages))

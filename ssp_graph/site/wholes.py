@@ -62,7 +62,7 @@ def whole_pages(answers: Answers, asked: Asked, changes: Sequence[Table]) -> Ite
     """Yield every page that is about the registers as wholes, that where one starts first."""
     plan = answers.plan
     changed = [(_changed(place, table), clean(table.heading.answer)) for place, table in enumerate(changes)]
-    yield _start(answers, changed)
+    yield _start(answers, asked, changed)
     yield from (page for page, _ in changed)
     yield _themes(plan)
     yield _structure(plan)
@@ -100,7 +100,7 @@ def _changed(place: int, table: Table) -> Page:
     return page_of(address, f"page:{address}", table, apart=True)
 
 
-def _start(answers: Answers, changed: Sequence[tuple[Page, str]]) -> Page:
+def _start(answers: Answers, asked: Asked, changed: Sequence[tuple[Page, str]]) -> Page:
     plan = answers.plan
     titles = joined([about.title for about in plan.named_registers])
     told = (
@@ -109,7 +109,7 @@ def _start(answers: Answers, changed: Sequence[tuple[Page, str]]) -> Page:
         "are silent; it does not mean “none”."
     )
     figures = [
-        Item(f"{answers.of_check[each.check]['title']}: {each.says}", about=(f"question:{each.check}",))
+        Item(f"{asked.questions[each.check].title}: {each.says}", about=(f"question:{each.check}",))
         for each in findings(answers)[:_MOST_FIGURES]
     ]
     standing = Listing(tuple(figures)) if figures else Paragraph("The checks that have words here find nothing.")

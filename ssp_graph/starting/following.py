@@ -18,7 +18,7 @@ from ssp_graph.errors import UsageError
 from ssp_graph.model.dates import OPEN_END, day_after, first_day, last_day
 from ssp_graph.model.declaring import Key
 from ssp_graph.model.facts import Link, written_key
-from ssp_graph.model.kinds import FILES, Body, Document, Organisation, Place, Post, Record, Term
+from ssp_graph.model.kinds import FILES, Action, Body, Document, Meeting, Organisation, Place, Post, Record, Term
 from ssp_graph.model.succession import claim, settle_succession
 from ssp_graph.register.loading import ABOUT_FILE, load
 from ssp_graph.register.register import Register
@@ -67,7 +67,7 @@ def following(old: Path, slug: str, shipped: Path | None = None) -> Following:
             continue
         mine = [each for each in register.records.items() if type(each[1]) is kind and each[0] not in register.parents]
         stands = kind in STANDING
-        kept = [reference for reference, _ in mine if reference not in ended]
+        kept = [reference for reference, record in mine if reference not in ended and not _is_done_with(record)]
         written = [_record(register, reference, ended, stands) for reference in kept]
         if kind is Document:
             title = "(write the title of the new plan here)"
@@ -84,6 +84,15 @@ def _is_over(register: Register, fact: Record | Link) -> bool:
     if isinstance(fact, Body) and [each.is_ for each in fact.status] == ["past"]:
         return True
     return fact.until is not None and last_day(fact.until) <= last_day(register.about.until)
+
+
+def _is_done_with(record: Record) -> bool:
+    """Return whether the next plan has no use for a record: a meeting that was, an action that is done or dropped."""
+    if isinstance(record, Action):
+        told = sorted(record.progress, key=lambda each: last_day(each.day))
+        last = next((each.status for each in reversed(told) if each.status), record.status)
+        return last in ("done", "stopped") or record.closed_on is not None
+    return isinstance(record, Meeting)
 
 
 def _about(register: Register, slug: str, document: str, ended: set[str]) -> str:
@@ -116,6 +125,7 @@ def _record(register: Register, reference: str, ended: set[str], stands: bool) -
     record, raw = register.records[reference], _named(register, register.places[reference].raw)
     raw.pop("was", None)  # in the plan before the old one
     if not stands:
+        raw.pop("agreed_at", None)  # a meeting of the last plan's time
         return _commented(_item(raw))
     keys = {written_key(name): key for name, key in record.keys.items()}
     itself = {key: value for key, value in raw.items() if key not in keys and key not in _OF_ITS_TIME}

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,18 +11,17 @@ from ssp_graph.drafting.fields import fields_of, files
 from ssp_graph.drafting.names import Names
 from ssp_graph.drafting.rows import SOURCE, Column, Row, below, columns_of, label_of, rows_of
 from ssp_graph.english import article
-from ssp_graph.errors import UsageError
 from ssp_graph.model.facts import Fact, Model
 from ssp_graph.model.kinds import Record
 from ssp_graph.register.loading import ABOUT_FILE
 from ssp_graph.register.reading import read_yaml
 from ssp_graph.register.register import Register, Registers
+from ssp_graph.workbook.made_from import MadeFrom
 
-COVER, MADE_FROM, LISTS = "How to", "Made from", "Lists"
+COVER, LISTS = "How to", "Lists"
 KEY, ROW, REMOVE, SAYS = "Key", "Row", "Remove", "What the check finds"
 GAPS = "Accepted gaps"
 EXAMPLE = "Example"  # a row that shows how, and is not read
-_CHUNK = 30_000  # characters; a cell of Excel holds 32,767
 _LATE = ("aliases", "was", *Fact.model_fields)
 _ALWAYS = ("since", "until", f"{SOURCE}document", f"{SOURCE}page", f"{SOURCE}anchor")
 _WIDE = {
@@ -95,44 +91,6 @@ class OpenGap(NamedTuple):
     check: str
     title: str
     thing: str
-
-
-class MadeFrom(NamedTuple):
-    """What a workbook was made from: the register's id, what its files held, the names of all it may refer to."""
-
-    register: str
-    texts: dict[str, Any]
-    names: Names
-    gaps: tuple[tuple[str, str], ...]
-
-    def packed(self) -> tuple[str, ...]:
-        """Return it in pieces that fit into cells and that no program changes."""
-        known = [[key, name, others] for key, (name, others) in self.names.things.items()]
-        said = json.dumps([self.register, self.texts, known, self.gaps], ensure_ascii=False)
-        text = base64.b64encode(zlib.compress(said.encode(), 9)).decode()
-        return tuple(text[place : place + _CHUNK] for place in range(0, len(text), _CHUNK))
-
-    @classmethod
-    def unpacked(cls, pieces: Iterable[str]) -> MadeFrom:
-        """Return what pieces say.
-
-        Raises:
-            UsageError: they are not as they were written.
-        """
-        try:
-            engine = zlib.decompressobj()
-            data = engine.decompress(base64.b64decode("".join(pieces), validate=True), _MOST)
-            register, texts, known, gaps = json.loads(data)
-            names = Names((key, name, tuple(others)) for key, name, others in known)
-            return cls(register, texts, names, tuple((check, thing) for check, thing in gaps))
-        except (ValueError, zlib.error, TypeError) as error:
-            raise UsageError(
-                f"The sheet '{MADE_FROM}' is missing or was changed, so it cannot be told what was filled in. "
-                "Make a new workbook with `ssp-graph workbook export`, and copy what was filled in."
-            ) from error
-
-
-_MOST = 60_000_000  # bytes
 
 
 def texts_of(register: Register) -> dict[str, Any]:
@@ -313,7 +271,8 @@ def _cover(title: str, day: str, held: Sequence[BookSheet], beginning: bool) -> 
         "A sheet for each kind of thing, a row for each thing. Below it, shaded less, are rows with more about it: who "
         "owns it since when, what was reported on a day, where else it stands.",
         "Change a cell: type over it, or choose from its list. Names are chosen as the other sheets have them.",
-        "Add a thing: write it in the first empty row, or in a row that you insert. Leave its id empty.",
+        "Add a thing: write it in the first empty row, or in a row that you insert. Leave its id empty. Elsewhere its "
+        "name can be typed at once, though the lists do not have it yet.",
         "Add more about a thing: insert a row below it. Write the owner, partner or other name in its column, and "
         "beside it capacity, dates and source.",
         "A new name, an owner for example, that stands on the thing's own row rests on the source in that row. Where "
@@ -325,7 +284,9 @@ def _cover(title: str, day: str, held: Sequence[BookSheet], beginning: bool) -> 
         "to six words at that place, as the document has them.",
         "What is not known stays empty: not recorded is not the same as none.",
         *(["Rows marked Example show how, and are not read back: leave them, or delete them."] if beginning else []),
+        "What exists keeps its id: those cells are locked. To sort, take the protection off (there is no password).",
         "The notes on the headings say what each column is for. Formulas and merged cells are not taken.",
         "",
-        f"Sheets: {', '.join(sheet.title for sheet in held)}.",
+        f"Sheets: {', '.join(sheet.title for sheet in held)}."
+        + ("" if beginning else " A kind that has none yet comes with all sheets: workbook export --all."),
     )

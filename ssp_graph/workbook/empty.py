@@ -17,8 +17,9 @@ from ssp_graph.model.kinds import Record
 from ssp_graph.register.loading import ABOUT_FILE, load
 from ssp_graph.register.reading import read_yaml
 from ssp_graph.starting import examples, start
-from ssp_graph.workbook.book import EXAMPLE, KEY, ROW, Book, BookRow, BookSheet, MadeFrom, book_of
+from ssp_graph.workbook.book import EXAMPLE, KEY, ROW, Book, BookRow, BookSheet, book_of
 from ssp_graph.workbook.filled import filled
+from ssp_graph.workbook.made_from import MadeFrom
 
 ID = "new-register"
 _TITLE = "A new register"

@@ -7,7 +7,8 @@ from typing import Any
 
 from ssp_graph.editing.cells import letters
 from ssp_graph.outputs.opendocument.package import packed
-from ssp_graph.workbook.book import COVER, LISTS, MADE_FROM, Book
+from ssp_graph.workbook.book import COVER, LISTS, Book
+from ssp_graph.workbook.made_from import MADE_FROM
 from ssp_graph.workbook.xlsx import SPARE
 
 

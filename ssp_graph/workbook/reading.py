@@ -10,7 +10,8 @@ from ssp_graph.drafting.contents import SheetOf, sheets
 from ssp_graph.editing.cells import EMPTY, Cell, ReadSheet
 from ssp_graph.editing.spreadsheets import not_as_typed
 from ssp_graph.suggesting import did_you_mean
-from ssp_graph.workbook.book import COVER, EXAMPLE, KEY, LISTS, MADE_FROM, REMOVE, ROW, BookColumn, headings
+from ssp_graph.workbook.book import COVER, EXAMPLE, KEY, LISTS, REMOVE, ROW, BookColumn, headings
+from ssp_graph.workbook.made_from import MADE_FROM
 
 _MOST_TOLD = 60
 _TOP = 10  # rows among which the headings are looked for

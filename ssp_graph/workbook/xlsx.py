@@ -9,7 +9,8 @@ from typing import Any
 from ssp_graph.editing.cells import letters
 from ssp_graph.outputs.forms.sheet import lines_taken
 from ssp_graph.palette import ACCENT, INK, QUIET, RULE, TINT, TYPEFACE
-from ssp_graph.workbook.book import COVER, LISTS, MADE_FROM, ROW, Book, BookColumn, BookSheet
+from ssp_graph.workbook.book import COVER, LISTS, ROW, Book, BookColumn, BookSheet
+from ssp_graph.workbook.made_from import MADE_FROM
 
 SPARE = 200  # empty rows below, ready to be filled in
 _A4 = 9
@@ -86,13 +87,15 @@ def _fill(page: Any, sheet: BookSheet, formats: dict[str, Any], ranges: dict[tup
             high = 20 + 15 * lines_taken([column.note], [48])
             page.write_comment(0, place, column.note, {"x_scale": 2.4, "height": high, "author": ""})
         if listed := _list_of(column, ranges):
-            page.data_validation(1, place, last, place, {"validate": "list", "source": listed, "error_type": "warning"})
+            # a new name, or several line by line, is typed over the list without being asked
+            told = {"show_error": not column.kinds, "error_type": "warning"}
+            page.data_validation(1, place, last, place, {"validate": "list", "source": listed, **told})
     for row, given in enumerate(sheet.rows, 1):
         sort = "own" if given.own else "more"
         texts = [given.cells.get(column.name, "") for column in sheet.columns]
         page.set_row(row, min(13.0 * lines_taken(texts[1:], room[1:]) + 5, 409))
         for place, (column, text) in enumerate(zip(sheet.columns, texts, strict=True)):
-            fixed = column.locked or column.name in ("id", ROW)
+            fixed = column.locked or column.name == "id"  # a row that is inserted takes this from the one above
             style = formats[f"{sort} quiet" if fixed else sort]
             if text:
                 page.write_string(row, place, text, style)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ssp_graph.answers.chain import chain
 from ssp_graph.answers.show import show
 from ssp_graph.plan import Plan
 from tests.making import graph_of
@@ -62,3 +63,34 @@ def test_a_name_of_several_kinds_is_answered_for_each(tmp_path: Path) -> None:
     )
     found = show(Plan(graph, DAY), ["town:theme/a", "town:issue/a"])
     assert list(dict.fromkeys(row["section"] for row in found.rows)) == ["Calm (theme)", "Calm (issue)"]
+
+
+def test_a_seat_that_was_vacant_for_a_time_is_told_once_and_cites_what_says_so(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "dunmoor",
+        bodies="- {id: board, name: Board, members: {to: organisation/probation, stated_on: 2019-05-14, vacant: {"
+        "since: 2019-10-01, until: 2020-11-30, sources: {page: 7}}}, sources: {page: 1}}\n",
+        organisations="- {id: probation, name: Probation, sources: {page: 1}}\n",
+    )
+    told = "Board has among its members Probation (as stated 14 May 2019), the seat being vacant since 1 October 2019"
+    for day in ("2019-06-01", "2020-06-01", "2021-06-01"):
+        rows = [row for row in show(Plan(graph, day), ["dunmoor:body/board"]).rows if "members" in row["sentence"]]
+        assert [(row["sentence"], [source["page"] for source in row["sources"]]) for row in rows] == [
+            (f"{told}, until 30 November 2020.", [1, 7])
+        ]
+
+
+def test_whom_a_partnership_answers_to_is_told_of_both_with_where_the_register_has_it_from(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "dunmoor",
+        "partnership: body/board\nanswers_to: {to: body/county, sources: {page: 9}}\n",
+        bodies="- {id: board, name: Board, sources: {page: 1}}\n- {id: county, name: County, sources: {page: 1}}\n",
+    )
+    for thing in ("board", "county"):
+        rows = show(Plan(graph, "2021-01-01"), [f"dunmoor:body/{thing}"]).rows
+        told = [(row["sentence"], [source["page"] for source in row["sources"]]) for row in rows]
+        assert ("Board answers to County.", [9]) in told
+    up = chain(Plan(graph, "2021-01-01"), "dunmoor:body/board")
+    assert [(way.text, way.arrives, [source["page"] for source in way.sources]) for way in up.ways] == [
+        ("Board answers to County.", True, [9])
+    ]

@@ -324,3 +324,29 @@ def test_a_body_is_told_with_all_it_does_each_as_sure_as_it_is(tmp_path: Path) -
         "is to direct and is to govern Patrols",
     ):
         assert part in found[0].count
+
+
+def test_of_a_meeting_it_is_told_who_was_in_the_chair_and_of_a_person_what_is_over(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "dunmoor",
+        bodies="- {id: board, name: Board, chairs: {to: person/ann, capacity: vice, stated_on: 2020-06-09, until: "
+        "2022-04-30}, sources: {page: 1}}\n",
+        people="- {id: ann, name: Ann Archer, sources: {page: 1}}\n- {id: cy, name: Cy Carter, sources: {page: 1}}\n",
+        actions="- {id: letter, name: Write a letter, owner: person/cy, status: done, sources: {page: 1}}\n",
+        meetings="- {id: june, name: June, body: body/board, day: 2020-06-09, present: [{to: person/ann, capacity: in "
+        "the chair as vice-chair}, {to: person/cy, capacity: vice-chair}], sources: {page: 1}}\n"
+        "- {id: july, name: July, body: body/board, day: 2020-07-09, present: person/cy, sources: {page: 1}}\n",
+    )
+    plan = Plan(graph, "2024-01-01")
+
+    def said(name: str) -> str:
+        return who(plan, f"dunmoor:{name}").heading.answer
+
+    assert said("meeting/june") == "Ann Archer was in the chair at June."
+    assert [row["name"] for row in who(plan, "dunmoor:meeting/june").rows] == ["Ann Archer"]
+    assert said("meeting/july") == "Who was in the chair at July is not recorded."
+    assert said("person/ann") == (
+        "Nothing is recorded for which Ann Archer would answer on this day. No longer: Ann Archer is vice-chair of "
+        "Board (until 30 April 2022, as stated 9 June 2020)."
+    )
+    assert said("person/cy") == "Nothing is recorded for which Cy Carter would answer."

@@ -86,7 +86,11 @@ def test_several_words_name_one_thing_and_a_note_stands_on_the_page(tmp_path: Pa
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["pie"], "'pie' is not one of 'structure', 'theme', 'around', 'chain', 'mapping', 'matrix'"),
+        (
+            ["pie"],
+            "'pie' is not one of 'structure', 'theme', 'around', 'chain', 'mapping', 'matrix', 'gaps', 'strategies', "
+            "'areas'",
+        ),
         (["theme"], "What is the view theme to be about? Name it: ssp-graph draw theme THING."),
         (["mapping", "Safe homes"], "The view mapping is about the whole register and takes no THING."),
         (["theme", "Safe hoems"], "Did you mean:\n  Safe homes (theme): exampleton-2024-27:theme/safe-homes"),

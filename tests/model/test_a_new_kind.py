@@ -86,13 +86,15 @@ SAID = {
         "Panel         convener    2025-01-15",
     ),
     "schema": ("(:Body|Post)-[:CONVENES {capacity, instead_of}]->(:SpecialMeeting)", "AgendaItem"),
+    "workbook export DIR/all.xlsx": ("Written",),
+    "workbook import DIR/all.xlsx": ("Nothing to change",),
     "evidence DIR/plan.txt": ("2 of 2 anchors are found on their page.",),
     "new DIR/fresh": ("25 files written",),
     "--register DIR/fresh validate": ("0 errors",),
     "cache clear": ("The cache is empty",),
 }
 QUESTIONS = [f"ask {path.stem}" for path in sorted(shipped("queries").glob("*.cypher"))[::8]]  # gaps asks every check
-WITHOUT_A_DAY = ("validate", "export", "schema", "evidence", "new", "--register", "cache")
+WITHOUT_A_DAY = ("workbook import", "validate", "export", "schema", "evidence", "new", "--register", "cache")
 
 
 @pytest.fixture(scope="module")

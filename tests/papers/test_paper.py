@@ -79,6 +79,7 @@ def test_what_a_board_decides_by_comes_first_and_what_it_rests_on_after(examplet
         THEMES,
         "Lead and supporting boards",
         "Actions and their owners",
+        "Recommendations and what was answered",
         "What the checks find",
         "Regional priorities",
         STRATEGIES,
@@ -117,7 +118,7 @@ def test_what_stands_out_is_one_finding_for_each_of_five_subjects_as_the_checks_
         "recorded chair (and 1 known only by inference).",
         "Posts and seats": "1 post, seat or chair is stated to be vacant.",
     }
-    assert said(part(exampleton, "What stands out")).startswith("5 of 17 findings. ")
+    assert said(part(exampleton, "What stands out")).startswith("5 of 18 findings. ")
     owned = counts(engine, invented("exampleton-2024-27"), "actions-without-owner", DAY)
     assert (owned["found"], owned["of"]) == (2, 7)
 

@@ -448,7 +448,7 @@ def test_the_svg_is_an_image_with_a_title_and_a_description(view: str) -> None:
 
 def test_a_description_sums_up_the_lines_and_what_is_missing_of_them() -> None:
     about = parsed(picture_svg(views.structure(Plan(exampleton(), DAY))))[1].text
-    assert "“reports to” 52 (3 disputed); “scrutinises” 2; " in about
+    assert "“reports to” 49 (3 disputed); “reports to, on regional funds only” 1; “scrutinises” 2; " in about
     assert "“chairs” 3 (1 inferred); " in about
     assert "Disputed: " in about
     assert "Café Éloise Hate Crime Forum reports to Cohesion Network. " in about

@@ -518,3 +518,13 @@ def test_without_names_posts_remain_and_no_name_does(exampleton: Graph) -> None:
     assert len(names) > 1
     assert [name for name in names if name in repr(found)] == []
     assert "Jointly chaired by Cabinet Member for Safer Communities; " in repr(found)
+
+
+def test_what_a_reporting_line_is_limited_to_is_said_with_it(tmp_path: Path) -> None:
+    bodies = """
+        - {id: p, name: Partnership, sources: {page: 1}}
+        - {id: a, name: A, reports_to: {to: body/p, on: money}, sources: {page: 1}}
+    """
+    graph = graph_of(tmp_path / "t", "partnership: body/p\n", bodies=bodies)
+    line = the_line(views.structure(Plan(graph, DAY)), "A", "REPORTS_TO")
+    assert (line.verb, line.back) == ("reports to, on money only", "receives reports from, on money only")

@@ -217,14 +217,12 @@ class _Maker:
 
 
 def _as_minuted(meeting: dict[str, Any]) -> dict[str, Any]:
-    """Return a meeting at which nobody is both present and absent, and after which the next one is held."""
-    present = meeting.get("present", [])
-    for link in present:
-        if link.get("on_behalf_of") == link["to"]:
-            del link["on_behalf_of"]
+    """Return a meeting at which nobody is both there and not, or there for itself; the next one is after it."""
+    present = [link for link in meeting.pop("present", []) if link.get("on_behalf_of") != link["to"]]
     there = {link["to"] for link in present}
     sorry = [link for link in meeting.pop("apologies", []) if link["to"] not in there]
-    return meeting | ({"apologies": sorry} if sorry else {}) | ({"next": "2030"} if "next" in meeting else {})
+    who = {name: links for name, links in (("present", present), ("apologies", sorry)) if links}
+    return meeting | who | ({"next": "2030"} if "next" in meeting else {})
 
 
 def write_random(folder: Path, seed: int, uses: str = "", links: Sequence[int] = (0, 0, 1, 2, 3)) -> Path:

@@ -387,7 +387,8 @@ def test_every_row_of_a_report_says_its_sources_and_its_basis_and_its_ids_are_th
     graph = invented("exampleton-2024-27", "sampleford-2025-26", "riverton")
     on_the_day = Plan(graph, "2025-06-30")
     titles = {about["title"] for about in graph.graph["registers"]}
-    for name in set(reports()) - {"records-by-kind", "seats-in-several-partnerships"}:
+    without = {"records-by-kind", "seats-in-several-partnerships", "boards-with-the-same-members"}
+    for name in set(reports()) - without:
         table = answer(engine, graph, name, "2025-06-30")
         assert table.rows, name
         for row in table.rows:

@@ -26,7 +26,7 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--window-size=1280,800",
-    "--host-resolver-rules=MAP * ~NOTFOUND",  # what a page asks for is recorded, and goes nowhere
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # what a page asks for is recorded, and goes nowhere
 )
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _SETTLES_IN = 0.2  # seconds without anything new

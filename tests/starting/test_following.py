@@ -78,6 +78,24 @@ def test_what_the_last_plan_said_is_there_to_be_used_again(new: Path) -> None:
     assert "owen-tasker" not in bodies  # who stood down
 
 
+def test_past_meetings_and_what_was_done_or_dropped_are_not_offered_again(tmp_path: Path) -> None:
+    told = "progress: {day: 2021-05, status: %s}, sources: {page: 1}}\n"
+    old = write_register(
+        tmp_path / "town",
+        bodies="- {id: board, name: Board, sources: {page: 1}}",
+        meetings="- {id: may, name: May, body: body/board, day: 2021-05-01, sources: {page: 1}}",
+        actions="".join(
+            f"- {{id: {name}, name: {name.title()}, agreed_at: meeting/may, {told % status}"
+            for name, status in (("letter", "done"), ("survey", "stopped"), ("audit", "in progress"))
+        ),
+    )
+    found = following(old, "next")
+    assert "meetings.yaml" not in found.texts
+    actions = found.texts["actions.yaml"]
+    assert [name for name in ("Letter", "Survey", "Audit", "agreed_at") if name in actions] == ["Audit"]
+    assert (found.left["action"], found.left["meeting"]) == (3, 1)
+
+
 def test_a_register_does_not_follow_itself(old: Path) -> None:
     with pytest.raises(UsageError, match="Give the folder another name"):
         following(old, "exampleton")

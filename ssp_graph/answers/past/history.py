@@ -132,7 +132,7 @@ def _part(beginning: str, rows: list[Row]) -> _Part:
 
 
 def _of_itself(plan: Plan, things: Sequence[Thing]) -> Iterator[_Part]:
-    """Yield the names, the statuses and, of an action, the progress of a thing."""
+    """Yield the names, the statuses, the progress of a thing, and the answers that it had."""
     dated = {"Names": ("names", "name"), "Statuses": ("statuses", "is_")}
     for heading, (property_, key) in dated.items():
         every = [(thing, each) for thing in things for each in thing.get(property_) or ()]
@@ -148,6 +148,9 @@ def _of_itself(plan: Plan, things: Sequence[Thing]) -> Iterator[_Part]:
     rows = [_progress_row(thing, each) for thing, each in progress]
     if rows:
         yield _part(f"{capital(plan.called(things[-1]))} was", rows)
+    rows = [_response_row(thing, each) for thing in things for each in thing.get("response") or ()]
+    if rows:
+        yield _part(f"To {plan.called(things[-1])} the answer was", rows)
 
 
 def _was_row(plan: Plan, thing: Thing) -> Row:
@@ -183,6 +186,19 @@ def _dated_row(thing: Thing, fact: Mapping[str, Any], heading: str, what: str, w
 
 def _vacancy(post: Thing, fact: Mapping[str, Any], heading: str) -> Row:
     return {**_dated_row(post, fact, heading, "nobody", days_in_words(fact)), "capacity": "vacant"}
+
+
+def _response_row(recommendation: Thing, fact: Mapping[str, Any]) -> Row:
+    day = fact["day"]
+    return {
+        **_of_a_thing(recommendation, fact["sources"], "Answers"),
+        "name": ": ".join(filter(None, (fact["is_"], fact["reason"]))),
+        "when": in_words(day) if day else "no day recorded",
+        "since": day,
+        "until": None,
+        "first_day": last_day(day) if day else OPEN_START,
+        "last_day": last_day(day),
+    }
 
 
 def _progress_row(action: Thing, fact: Mapping[str, Any]) -> Row:

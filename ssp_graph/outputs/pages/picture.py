@@ -42,13 +42,14 @@ def picture_page(diagram: Diagram, options: Options | None = None, above: Sequen
         above=above,
         opening=opening(diagram.heading, cite),
         closing=closing(diagram.heading.notes, cite),
-        empty="" if diagram.nodes else clean(diagram.empty),
+        empty="" if diagram.nodes or diagram.bars else clean(diagram.empty),
+        chart=bool(diagram.bars),
         svg=svg(diagram, drawing, options.page, within=True).decode(),
         groups={
             clean(heading): [_thing(diagram, node, cite) for node in nodes]
             for heading, nodes in _groups(diagram).items()
         },
-        table=_cells_of_a_grid(diagram, cite) if diagram.layout == "grid" else _table(diagram, cite),
+        table=_table(diagram, cite),
         known=_inline(json.dumps(_known(diagram), ensure_ascii=False, separators=(",", ":"))),
         script=running,
         hash=b64encode(sha256(running.encode()).digest()).decode(),
@@ -125,6 +126,14 @@ def _thing(diagram: Diagram, node: Node, cite: Citing) -> dict[str, Any]:
 
 
 def _table(diagram: Diagram, cite: Citing) -> Grid:
+    """Return the same facts as a table: a chart's numbers, the cells of a grid, or every line with its source."""
+    if diagram.bars:
+        rows = tuple((clean(bar.name), clean(bar.words)) for bar in diagram.bars)
+        return Grid("The same in numbers", ("What", "Number or time"), rows)
+    return _cells_of_a_grid(diagram, cite) if diagram.layout == "grid" else _lines(diagram, cite)
+
+
+def _lines(diagram: Diagram, cite: Citing) -> Grid:
     names = {node.id: clean(node.name) for node in diagram.nodes}
     rows = [_cells(line, cite) for line in diagram.lines]
     rows += [

@@ -13,7 +13,7 @@ from ssp_graph.pictures.layout.boxes import Box
 from ssp_graph.pictures.layout.look import INK, Stroke
 
 Point = tuple[float, float]
-Kind = Literal["thing", "hole", "cell", "sample", "word"]
+Kind = Literal["thing", "hole", "cell", "sample", "word", "bar"]
 
 
 @dataclass(frozen=True, slots=True)

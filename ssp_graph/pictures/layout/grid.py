@@ -79,7 +79,7 @@ def _cell(said: Line | Hole, wide: float, style: Style) -> Box:
         texts, look = (BoxText(said.text, italic=True),), _UNKNOWN
         lead, dashed = False, True
     else:
-        word, look = _CELLS[said.type]
+        word, look = _CELLS.get(said.type, (said.verb, _CELLS["SUPPORTS_ON"][1]))
         lead, dashed = said.type == "LEADS_ON", said.basis == "inferred"
         texts = (BoxText(word, bold=lead), *((BoxText("(inferred)", italic=True),) if dashed else ()))
     high = len(texts) * style.size * LEADING + 8

@@ -11,6 +11,7 @@ from ssp_graph.pictures.sheets.folding import folds
 from ssp_graph.pictures.sheets.sheet import sheet
 
 _SPARE = 0.5  # points
+_HOPELESS = 1.2  # times the page: so much too large in the type tried next
 
 
 def whole(diagram: Diagram, options: Options) -> tuple[Drawing, bool]:
@@ -18,9 +19,14 @@ def whole(diagram: Diagram, options: Options) -> tuple[Drawing, bool]:
     paper = options.paper
     smallest = paper.types[-1]
     last: list[tuple[float, Drawing]] = []
+    before: Diagram | None = None
     for folded in folds(diagram):
-        last = []
+        if folded == before:
+            continue
+        before, last = folded, []
         for size in paper.types if folded is diagram else (smallest,):
+            if last and min(over for over, _ in last) * (size / paper.types[0]) ** 2 > _HOPELESS:
+                break  # smaller type wins no more than that
             for wide, high, direction in _ways(diagram, options):
                 drawing = sheet(folded, wide, direction, options, size)
                 over = max(drawing.width / wide, drawing.height / high)

@@ -15,7 +15,11 @@ _MOST = (8, 5, 3)  # things alike that are named, step by step fewer
 def folds(diagram: Diagram) -> Iterator[Diagram]:
     """Yield a picture as it is, and then with less and less of it named."""
     yield diagram
-    if diagram.layout == "grid":
+    if diagram.layout == "bars":
+        rows = diagram.bars
+        for kept in (len(rows) * share // 8 for share in (7, 6, 5, 4, 3, 2)):
+            yield replace(diagram, bars=rows[:kept], folded=len(rows) - kept)
+    if diagram.layout in ("grid", "bars", "curve"):
         return
     fewer = diagram = replace(diagram, lists=True)
     if diagram.layout == "columns":

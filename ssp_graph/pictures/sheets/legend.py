@@ -40,7 +40,7 @@ def legend(diagram: Diagram, room: float, style: Style) -> Drawing:
 
 def _entries(diagram: Diagram, style: Style) -> Iterator[tuple[str, Look | Stroke, str]]:
     """Yield each entry with the look of its sample, and how that is dashed."""
-    if diagram.layout == "grid":
+    if diagram.layout in ("grid", "bars", "curve"):
         return
     meanings: dict[Look, dict[str, None]] = {}
     for node in diagram.nodes:

@@ -8,8 +8,10 @@ from itertools import groupby
 from ssp_graph.english import counted
 from ssp_graph.palette import Look
 from ssp_graph.pictures.diagram import Diagram
+from ssp_graph.pictures.layout.bars import bars
 from ssp_graph.pictures.layout.boxes import Box, BoxText
 from ssp_graph.pictures.layout.columns import columns
+from ssp_graph.pictures.layout.curve import curve
 from ssp_graph.pictures.layout.drawing import Drawing, Inscription, PlacedBox, Rectangle
 from ssp_graph.pictures.layout.grid import grid
 from ssp_graph.pictures.layout.lettering import LEADING, wrapped
@@ -39,7 +41,7 @@ def sheet(diagram: Diagram, wide: float, direction: Direction, options: Options,
     y = (_header(found, diagram, room) if on_paper else margin) + 8
     found.take(middle, margin + max((room - middle.width) / 2, 0), y)
     y += middle.height
-    if not diagram.nodes and not diagram.holes:
+    if not (diagram.nodes or diagram.holes or diagram.bars):
         found.inscriptions.append(Inscription(clean(diagram.empty), margin, y + size, size))
         y += size * LEADING
     for beneath in (_apart(diagram, room, size), legend(diagram, room, style)):
@@ -58,6 +60,10 @@ def sheet(diagram: Diagram, wide: float, direction: Direction, options: Options,
 def _middle(diagram: Diagram, room: float, style: Style, direction: Direction) -> Drawing:
     if diagram.layout == "grid":
         return grid(diagram, room, style)
+    if diagram.layout == "curve" and diagram.bars:
+        return curve(diagram, room, style)
+    if diagram.layout in ("bars", "curve"):
+        return bars(diagram, room, style)
     if diagram.layout == "columns":
         return columns(diagram, room, style)
     return levels(diagram, _BOX * style.size, style, direction, labelled=not diagram.terse)
@@ -107,7 +113,8 @@ def _foot(diagram: Diagram) -> Iterator[str]:
     """Yield what stands at the foot: the legend's words for a grid, the sources, the register and the day."""
     if diagram.legend:
         yield "; ".join(f"{word}: {meaning}" for word, meaning in diagram.legend) + "."
-    yield _sources_line(diagram)
+    if diagram.layout != "bars" or diagram.sources:
+        yield _sources_line(diagram)
     yield about(diagram.heading)
 
 

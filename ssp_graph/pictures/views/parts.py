@@ -100,7 +100,8 @@ def hung(edges: Iterable[Edge], levels: Mapping[Thing, int], heads: int) -> list
     """
     lowest = max((level for level in levels.values() if level < heads), default=-1)
     drawn: dict[Thing | str, Edge] = {}
-    far = {edge: abs(levels[edge.source] - levels[edge.target]) for edge in edges}
+    among = [edge for edge in edges if edge.source in levels and edge.target in levels]
+    far = {edge: abs(levels[edge.source] - levels[edge.target]) for edge in among}
     for edge in sorted(far, key=far.__getitem__):
         upper, lower = sorted((edge.source, edge.target), key=levels.__getitem__)
         if levels[lower] < heads:

@@ -88,19 +88,29 @@ def _holes(plan: Plan, thing: Thing, areas: list[Thing]) -> Iterator[Hole]:
     if not areas:
         yield _none(plan, thing, _AREAS, "priority area")
     for area in areas:
-        inner = [edge.source for edge in plan.into(area, "PART_OF")]
-        objectives = [each for each in inner if each.kind == "objective"]
-        actions = [each for each in inner if each.kind == "action"]
-        measures = [edge.source for place in (area, *objectives) for edge in plan.into(place, "MEASURES")]
-        if not objectives:
-            yield _none(plan, area, _INNER, "objective")
-        if not any(each.status != "stopped" for each in filter(plan.holds, actions)):
-            yield _none(plan, area, _INNER, "action")
-        if not any(map(plan.holds, measures)):
-            yield _none(plan, area, _INNER, "measure")
-        carried_out = (edge.target for action in actions for edge in plan.out(action, "IMPLEMENTS"))
-        if not _guided(plan, area) and not _not_ended(carried_out):
-            yield _strategy_hole(plan, area)
+        yield from holes_of_area(plan, area)
+
+
+def of_area(plan: Plan, area: Thing) -> dict[str, list[Thing]]:
+    """Return what a priority area has by kind: what the checks would not find missing."""
+    inner = [edge.source for edge in plan.into(area, "PART_OF")]
+    objectives = [each for each in inner if each.kind == "objective"]
+    actions = [each for each in inner if each.kind == "action"]
+    measures = (edge.source for place in (area, *objectives) for edge in plan.into(place, "MEASURES"))
+    carried_out = (edge.target for action in actions for edge in plan.out(action, "IMPLEMENTS"))
+    return {
+        "objective": objectives,
+        "action": [each for each in actions if plan.holds(each) and each.status != "stopped"],
+        "measure": list(dict.fromkeys(filter(plan.holds, measures))),
+        "strategy": list(dict.fromkeys((*_guided(plan, area), *_not_ended(carried_out)))),
+    }
+
+
+def holes_of_area(plan: Plan, area: Thing) -> Iterator[Hole]:
+    """Yield what is missing at a priority area, as the checks find it."""
+    for kind, things in of_area(plan, area).items():
+        if not things:
+            yield _strategy_hole(plan, area) if kind == "strategy" else _none(plan, area, _INNER, kind)
 
 
 def _none(plan: Plan, at: Thing, level: int, what: str) -> Hole:

@@ -1,0 +1,162 @@
+"""Charts, where a number is the point: gaps found of how many, strategies on a time line, what each area has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ssp_graph.english import capital, counted, joined, plural
+from ssp_graph.pictures.diagram import Bar, Diagram, Hole, Line, Node, Scale, Tone
+from ssp_graph.pictures.views import parts
+from ssp_graph.pictures.views.theme import holes_of_area, of_area
+from ssp_graph.plan import Plan, Thing
+from ssp_graph.results import Heading, Table
+
+_BEFORE, _AFTER = "0001-01-01", "9999-12-31"  # how days says that no first or last day is recorded
+_MOST_TICKS = 10
+_OF_AN_AREA = ("objective", "action", "measure", "strategy")
+
+
+def gaps(found: Table) -> Diagram:
+    """Return what each check found of how many, as `gaps` counts it: the share of all that it looked at."""
+    rows = [row for row in found.rows if row["found"] or row["unknown"]]
+    bars = []
+    for row in rows:
+        known, unknown = (share / (row["of"] or 1) for share in (row["found"], row["found"] + row["unknown"]))
+        shares: tuple[tuple[float, float, Tone], ...] = ((0, known, "full"), (known, unknown, "half"))
+        words = f"{row['found']} of {row['of']}" + (f", {row['unknown']} unknown" if row["unknown"] else "")
+        filled = tuple(each for each in shares if each[1] > each[0])
+        bars.append(Bar(row["check"], row["title"], words, filled, row["group"]))
+    return Diagram(
+        found.heading,
+        "gaps",
+        (),
+        (),
+        layout="bars",
+        empty="No check found anything.",
+        summary=f"{counted(len(bars), 'check')} that found something, each as a bar: dark, the share found of all that "
+        "it looked at; light, the share of which the source cannot tell.",
+        legend=(("Dark", "found"), ("light", "unknown, as the source cannot tell")),
+        bars=tuple(bars),
+        scale=Scale(0, 1, tuple((share / 4, f"{share * 25} %") for share in range(5))),
+    )
+
+
+def strategies(plan: Plan) -> Diagram:
+    """Return the strategies and plans that have a first or a last day, against the plan's period."""
+    every = plan.mine("strategy")
+    dated = [each for each in every if each.since_day != _BEFORE or each.until_day != _AFTER]
+    periods = [(about.since_day, about.until_day, "The plan") for about in plan.named_registers]
+    periods = [each for each in periods if _BEFORE not in each and _AFTER not in each]
+    days = [day for each in dated for day in (each.since_day, each.until_day)] + [
+        day for each in periods for day in each[:2]
+    ]
+    years = [int(day[:4]) for day in days if day not in (_BEFORE, _AFTER)] or [int(plan.day[:4])]
+    low, high = min(years), max(years) + 1
+    bars = sorted((_span(each, low, high) for each in dated), key=lambda bar: bar.parts)
+    step = -(-(high - low) // _MOST_TICKS)
+    every_one = counted(len(every), "strategy", "strategies, plans, programmes and the like")
+    count = f"{len(dated)} of {every_one} have a first or a last day recorded."
+    return Diagram(
+        plan.heading(
+            "Strategies and the plan's period", question="Which strategies run while the plan does?", count=count
+        ),
+        "strategies",
+        (),
+        (),
+        layout="bars",
+        empty="No strategy has a first or last day recorded.",
+        summary=f"A time line of {counted(len(bars), 'bar')}, {low} to {high}; the plan's period is shaded. {count}",
+        sources=tuple(source for each in dated for source in each.sources),
+        bars=tuple(bars),
+        scale=Scale(
+            _day(f"{low}-01-01"),
+            _day(f"{high}-01-01"),
+            tuple((_day(f"{year}-01-01"), str(year)) for year in range(low, high + 1, step)),
+            tuple((_day(since), _day(until) + 1, name) for since, until, name in periods),
+        ),
+    )
+
+
+def _day(text: str) -> float:
+    return float(date.fromisoformat(text).toordinal())
+
+
+def _span(thing: Thing, low: int, high: int) -> Bar:
+    since, until = thing.get("since"), thing.get("until")
+    begin = _day(thing.since_day if since else f"{low}-01-01")
+    end = _day(thing.until_day) + 1 if until else _day(f"{high}-01-01")
+    words = f"{since} to {until}" if since and until and since != until else str(since or until)
+    if not since:
+        words = f"until {until}, no first day recorded"
+    elif not until:
+        words = f"from {since}, no last day recorded"
+    tone: Tone = "full" if since and until else "open"
+    return Bar(thing.id, thing.name, words, ((begin, end, tone),))
+
+
+def areas(plan: Plan) -> Diagram:
+    """Return how many objectives, actions, measures and strategies each priority area has, and where none is."""
+    rows = plan.mine("priority-area")
+    columns = [
+        Node(f"column/{kind}", capital(plural(kind)), kind, kind, 0, "stated", "", (), ()) for kind in _OF_AN_AREA
+    ]
+    lines: list[Line] = []
+    holes: list[Hole] = []
+    for area in rows:
+        for kind, things in of_area(plan, area).items():
+            if things:
+                lines.append(_cell(plan, area, kind, things))
+        for hole in holes_of_area(plan, area):
+            kind = "strategy" if hole.unknown else hole.text.removeprefix("No ")
+            text = "Unknown" if hole.unknown else "None recorded"
+            holes.append(replace(hole, id=f"{area.id}#column/{kind}", text=text, level=1))
+    full = len(rows) - len({hole.at for hole in holes})
+    of = counted(len(rows), "priority area")
+    count = f"{full} of {of} {'has' if full == 1 else 'have'} each of the four recorded."
+    return Diagram(
+        plan.heading("What each priority area has", question="What has each priority area?", count=count),
+        "areas",
+        (*columns, *(parts.node(plan, area, 1) for area in rows)),
+        tuple(lines),
+        tuple(holes),
+        layout="grid",
+        empty="No priority area is recorded.",
+        summary=f"A table of {of} against objectives, actions, measures and strategies. {count}",
+        legend=(("Unknown", "only the theme has a strategy; whether that takes in the area is not said"),),
+    )
+
+
+def _cell(plan: Plan, area: Thing, kind: str, things: Sequence[Thing]) -> Line:
+    """Return how many things of a kind an area has, as the cell of a grid."""
+    name, kinds = plan.name(area), plural(kind)
+    said = f"{counted(len(things), kind, kinds)} of {name}: {joined([each.name for each in things])}."
+    sources = tuple(source for each in things for source in each.sources)
+    ends = (f"column/{kind}", capital(kinds), area.id, name)
+    return Line(f"{area.id}#{kind}", *ends, "COUNT", str(len(things)), said, "stated", sources, shown="cell")
+
+
+def readings(heading: Heading, points: Sequence[tuple[str, str, float]], unit: str = "") -> Diagram:
+    """Return a line chart of readings: the day of each (`YYYY-MM-DD`), its name in words, and its value.
+
+    `unit` is said behind each value, such as "%" or "crimes".
+    """
+    ordered = sorted(points)
+    days = [_day(day) for day, _, _ in ordered] or [0.0]
+    bars = tuple(
+        Bar(f"reading {number}", name, f"{value:g} {unit}".strip(), ((_day(day), value, "full"),))
+        for number, (day, name, value) in enumerate(ordered)
+    )
+    told = "; ".join(f"{bar.name}: {bar.words}" for bar in bars)
+    return Diagram(
+        heading,
+        "readings",
+        (),
+        (),
+        layout="curve",
+        empty="No reading is recorded.",
+        summary=f"A line of {counted(len(bars), 'reading')}: {told}." if bars else "No reading is recorded.",
+        bars=bars,
+        scale=Scale(days[0], days[-1]),
+    )
