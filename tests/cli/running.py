@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -39,6 +40,17 @@ def ssp_graph(*arguments: str | Path, folder: Path = ROOT, variables: dict[str, 
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SSP_GRAPH_", "NEO4J_"))}
     cache = {VARIABLE: os.environ[VARIABLE]}  # the tests' own
     environment = {**kept, **cache, "PYTHONPATH": str(ROOT), **(variables or {})}
+    if any(name.startswith("PYTHON") for name in variables or {}):  # what Python itself reads, when it starts
+        done = subprocess.run(
+            [sys.executable, "-m", "ssp_graph", *map(str, arguments)],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_SLOWEST,
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
     with tempfile.TemporaryDirectory() as said:
         out, err = Path(said, "out"), Path(said, "err")
         process = _STARTING.Process(target=_run, args=([*map(str, arguments)], folder, environment, out, err))

@@ -427,6 +427,6 @@ def test_the_text_to_paste_sets_every_parameter_before_the_question(tmp_path: Pa
     text = to_paste(Plan(graph, DAY), question, {"post": "Head"})
     assert text.startswith(
         ':param registers => ["town"];\n:param loaded => ["town"];\n:param as_of => "2020-06-30";\n'
-        ':param post => "town:post/a";\n\n// title: What a post is accountable for\n'
+        ':param answering => [];\n:param post => "town:post/a";\n\n// title: What a post is accountable for\n'
     )
     assert text.endswith(";\n")
