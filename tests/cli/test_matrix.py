@@ -100,7 +100,7 @@ def test_wrong_use_exits_with_2(folder: Path, arguments: tuple[str, ...], said: 
 def test_check_exits_with_1_where_it_finds_faults_and_with_0_where_it_finds_only_things_to_know(folder: Path) -> None:
     found = matrix(folder, "check")
     assert (found.code, found.err) == (1, "")
-    assert "1 fault in 5 themes; 1 of 13 cells is not recorded." in found.out
+    assert "1 fault in 5 themes. 1 of 13 cells is not recorded." in found.out
     sound = matrix(folder, "check", "--matrix", "matrix/adults")
     assert sound.code == 0
     assert "Safeguarding Adults Board is the lead board on all 2 themes." in sound.out
