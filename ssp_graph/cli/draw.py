@@ -24,7 +24,9 @@ def draw(
     view: Annotated[View, typer.Argument(help="What to draw.", show_default=False)],
     thing: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[THING]", help="Of theme, around and chain: what it is about.", show_default=False),
+        typer.Argument(
+            metavar="[THING]", help="Of theme, around, chain and readings: what it is about.", show_default=False
+        ),
     ] = None,
     kind: Kind = None,
     steps: Annotated[int, typer.Option("--steps", metavar="N", help="Of around: how many steps out.")] = 1,

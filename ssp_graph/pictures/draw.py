@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from ssp_graph.plan import Plan
     from ssp_graph.results import Table
 
-View = Literal["structure", "theme", "around", "chain", "mapping", "matrix", "gaps", "strategies", "areas"]
-_ABOUT_A_THING = ("theme", "around", "chain")
+View = Literal["structure", "theme", "around", "chain", "mapping", "matrix", "gaps", "strategies", "areas", "readings"]
+_ABOUT_A_THING = ("theme", "around", "chain", "readings")
+_KINDS = {"theme": "theme", "readings": "measure"}  # that a view is about
 
 
 def draw(
@@ -30,7 +31,7 @@ def draw(
     Args:
         plan: registers on a day.
         view: what to draw.
-        thing: for theme, around and chain: what it is about, by its name or id.
+        thing: for theme, around, chain and readings: what it is about, by its name or id.
         kind: which kind is meant, where several bear the name.
         steps: for around: how many steps out.
         matrix: for matrix: which one, where there are several.
@@ -61,12 +62,14 @@ def draw(
             return views.areas(plan)
         case "gaps":
             return views.gaps(_counted(plan))
-    named = find(plan, thing, "theme" if view == "theme" else kind)
+    named = find(plan, thing, _KINDS.get(view, kind))
     match view:
         case "theme":
             return views.theme(plan, named.id, named.note)
         case "chain":
             return views.chain(plan, named.id, named.note)
+        case "readings":
+            return views.readings(plan, named.id, named.note)
         case _:
             return views.around(plan, named.id, steps, named.note)
 

@@ -89,7 +89,7 @@ def test_several_words_name_one_thing_and_a_note_stands_on_the_page(tmp_path: Pa
         (
             ["pie"],
             "'pie' is not one of 'structure', 'theme', 'around', 'chain', 'mapping', 'matrix', 'gaps', 'strategies', "
-            "'areas'",
+            "'areas', 'readings'",
         ),
         (["theme"], "What is the view theme to be about? Name it: ssp-graph draw theme THING."),
         (["mapping", "Safe homes"], "The view mapping is about the whole register and takes no THING."),

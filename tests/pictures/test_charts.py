@@ -13,7 +13,6 @@ from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.draw import draw
 from ssp_graph.pictures.picture import picture
 from ssp_graph.plan import Plan
-from ssp_graph.results import Heading
 from tests.making import graph_of
 
 DAY = "2020-06-01"
@@ -95,12 +94,24 @@ def test_areas_say_how_many_they_have_or_that_none_is_recorded(tmp_path: Path) -
     assert diagram.heading.count == "0 of 1 priority area have each of the four recorded."
 
 
-def test_readings_are_a_line_with_its_numbers_in_words() -> None:
-    heading = Heading("Repeat incidents", ("t",), ("The Plan",), DAY)
-    points = [("2019-06-30", "June 2019", 44.0), ("2018-06-30", "June 2018", 41.0), ("2020-06-30", "June 2020", 29.5)]
-    diagram = views.readings(heading, points, "incidents")
-    told = ["June 2018: 41 incidents", "June 2019: 44 incidents", "June 2020: 29.5 incidents"]
+def test_readings_are_a_line_with_its_numbers_and_those_in_words_stand_beside(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "t",
+        measures="- {id: m, name: Repeat incidents, unit: incidents, baseline: 50, target: 30, sources: {page: 1}}\n",
+        readings="""
+        - {id: b, period: 2019/20, value: "44", rating: amber, measure: measure/m, sources: {page: 2}}
+        - {id: a, period: 2018/19, value: "41", measure: measure/m, sources: {page: 2}}
+        - {id: c, period: 2020/21, value: "29.5", measure: measure/m, sources: {page: 3}}
+        - {id: d, period: 2021/22, value: fewer than ever, measure: measure/m, sources: {page: 3}}
+        """,
+    )
+    diagram = draw(Plan(graph, "2022-12-31"), "readings", "repeat incidents")
+    told = ["2018/19: 41 incidents", "2019/20: 44 incidents, rated amber", "2020/21: 29.5 incidents"]
     assert list(drawn(diagram)) == told
-    assert diagram.summary == f"A line of 3 readings: {'; '.join(told)}."
-    assert rows(diagram)[0] == ["June 2018", "41 incidents"]
-    assert "No reading is recorded." in picture(views.readings(heading, []), "svg").data.decode()
+    assert diagram.heading.count == "4 readings recorded. Baseline: 50. Target: 30."
+    assert diagram.summary == (
+        f"A line of 3 readings: {'; '.join(told)}. Baseline: 50. Target: 30. 2021/22: fewer than ever incidents."
+    )
+    none = graph_of(tmp_path / "u", measures="- {id: m, name: Repeat incidents, sources: {page: 1}}\n")
+    shown = picture(draw(Plan(none, "2022-12-31"), "readings", "repeat incidents"), "svg").data.decode()
+    assert "No reading is recorded." in shown

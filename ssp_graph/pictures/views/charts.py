@@ -1,4 +1,4 @@
-"""Charts, where a number is the point: gaps found of how many, strategies on a time line, what each area has."""
+"""Charts, where a number is the point: gaps of how many, strategies on a time line, what areas have, readings."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ssp_graph.days.readings import figure
 from ssp_graph.english import capital, counted, joined, plural
 from ssp_graph.pictures.diagram import Bar, Diagram, Hole, Line, Node, Scale, Tone
 from ssp_graph.pictures.views import parts
 from ssp_graph.pictures.views.theme import holes_of_area, of_area
 from ssp_graph.plan import Plan, Thing
-from ssp_graph.results import Heading, Table
+from ssp_graph.results import Table
 
 _BEFORE, _AFTER = "0001-01-01", "9999-12-31"  # how days says that no first or last day is recorded
 _MOST_TICKS = 10
@@ -137,26 +138,45 @@ def _cell(plan: Plan, area: Thing, kind: str, things: Sequence[Thing]) -> Line:
     return Line(f"{area.id}#{kind}", *ends, "COUNT", str(len(things)), said, "stated", sources, shown="cell")
 
 
-def readings(heading: Heading, points: Sequence[tuple[str, str, float]], unit: str = "") -> Diagram:
-    """Return a line chart of readings: the day of each (`YYYY-MM-DD`), its name in words, and its value.
+def readings(plan: Plan, measure: str, note: str | None = None) -> Diagram:
+    """Return the readings of a measure (by full id) as a line with its numbers; those in words are told beside it.
 
-    `unit` is said behind each value, such as "%" or "crimes".
+    No line leads beyond the first and the last that a source gives.
     """
-    ordered = sorted(points)
-    days = [_day(day) for day, _, _ in ordered] or [0.0]
-    bars = tuple(
-        Bar(f"reading {number}", name, f"{value:g} {unit}".strip(), ((_day(day), value, "full"),))
-        for number, (day, name, value) in enumerate(ordered)
-    )
+    thing = plan[measure]
+    found = [edge.source for edge in plan.into(thing, "READING_OF")]
+    given = sorted(found, key=lambda reading: (str(reading.get("period_until")), int(reading.get("position"))))
+    bars: list[Bar] = []
+    in_words: list[str] = []
+    for reading in given:
+        value, period, unit = str(reading.get("value")), str(reading.get("period")), reading.get("unit")
+        unit = unit or thing.get("unit") or ""
+        said = value if value.endswith("%") else f"{value} {unit}".strip()
+        said += f", rated {reading.get('rating')}" if reading.get("rating") else ""
+        if number := figure(value, unit):
+            day = _day(str(reading.get("period_until")))
+            bars.append(Bar(reading.id, period, said, ((day, float(number[0]), "full"),)))
+        else:
+            in_words.append(f"{period}: {said}.")
+    days = [bar.parts[0][0] for bar in bars] or [0.0]
+    beside = [f"{capital(key)}: {thing.get(key)}." for key in ("baseline", "target") if thing.get(key)]
     told = "; ".join(f"{bar.name}: {bar.words}" for bar in bars)
+    line = f"A line of {counted(len(bars), 'reading')}: {told}." if bars else ""
+    count = " ".join((f"{counted(len(given), 'reading')} recorded.", *beside)) if given else "No reading is recorded."
     return Diagram(
-        heading,
+        plan.heading(
+            f"Readings: {thing.name}",
+            question="What did sources give for it, period by period?",
+            count=count,
+            notes=[*(f"In words: {each}" for each in in_words), *filter(None, [note])],
+        ),
         "readings",
         (),
         (),
         layout="curve",
-        empty="No reading is recorded.",
-        summary=f"A line of {counted(len(bars), 'reading')}: {told}." if bars else "No reading is recorded.",
-        bars=bars,
+        empty="No reading is recorded in figures.",
+        summary=" ".join(filter(None, (line, *beside, *in_words))) or "No reading is recorded.",
+        sources=tuple(source for each in (thing, *given) for source in each.sources),
+        bars=tuple(bars),
         scale=Scale(days[0], days[-1]),
     )
