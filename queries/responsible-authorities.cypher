@@ -17,7 +17,7 @@ MATCH (o:Organisation)-[e:RESPONSIBLE_AUTHORITY_OF]->(b:Body)
 WHERE e.register IN $registers AND e.since_day <= $as_of AND e.until_day >= $as_of
 OPTIONAL MATCH (l:Strategy)
 WHERE l.id = e.under
-WITH o, e, b, CASE WHEN e.section IS NULL THEN l.name ELSE l.name + ', section ' + e.section END AS statute
+WITH o, e, b, CASE WHEN l.name IS NULL OR e.section IS NULL THEN l.name ELSE l.name + ', section ' + e.section END AS statute
 OPTIONAL MATCH (o)-[m:MEMBER_OF|LEADS|OWNS]->(z:Body|Theme|PriorityArea|Strategy|Duty|Action)
 WHERE m.since_day <= $as_of AND m.until_day >= $as_of
 WITH o, e, b, statute, collect(CASE type(m) WHEN 'MEMBER_OF' THEN z.name END) AS own_seats,

@@ -12,7 +12,7 @@
 MATCH (s:Strategy)-[q:REQUIRED_BY]->(l:Strategy)
 WHERE q.register IN $registers AND q.since_day <= $as_of AND q.until_day >= $as_of
   AND NOT s.status IN ['ended', 'proposed', 'being developed']
-WITH s, collect(CASE WHEN q.section IS NULL THEN l.name ELSE l.name + ', section ' + q.section END) AS statutes
+WITH s, collect(CASE WHEN l.name IS NULL OR q.section IS NULL THEN l.name ELSE l.name + ', section ' + q.section END) AS statutes
 OPTIONAL MATCH (s)-[t:SENT_TO]->(x:Organisation|Body|Post|Person)
 WHERE t.since_day <= $as_of AND t.until_day >= $as_of
 WITH s, statutes, count(x) AS sent

@@ -20,7 +20,8 @@ MATCH (h:Organisation|Body|Post|Person)-[e:BEARS]->(d:Duty)
 WHERE e.register IN $registers AND e.since_day <= $as_of AND e.until_day >= $as_of AND $duty IN ['', d.id]
 OPTIONAL MATCH (d)-[q:REQUIRED_BY]->(l:Strategy)
 WHERE q.since_day <= $as_of AND q.until_day >= $as_of
-WITH h, e, d, collect(CASE WHEN q.section IS NULL THEN l.name ELSE l.name + ', section ' + q.section END) AS statutes,
+WITH h, e, d,
+  collect(CASE WHEN l.name IS NULL OR q.section IS NULL THEN l.name ELSE l.name + ', section ' + q.section END) AS statutes,
   collect(q.sources) AS told
 WHERE size(statutes) > 0 OR toLower(coalesce(d.classification, '')) CONTAINS 'statutory'
 OPTIONAL MATCH (d)<-[s:BEARS|OVERSEES|LEADS]-(z:Body)

@@ -167,6 +167,7 @@ def test_from_a_server_it_searches_and_asks_for_nothing_elsewhere(page: Page, fo
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         at = f"http://127.0.0.1:{server.server_port}/"
+        page.requests()  # those of the page before are told here
         page.driver.get(f"{at}index.html")
         page.driver.find_element(By.NAME, "q").send_keys("cafe", Keys.ENTER)
         assert page.driver.find_element(By.ID, "found-count").text.startswith("1 of ")

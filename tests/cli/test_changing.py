@@ -27,18 +27,18 @@ def test_a_workbook_goes_out_with_the_open_gaps_and_one_that_is_accepted_comes_b
     assert (code, err.splitlines()[-1]) == (0, "Written: a.xlsx")
     assert changing(folder, "workbook", "export", "a.xlsx")[0] == 2
     filling = Filling(folder / "a.xlsx")
-    row = filling.row("Accepted gaps", "actions-without-partner action/set-up-night-time-group", "gap")
-    filling.put("Accepted gaps", row, Reason="The council does it alone", Until="2022-03-31")
+    row = filling.row("Accepted gaps", "areas-without-own-lead priority-area/antisocial-behaviour", "gap")
+    filling.put("Accepted gaps", row, Reason="Its theme's lead leads it", Until="2022-03-31")
     filling.save()
     before = contents(folder / "exampleton")
     code, out, err = changing(folder, "workbook", "import", "a.xlsx")
     assert (code, contents(folder / "exampleton")) == (2, before)
-    assert out.splitlines()[0] == "Accepted gap of Set up the Night-Time Group (actions-without-partner) is new:"
+    assert out.splitlines()[0] == "Accepted gap of Antisocial behaviour (areas-without-own-lead) is new:"
     assert out.splitlines()[-1] == "1 record would change."
     assert "Add --yes to write this" in err
     assert changing(folder, "workbook", "import", "a.xlsx", "--yes")[0] == 0
-    _, out, _ = changing(folder, "gaps", "actions-without-partner", "--as-of", "2021-06-30", "--format", "csv")
-    (line,) = (line for line in out.splitlines() if "Night-Time Group" in line)
+    _, out, _ = changing(folder, "gaps", "areas-without-own-lead", "--as-of", "2021-06-30", "--format", "csv")
+    (line,) = (line for line in out.splitlines() if "Antisocial behaviour" in line)
     assert "accepted" in line
 
 

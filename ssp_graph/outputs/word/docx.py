@@ -13,6 +13,7 @@ from ssp_graph.outputs.forms.contents import contents
 from ssp_graph.outputs.forms.manuscript import Block, Figure, Grid, Listing, Manuscript, Paragraph, Section, leads_in
 from ssp_graph.outputs.word import parts
 from ssp_graph.outputs.word.contents import bookmark, contents_list, unnumbered
+from ssp_graph.outputs.word.packing import packed, unpacked
 from ssp_graph.outputs.word.template import opened
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def render(manuscript: Manuscript, template: bytes | None = None, /) -> bytes:
     _Writer(made, manuscript, own=template is None).write()
     file = io.BytesIO()
     made.save(file)
-    return file.getvalue()
+    return packed(unpacked(file.getvalue()))
 
 
 class _Writer:

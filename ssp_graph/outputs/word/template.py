@@ -17,6 +17,7 @@ from docx.parts.numbering import NumberingPart
 from ssp_graph.errors import UsageError
 from ssp_graph.outputs.word.contents import add_numbering
 from ssp_graph.outputs.word.element import element, filled
+from ssp_graph.outputs.word.packing import packed, unpacked
 
 _MOST_BYTES = 100_000_000
 _TEMPLATE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
@@ -48,25 +49,21 @@ def opened(template: bytes) -> Document:
 def _checked(template: bytes) -> bytes:
     """Return the bytes of a document; a template is one under another content type."""
     try:
-        with zipfile.ZipFile(io.BytesIO(template)) as packed:
-            names = packed.namelist()
+        with zipfile.ZipFile(io.BytesIO(template)) as archive:
+            names = archive.namelist()
             if "word/document.xml" not in names:
                 raise UsageError(f"The template is no Word document. {_SAVE_AS}")
             if any("vbaProject" in name for name in names):
                 raise UsageError(f"The template holds macros, and a paper must not. {_SAVE_AS}")
-            if sum(each.file_size for each in packed.infolist()) > _MOST_BYTES:
+            if sum(each.file_size for each in archive.infolist()) > _MOST_BYTES:
                 raise UsageError("The template unpacks to more than 100 MB. Give one without its large pictures.")
-            parts = {each: packed.read(each) for each in names}
+        parts = unpacked(template)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise UsageError(f"The template is no Word document, or is protected by a password. {_SAVE_AS}") from error
     if _TEMPLATE not in parts.get("[Content_Types].xml", b""):
         return template
     parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(_TEMPLATE, _DOCUMENT)
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in parts.items():
-            packed.writestr(name, data)
-    return file.getvalue()
+    return packed(parts)
 
 
 def _empty(made: Document) -> None:
