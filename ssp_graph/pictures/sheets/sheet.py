@@ -97,7 +97,7 @@ def _apart(diagram: Diagram, room: float, size: float) -> Drawing:
     for number, node in enumerate(map(diagram.node, diagram.apart)):
         column, row = divmod(number, per_column)
         y = y if row else top
-        entry = clean(", ".join(filter(None, (node.name, node.word, node.status))))
+        entry = clean(", ".join(filter(None, (node.name, node.marks))))
         texts = tuple(BoxText(line) for line in wrapped(entry, (wide - 14) * 0.95, size))
         box = Box(node.id, texts, wide - 2, len(texts) * size * LEADING + 3, Look("none", WHITE, WHITE))
         found.boxes.append(PlacedBox(box, pad / 2 + (column + 0.5) * wide, y + box.height / 2, tip=node.tip, left=True))
