@@ -174,5 +174,7 @@ def _contact(plan: Plan) -> Part:
 
 def _document(document: Thing) -> str:
     date = document.get("date")
-    details = (document.get("publisher"), in_words(date) if date else "", document.get("held"))
-    return f"{'; '.join(filter(None, (document.name, *details)))}."
+    publisher = document.get("publisher")
+    details = (f"published by {publisher}" if publisher else "", in_words(date) if date else "", document.get("held"))
+    told = "; ".join(filter(None, details))
+    return f"{document.name} ({told})." if told else f"{document.name}."

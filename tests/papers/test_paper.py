@@ -157,7 +157,7 @@ def test_implications_say_what_is_recorded_and_leave_the_rest_to_be_filled_in(ex
 
 def test_the_background_papers_are_the_documents_of_the_register(exampleton: Paper) -> None:
     told = said(part(exampleton, "Contact and background papers"))
-    assert "Note by the partnership officer on posts and chairs; 14 June 2024." in told
+    assert "Note by the partnership officer on posts and chairs (14 June 2024)." in told
 
 
 def test_every_check_that_is_put_into_words_exists() -> None:
