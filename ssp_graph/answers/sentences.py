@@ -102,6 +102,11 @@ def statute(plan: Plan, edge: Edge) -> str:
     return f"{act}, section {section}" if section else act
 
 
+def years_of_actions(plan: Plan) -> str:
+    """Return the years that actions are said to be for, "2018/19 and 2019/20", or an empty text."""
+    return joined(sorted({str(year) for action in plan.mine("action") if (year := action.get("year"))}))
+
+
 def subjects(plan: Plan, on: Sequence[str]) -> str:
     """Return what a reporting line is limited to, by name."""
     return joined([plan.called(plan[item]) if item in plan else item for item in on])

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from ssp_graph.answers.sentences import years_of_actions
 from ssp_graph.english import counted, joined
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.answers import Answers
@@ -65,8 +66,8 @@ def _word(thing: Thing) -> str:
 def _when(plan: Plan, made: str) -> list[str]:
     """Return for which years the actions are, and whether the plan's period is over."""
     told = []
-    if years := sorted({str(year) for action in plan.mine("action") if (year := action.get("year"))}):
-        told.append(f"The actions are for {joined(years)}; they are told as the plan states them.")
+    if years := years_of_actions(plan):
+        told.append(f"The actions are for {years}; they are told as the plan states them.")
     for about in plan.named_registers:
         if about.until and about.until_day <= max(plan.day, made):
             whose = f"The period of {about.title}" if len(plan.named) > 1 else "The plan's period"

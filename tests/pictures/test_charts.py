@@ -82,7 +82,7 @@ def test_areas_say_how_many_they_have_or_that_none_is_recorded(tmp_path: Path) -
         priority_areas="- {id: a, name: Burglary, theme: theme/t, sources: {page: 1}}",
         actions="""
             - {id: x, name: X, priority_area: priority-area/a, sources: {page: 1}}
-            - {id: y, name: Y, priority_area: priority-area/a, sources: {page: 1}}
+            - {id: y, name: Y, year: 2018/19, priority_area: priority-area/a, sources: {page: 1}}
         """,
     )
     diagram = views.areas(Plan(graph, DAY))
@@ -91,7 +91,7 @@ def test_areas_say_how_many_they_have_or_that_none_is_recorded(tmp_path: Path) -
         "Burglary",
         ["None recorded", "2", "None recorded", "Unknown"],
     )
-    assert diagram.heading.count == "0 of 1 priority area have each of the four recorded."
+    assert diagram.heading.count == "0 of 1 priority area have each of the four recorded. The actions are for 2018/19."
 
 
 def test_readings_are_a_line_with_its_numbers_and_those_in_words_stand_beside(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ssp_graph.answers.sentences import years_of_actions
 from ssp_graph.days.readings import figure
 from ssp_graph.english import capital, counted, joined, plural
 from ssp_graph.pictures.diagram import Bar, Diagram, Hole, Line, Node, Scale, Tone
@@ -116,6 +117,8 @@ def areas(plan: Plan) -> Diagram:
     full = len(rows) - len({hole.at for hole in holes})
     of = counted(len(rows), "priority area")
     count = f"{full} of {of} {'has' if full == 1 else 'have'} each of the four recorded."
+    if years := years_of_actions(plan):
+        count += f" The actions are for {years}."
     return Diagram(
         plan.heading("What each priority area has", question="What has each priority area?", count=count),
         "areas",
