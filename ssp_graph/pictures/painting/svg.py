@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, fromstring, register_namespace, tostring
 
+from ssp_graph.model.relationships import RELATIONSHIPS
 from ssp_graph.pictures.diagram import Diagram, Line, Node
 from ssp_graph.pictures.layout.drawing import Drawing, PlacedBox, PlacedLine
 from ssp_graph.pictures.layout.lettering import LEADING, STACK
@@ -83,7 +84,7 @@ def _framed(root: Element, diagram: Diagram, drawing: Drawing, number: int, *, w
 def _details(diagram: Diagram) -> Iterator[str]:
     """Yield what stands out: the lines by what they say, on what basis, and what is missing."""
     verbs: dict[str, list[Line]] = {}
-    for line in diagram.lines:
+    for line in (line for line in diagram.lines if line.type in RELATIONSHIPS):  # a count states nothing
         verbs.setdefault(clean(line.verb), []).append(line)
     if verbs:
         yield f"What it states: {'; '.join(f'“{verb}” {_counted(lines)}' for verb, lines in verbs.items())}."

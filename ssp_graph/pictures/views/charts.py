@@ -37,8 +37,8 @@ def gaps(found: Table) -> Diagram:
         (),
         layout="bars",
         empty="No check found anything.",
-        summary=f"{counted(len(bars), 'check')} that found something, each as a bar: dark, the share found of all that "
-        "it looked at; light, the share of which the source cannot tell.",
+        summary=f"{counted(len(bars), 'check')} that found something or cannot tell, each as a bar: dark, the share "
+        "found of all that it looked at; light, the share of which the source cannot tell.",
         legend=(("Dark", "found"), ("light", "unknown, as the source cannot tell")),
         bars=tuple(bars),
         scale=Scale(0, 1, tuple((share / 4, f"{share * 25} %") for share in range(5))),
