@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import subprocess
 import tempfile
@@ -29,5 +30,8 @@ def jars(pom: Path = _POM) -> Path:
         done = subprocess.run([maven, *arguments], capture_output=True, text=True, encoding="utf-8", check=False)
         if done.returncode != 0:
             raise RuntimeError(f"Maven could not fetch the jars of {pom}:\n{done.stdout}{done.stderr}")
-        Path(aside, "jars").rename(folder)
+        with contextlib.suppress(OSError):  # another test process was first: its folder holds the same jars
+            Path(aside, "jars").rename(folder)
+    if not folder.is_dir():
+        raise RuntimeError(f"the jars of {pom} could not be kept in {folder}")
     return folder
