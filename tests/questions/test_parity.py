@@ -60,8 +60,7 @@ def differences(one: Engine, other: Engine, graph: Graph, days: tuple[str, ...])
         for plan in (Plan(graph, day) for day in days)
         for question in library().questions.values()
         for values in asked(graph, question)
-        # once in many runs a server that was just filled answered otherwise, and the same as ever when asked again
-        if all(told(one, plan, question, values) != told(other, plan, question, values) for _ in range(2))
+        if told(one, plan, question, values) != told(other, plan, question, values)
     ]
 
 
