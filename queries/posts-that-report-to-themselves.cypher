@@ -13,28 +13,22 @@
 MATCH (p:Post)-[c:CHAIRS]->(b:Body)
 WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of
   AND c.capacity IN ['chair', 'joint'] AND c.since_day <= $as_of AND c.until_day >= $as_of
-OPTIONAL MATCH (p)-[r:REPORTS_TO]->(y:Body|Organisation|Post)
-WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-OPTIONAL MATCH (y)-[s:REPORTS_TO]->(z:Body)
-WHERE z.id = b.id AND s.since_day <= $as_of AND s.until_day >= $as_of
-WITH p, c, b, collect(CASE b.id WHEN y.id THEN 'its own line' WHEN z.id THEN y.name END) AS own_ways,
-  collect(CASE WHEN b.id IN [y.id, z.id] THEN r.sources END) + collect(s.sources) AS own_found,
-  collect(CASE WHEN b.id IN [y.id, z.id] THEN CASE WHEN r.basis = 'stated' AND coalesce(s.basis, 'stated') = 'stated'
-    THEN c.basis ELSE 'inferred' END END) AS own_bases
-OPTIONAL MATCH (p)-[l:LEADS|CHAIRS]->(x:Body)
-WHERE NOT l.capacity IN ['deputy', 'vice'] AND x.id <> b.id AND l.since_day <= $as_of AND l.until_day >= $as_of
-OPTIONAL MATCH (x)-[r:REPORTS_TO]->(y:Body|Organisation|Post)
-WHERE r.since_day <= $as_of AND r.until_day >= $as_of
-OPTIONAL MATCH (y)-[s:REPORTS_TO]->(z:Body)
-WHERE z.id = b.id AND s.since_day <= $as_of AND s.until_day >= $as_of
-WITH p, c, b, own_ways, own_found, own_bases,
-  collect(CASE b.id WHEN y.id THEN x.name WHEN z.id THEN x.name + ', then ' + y.name END) AS further_ways,
-  collect(CASE WHEN b.id IN [y.id, z.id] THEN r.sources END) + collect(s.sources) AS further_found,
-  collect(CASE WHEN b.id IN [y.id, z.id] THEN CASE WHEN r.basis = 'stated' AND coalesce(s.basis, 'stated') = 'stated'
-    THEN c.basis ELSE 'inferred' END END) AS further_bases
-WITH p, c, b, own_ways + further_ways AS ways, own_found + further_found AS found, own_bases + further_bases AS bases
-WHERE size(ways) > 0
+OPTIONAL MATCH (p)-[l:LEADS|CHAIRS]->(h:Body)
+WHERE NOT l.capacity IN ['deputy', 'vice'] AND h.id <> b.id AND l.since_day <= $as_of AND l.until_day >= $as_of
+WITH p, b, collect(c.sources) AS chaired_in, min(CASE c.basis WHEN 'stated' THEN 0 ELSE 1 END) AS chaired_doubt,
+  collect(h.id) + [p.id] AS held
+MATCH (b)<-[s:REPORTS_TO]-(y:Body|Organisation|Post)
+WHERE s.since_day <= $as_of AND s.until_day >= $as_of
+OPTIONAL MATCH (y)<-[r:REPORTS_TO]-(x:Body|Post)
+WHERE x.id IN held AND r.since_day <= $as_of AND r.until_day >= $as_of
+WITH p, b, chaired_in, chaired_doubt, s, r,
+  CASE WHEN y.id = p.id THEN 'its own line' WHEN y.id IN held THEN y.name END AS near,
+  CASE WHEN x.id = p.id THEN y.name WHEN x.id IN held THEN x.name + ', then ' + y.name END AS far
+WHERE near IS NOT NULL OR far IS NOT NULL
+WITH p, b, chaired_in, chaired_doubt, collect(DISTINCT near) + collect(DISTINCT far) AS ways,
+  collect(s.sources) + collect(r.sources) AS found,
+  min(CASE WHEN s.basis = 'stated' AND (near IS NOT NULL OR r.basis = 'stated') THEN 0 ELSE 1 END) AS doubt
 RETURN p.name AS post, b.name AS chaired, ways AS through,
-  CASE WHEN 'stated' IN bases THEN 'stated' ELSE 'inferred' END AS basis, found + [c.sources] AS sources,
+  CASE chaired_doubt + doubt WHEN 0 THEN 'stated' ELSE 'inferred' END AS basis, found + chaired_in AS sources,
   b.id AS chaired_id, p.id AS id
 ORDER BY p.register, p.position, id, b.register, b.position, chaired_id
