@@ -297,7 +297,7 @@ def test_a_deputy_an_acting_chair_or_a_leader_is_no_chair(tmp_path: Path, engine
 - {{id: proposed, name: K, status: proposed}}
 - {{id: groups, name: L, collective: true}}
 - {{id: for-a-time, name: M, status: established, classification: task and finish group, led_by: post/p}}
-- {{id: for-long, name: N, status: established, classification: working group, led_by: {{to: post/p, capacity: deputy}}}}
+- {{id: for-long, name: N, status: established, classification: project, led_by: {{to: post/p, capacity: acting}}}}
 - {{id: csp, name: O, status: established, classification: partnership}}
 - {{id: board, name: P, status: established, classification: board, part_of: body/csp, chairs: post/p, meets: monthly}}
 - {{id: another, name: Q, status: established, classification: partnership}}
@@ -415,7 +415,7 @@ def test_a_duty_needs_a_bearer_and_a_recurring_one_a_frequency(tmp_path: Path, e
 - {{id: nobody, name: B, frequency: yearly, overseen_by: post/p}}
 - {{id: report, name: C, borne_by: post/p, classification: Annual report}}
 - {{id: led, name: D, led_by: post/p}}
-- {{id: by-a-deputy, name: D, led_by: {{to: post/p, capacity: deputy}}}}
+- {{id: by-a-deputy, name: D, led_by: {{to: post/p, capacity: acting}}}}
 - {{id: principle, name: D, classification: principle}}
 - {{id: of-another, name: D, outside: true}}
 - {{id: unsorted, name: E, borne_by: post/p}}

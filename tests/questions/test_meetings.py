@@ -58,6 +58,35 @@ def test_a_seat_is_filled_by_itself_its_holder_or_somebody_who_came_for_it(engin
     ]
 
 
+def test_who_comes_for_a_post_comes_for_its_organisation_and_a_post_is_its_organisations_own_voice(
+    engine: Engines, tmp_path: Path
+) -> None:
+    graph = graph_of(
+        tmp_path / "dunmoor",
+        organisations="- {id: police, name: Police, sources: {page: 1}}\n",
+        bodies="- {id: board, name: Board, members: organisation/police, sources: {page: 1}}\n",
+        people="- {id: ann, name: Ann Archer, sources: {page: 1}}\n- {id: cy, name: Cy Carter, sources: {page: 1}}\n",
+        posts="- {id: head, title: Head, in: organisation/police, holder: person/ann, sources: {page: 1}}\n",
+        meetings="".join(
+            f"- {{id: {name}, name: {name}, body: body/board, day: {day}, present: {present}, sources: {{page: 1}}}}\n"
+            for name, day, present in (
+                ("first", "2020-03-09", "{to: person/ann, on_behalf_of: organisation/police}"),
+                ("second", "2020-06-09", "{to: person/cy, on_behalf_of: post/head}"),
+                ("third", "2020-09-09", "post/head"),
+            )
+        ),
+    )
+    speaks = answer(engine, graph, "who-speaks-for-each-seat", "2020-12-31")
+    assert values(speaks, "seat", "who", "how", "times", "came_on") == [
+        ("Police", "Ann Archer", "in its own right", 2, ["2020-03-09", "2020-09-09"]),
+        ("Police", "Cy Carter", "came for it", 1, ["2020-06-09"]),
+    ]
+    table = answer(engine, graph, "attendance-by-seat", "2020-12-31")
+    assert values(table, "seat", "meetings", "came", "represented", "unsaid") == [("Police", 3, 2, 1, 0)]
+    stood_in = answer(engine, graph, "who-stood-in", "2020-12-31")
+    assert values(stood_in, "date", "who", "on_behalf_of") == [("2020-06-09", "Cy Carter", "Head")]
+
+
 def test_who_came_for_whom_is_told_by_meeting_and_by_person(engine: Engines, riverton: Graph) -> None:
     assert values(answer(engine, riverton, "who-stood-in", LATE), "date", "who", "on_behalf_of") == [
         ("2019-05-14", "Dee Draper", "Fire Service"),
