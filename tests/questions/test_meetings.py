@@ -9,9 +9,9 @@ import pytest
 from ssp_graph.answers.past.history import history
 from ssp_graph.answers.who import who
 from ssp_graph.errors import UsageError
-from ssp_graph.graph import Graph
+from ssp_graph.graph import Graph, load_graph
 from ssp_graph.plan import Plan
-from tests.making import graph_of, invented
+from tests.making import graph_of, invented, write_register
 from tests.questions.asking import Engines, answer, values
 
 LATE = "2021-04-01"
@@ -28,6 +28,28 @@ def test_a_body_last_met_on_its_last_meeting_up_to_the_day(engine: Engines, rive
         ("Riverton Crime Board", "2019-05-14", "yes", "2020-09-01", "2020-09-01", 1),
         ("Youth Panel", "not recorded", "not recorded", "not recorded", "2021-05-31", 0),
     ]
+
+
+def test_a_body_met_last_in_whichever_plan_and_however_often_it_is_said(engine: Engines, tmp_path: Path) -> None:
+    first, second = (
+        write_register(
+            tmp_path / name,
+            about,
+            bodies="- {id: board, name: Board, sources: {page: 1}}\n",
+            meetings=f"- {{id: m, name: M, body: {body}, day: {day}, sources: {{page: 1}}}}\n",
+        )
+        for name, about, day, body in (
+            (
+                "first",
+                "since: 2019\nuntil: 2020\n",
+                "2020-03-09",
+                "[{to: body/board, since: 2020}, {to: body/board, since: 2019}]",
+            ),
+            ("second", "since: 2021\nfollows: first\n", "2021-09-09", "body/board"),
+        )
+    )
+    table = answer(engine, load_graph([first, second]), "last-and-next-meetings", "2021-06-30")
+    assert values(table, "body", "last_met", "then_met", "meetings") == [("Board", "2020-03-09", "2021-09-09", 1)]
 
 
 def test_what_a_meeting_agreed_are_its_actions_and_what_else_it_decided(engine: Engines, riverton: Graph) -> None:
