@@ -11,11 +11,11 @@ from ssp_graph.papers import Content, Paper, Part, Points, paper
 from ssp_graph.papers.answers import REPORTS
 from ssp_graph.papers.basis import spelling
 from ssp_graph.papers.parts import listed
-from ssp_graph.papers.wording import wordings
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
 from ssp_graph.results import Matrix, SourceRef, Table, pages
+from ssp_graph.wordings import wordings
 from tests.making import graph_of, invented
 from tests.questions.asking import Engines, counts
 
@@ -223,8 +223,8 @@ def test_a_paper_on_a_plan_whose_period_is_over_says_so_and_for_which_year_its_a
     assert "It rests on 1 strategic priority, 1 priority area and 1 action" in purpose
     assert "The actions are for 2020/21" in purpose
     assert late.warning == (
-        "The Plan of t ended on 31 March 2022, more than 2 years before this paper was made. What was settled since is not "
-        "recorded here."
+        "The Plan of t ended on 31 March 2022, more than 2 years before this paper was made. What was settled since is "
+        "not recorded here."
     )
     assert "say what follows The Plan of t, and what here still matters" in said(part(late, "Recommendation"))
     assert render_paper(late, "md").decode().splitlines()[4] == f"**{late.warning}**"

@@ -33,7 +33,7 @@ def theme(plan: Plan, node: str, note: str = "") -> Diagram:
         nodes.append(parts.node(plan, each, level, focus=each == thing, words=words))
         lines += told
     actions = [each for each in levels if each.kind == "action"]
-    owned = sum(_owned(plan, action) for action in actions)
+    owned = sum(is_owned(plan, action) for action in actions)
     holes = tuple(_holes(plan, thing, areas))
     unknown = sum(hole.unknown for hole in holes)
     doubt = f"; of {unknown} it is unknown whether it is" if unknown else ""
@@ -75,7 +75,8 @@ def _answering(plan: Plan, thing: Thing) -> Iterator[Edge]:
         yield from plan.out(thing, "IMPLEMENTS")
 
 
-def _owned(plan: Plan, action: Thing) -> bool:
+def is_owned(plan: Plan, action: Thing) -> bool:
+    """Return whether an owner of an action is recorded, stated or inferred."""
     return standing(plan, action, "owner").state != "gap"
 
 
