@@ -250,7 +250,7 @@ def test_a_check_is_told_with_its_count_and_the_things_it_found(exampleton: Pape
     }
     row = tables["bodies-without-chair"]
     assert row["found"] == "30 of 33 boards, groups and panels of the partnership that exist or act in the plan"
-    assert row["which"].startswith("Exampleton Community Safety Partnership; ")
+    assert row["which"].startswith("Communities Scrutiny Committee; ")
     assert row["which"].endswith(" more")
     assert tables["actions-without-owner"]["beside"] == "1 accepted"
 
