@@ -14,7 +14,7 @@ from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Cell, Column, Matrix, MatrixColumn, MatrixRow, Row, Table, merged
 
 if TYPE_CHECKING:
-    from ssp_graph.editing.writing import Role
+    from ssp_graph.matrices.writing import Role
 
 # The role that each relationship gives a board on a theme; without any, its role is not recorded.
 ROLE_BY: dict[str, Role] = {

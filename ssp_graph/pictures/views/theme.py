@@ -98,13 +98,16 @@ def of_area(plan: Plan, area: Thing) -> dict[str, list[Thing]]:
     inner = [edge.source for edge in plan.into(area, "PART_OF")]
     objectives = [each for each in inner if each.kind == "objective"]
     actions = [each for each in inner if each.kind == "action"]
-    measures = (edge.source for place in (area, *objectives) for edge in plan.into(place, "MEASURES"))
+    # in a plan of one level, what is said of the theme is said of the one area that bears its name
+    places = [area, *(edge.target for edge in plan.out(area, "PART_OF") if edge.target.name == area.name)]
+    measures = (edge.source for place in (*places, *objectives) for edge in plan.into(place, "MEASURES"))
+    guided = (strategy for place in places for strategy in _guided(plan, place))
     carried_out = (edge.target for action in actions for edge in plan.out(action, "IMPLEMENTS"))
     return {
         "objective": objectives,
         "action": [each for each in actions if plan.holds(each) and each.status != "stopped"],
         "measure": list(dict.fromkeys(filter(plan.holds, measures))),
-        "strategy": list(dict.fromkeys((*_guided(plan, area), *_not_ended(carried_out)))),
+        "strategy": list(dict.fromkeys((*guided, *_not_ended(carried_out)))),
     }
 
 
