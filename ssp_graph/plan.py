@@ -223,6 +223,7 @@ class Plan:
         self._ids: dict[str, dict[str | None, list[str]]] = {}
         self._out: dict[str, tuple[Edge, ...]] = {}
         self._into: dict[str, tuple[Edge, ...]] = {}
+        self._other_days: dict[str, Plan] = {}
 
     @cached_property
     def at_any_time(self) -> Plan:
@@ -300,7 +301,8 @@ class Plan:
         day = thing.until_day if self.is_over(thing) else thing.since_day
         if self.holds(thing) or thing.kind in TERMS or day in (OPEN_START, OPEN_END):
             return self
-        then = Plan(self.graph, day, self.note, named=self.named)
+        if (then := self._other_days.get(day)) is None:
+            then = self._other_days[day] = Plan(self.graph, day, self.note, named=self.named)
         return then if then.holds(thing) else self
 
     def is_over(self, fact: Fact) -> bool:

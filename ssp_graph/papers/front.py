@@ -10,7 +10,7 @@ from ssp_graph.answers.sentences import years_of_actions
 from ssp_graph.english import counted, joined
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import TO_ADD, Content, Part, Points, listed, sources_of, table
+from ssp_graph.papers.parts import TO_ADD, Content, Part, Points, ended, listed, sources_of, table
 from ssp_graph.papers.wording import Finding, findings
 from ssp_graph.plan import Fact, Plan, Thing
 from ssp_graph.results import Row
@@ -69,12 +69,7 @@ def _when(plan: Plan, made: str) -> list[str]:
     if years := years_of_actions(plan):
         told.append(f"The actions are for {years}; they are told as the plan states them.")
     for about in plan.named_registers:
-        if about.until and about.until_day <= max(plan.day, made):
-            whose = f"The period of {about.title}" if len(plan.named) > 1 else "The plan's period"
-            told.append(
-                f"{whose} ended on {in_words(about.until_day)}: whether what it leaves open has been settled since is "
-                "not recorded here."
-            )
+        told += ended(plan, about, made)
     return [" ".join(told)] if told else []
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from ssp_graph.answers.whose import with_plans
 from ssp_graph.english import capital, counted, joined, stopped
+from ssp_graph.model.dates import in_words
 from ssp_graph.pictures.diagram import Diagram
-from ssp_graph.plan import Edge, Fact, Plan
+from ssp_graph.plan import Edge, Fact, Plan, RegisterAbout
 from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table, merged, pages
 from ssp_graph.standing import Standing
 
@@ -53,6 +54,15 @@ class Paper:
     appendices: tuple[Part, ...] = ()
     full: tuple[Table | Matrix, ...] = ()
     made: str = ""
+
+
+def ended(plan: Plan, about: RegisterAbout, made: str) -> list[str]:
+    """Return the sentence that says of a register's period that it was over on the plan's day, or when `made`."""
+    if not about.until or about.until_day > max(plan.day, made):
+        return []
+    whose = f"The period of {about.title}" if len(plan.named) > 1 else "The plan's period"
+    day = in_words(about.until_day)
+    return [f"{whose} ended on {day}: whether what it leaves open has been settled since is not recorded here."]
 
 
 Columns = Sequence[tuple[str, str]]

@@ -31,7 +31,7 @@ from ssp_graph.words import about
 
 Progress = Callable[[int, int], object]
 STYLE, SCRIPT = "site.css", "site.js"
-_HEADER = (START, CHANGED, "themes", "gaps", "questions", "find", "about")
+_HEADER = (START, CHANGED, "themes", "structure", "gaps", "questions", "find", "about")
 _SHORT = {START: "Start", CHANGED: "What changed"}
 _HREF = re.compile(r'(?<=xlink:href=")#(thing-[^"]*)(?=")')
 # What HTML lets one leave out: end tags, spaces between tags, and the quotation marks of attributes.
