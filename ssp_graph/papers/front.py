@@ -69,7 +69,9 @@ def _when(plan: Plan, made: str) -> list[str]:
     if years := years_of_actions(plan):
         told.append(f"The actions are for {years}; they are told as the plan states them.")
     for about in plan.named_registers:
-        told += ended(plan, about, made)
+        if over := ended(plan, about, made):
+            whose = f"The period of {about.title}" if len(plan.named) > 1 else "The plan's period"
+            told.append(f"{whose} {over}: whether what it leaves open has been settled since is not recorded here.")
     return [" ".join(told)] if told else []
 
 

@@ -56,13 +56,10 @@ class Paper:
     made: str = ""
 
 
-def ended(plan: Plan, about: RegisterAbout, made: str) -> list[str]:
-    """Return the sentence that says of a register's period that it was over on the plan's day, or when `made`."""
-    if not about.until or about.until_day > max(plan.day, made):
-        return []
-    whose = f"The period of {about.title}" if len(plan.named) > 1 else "The plan's period"
-    day = in_words(about.until_day)
-    return [f"{whose} ended on {day}: whether what it leaves open has been settled since is not recorded here."]
+def ended(plan: Plan, about: RegisterAbout, made: str) -> str:
+    """Return that a register's period ended, and when, if it was over on the plan's day, or when `made`."""
+    over = about.until and about.until_day <= max(plan.day, made)
+    return f"ended on {in_words(about.until_day)}" if over else ""
 
 
 Columns = Sequence[tuple[str, str]]

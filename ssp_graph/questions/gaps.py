@@ -166,8 +166,8 @@ def _finding(rows: list[Row]) -> str:
     told = [f"{finding} of {len(rows)} checks find gaps"]
     others = "other finds" if beside == 1 else "others find"
     told += [f"{beside} {others} what is unknown, inferred or accepted"] if beside else []
-    told += [f"{nothing} find nothing"] if nothing else []
-    told += [f"{idle} have nothing to count"] if idle else []
+    told += [f"{nothing} {'finds' if nothing == 1 else 'find'} nothing"] if nothing else []
+    told += [f"{idle} {'has' if idle == 1 else 'have'} nothing to count"] if idle else []
     return f"{'; '.join(told)}."
 
 

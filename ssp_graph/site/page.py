@@ -21,6 +21,7 @@ from ssp_graph.words import clean, words
 
 START, CHANGED = "index", "changed"
 WORDS = "The words that this stands on"
+UP = "To whom it is accounted for"
 _COMMAND = "ssp-graph"  # a note that tells of it is for who types commands
 _FEW = 8  # rows of a group, on the average
 _FROM = 4  # rows on, it is worth telling once what all of them say
@@ -33,7 +34,8 @@ class Page:
     `id` is what texts name it by: a thing's id, `question:name`, `page:address`. `above` are the addresses of the pages
     that it stands under, the outermost first. `near` are ids: of several things of one name, these are meant here.
     `documents` are the titles that its pages refer to, in the order of their numbers. A picture is drawn after so many
-    sections. `table` can be taken away as a sheet. By `kind` and `words` it is found, beside its title.
+    sections. `ways_at` says where the ways up are told, too: one file has no room for them twice. `table` can be taken
+    away as a sheet. By `kind` and `words` it is found, beside its title.
     """
 
     address: str
@@ -44,6 +46,7 @@ class Page:
     documents: tuple[str, ...] = ()
     diagram: Diagram | None = None
     drawn_after: int = 0
+    ways_at: str = ""
     table: Table | Matrix | None = None
     kind: str = ""
     words: tuple[str, ...] = ()

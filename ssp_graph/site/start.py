@@ -34,10 +34,14 @@ def start_page(answers: Answers, asked: Asked, pages: Mapping[str, Page], made: 
         "sources leave open. Every statement leads to the page that it stands on. “Not recorded” means that the "
         "sources are silent; it does not mean “none”."
     )
-    first = whose(plan, abouts[0], made) if len(abouts) == 1 else f"These are the pages of {len(abouts)} plans."
+    first = f"{len(abouts)} registers stand here side by side."
+    if len(abouts) == 1:
+        first = _whose(plan, abouts[0], made)
+    if any(ended(plan, about, made) for about in abouts):
+        told += " Whether what a plan left open when it ended has been settled since is not recorded here."
     sections = (
         *([_plans(plan, made)] if len(abouts) > 1 else []),
-        *(_leads(plan, about) for about in (abouts if len(abouts) <= _MOST_PLANS else ())),
+        *(leads for about in (abouts if len(abouts) <= _MOST_PLANS else ()) for leads in _leads(plan, about)),
         _open(answers, asked),
         Section("Where to go", (Listing(tuple(_doors(plan, pages))),)),
         *(_publisher(about) for about in abouts if about.publisher or about.contact),
@@ -48,31 +52,31 @@ def start_page(answers: Answers, asked: Asked, pages: Mapping[str, Page], made: 
     return Page(START, f"page:{START}", bound(heading, citing(()), (Paragraph(told),), sections), near=frozenset(near))
 
 
-def whose(plan: Plan, about: RegisterAbout, made: str) -> str:
+def _whose(plan: Plan, about: RegisterAbout, made: str) -> str:
     """Return the sentences that say whose plan a register is, for which time, and whether that is over."""
-    of = f" is the plan of {plan.name(plan[about.partnership])}" if about.partnership else " is"
     time = " ".join(f"{word} {in_words(day)}" for word, day in (("from", about.since), ("to", about.until)) if day)
-    said = f"{about.title}{of}{f' {time}' if time else ''}." if about.partnership or time else f"{about.title}."
-    return clean(" ".join((said, *ended(plan, about, made))))
+    of = f" is the plan of {plan.name(plan[about.partnership])}" if about.partnership else "," if time else ""
+    over = ended(plan, about, made)
+    return clean(f"{about.title}{of}{f' {time}' if time else ''}.{f' It {over}.' if over else ''}")
 
 
 def _plans(plan: Plan, made: str) -> Section:
     items = (
-        Item(whose(plan, about, made), about=(about.partnership,) if about.partnership else ())
+        Item(_whose(plan, about, made), about=(about.partnership,) if about.partnership else ())
         for about in plan.named_registers
     )
-    return Section("The plans", (Listing(tuple(items)),))
+    return Section("Whose plans these are", (Listing(tuple(items)),))
 
 
-def _leads(plan: Plan, about: RegisterAbout) -> Section:
+def _leads(plan: Plan, about: RegisterAbout) -> Iterator[Section]:
     several = len(plan.named) > 1
     items = tuple(
         Item(clean(theme.name), clean(who(plan, theme.id).heading.answer), (theme.id,))
         for theme in plan.mine("theme")
         if theme.register == about.id and plan.holds(theme)
     )
-    told = Listing(items) if items else Paragraph("No theme is recorded.")
-    return Section(f"Who leads what{f': {clean(about.title)}' if several else ''}", (told,))
+    if items:
+        yield Section(f"Who leads what{f': {clean(about.title)}' if several else ''}", (Listing(items),))
 
 
 def _open(answers: Answers, asked: Asked) -> Section:
@@ -82,7 +86,7 @@ def _open(answers: Answers, asked: Asked) -> Section:
         f"on {number.finding} of them something is missing",
         f"on {number.beside} what is there is unknown, inferred or accepted as it is" if number.beside else "",
         f"on {number.nothing} nothing is missing" if number.nothing else "",
-        f"{number.idle} do not arise here" if number.idle else "",
+        f"{number.idle} {'does' if number.idle == 1 else 'do'} not arise here" if number.idle else "",
     )
     told = (
         f"{len(answers.summary.rows)} points were looked for, such as an owner of each action and a chair of each "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +26,7 @@ from ssp_graph.site.page import CHANGED, Page, page_of, slug
 from ssp_graph.site.questions import Asked
 from ssp_graph.words import clean
 
+_MOST_NAMED = 3
 DOORS = {
     "themes": ("Themes and areas", "Every theme and priority area, and who answers for each."),
     "structure": ("Structure", "Who reports to whom, as a picture."),
@@ -60,12 +61,12 @@ def whole_pages(answers: Answers, asked: Asked, changes: Sequence[Table]) -> Ite
     """Yield every page that is about the registers as wholes, but for that where one starts."""
     plan = answers.plan
     yield from (_changed(place, table) for place, table in enumerate(changes))
-    yield _themes(plan)
-    yield _structure(plan)
+    yield from _by_plan(plan, "themes", _themes)
+    yield from _by_plan(plan, "structure", _structure)
+    yield from _by_plan(plan, "people", _people)
     yield _named("mapping", page_of("mapping", "page:mapping", answers.mapping))
     outcomes = page_of("mapping/outcomes", "page:mapping/outcomes", mapping(plan, "outcomes"), ("mapping",))
     yield _named("mapping/outcomes", outcomes)
-    yield _people(plan)
     if any(True for _ in plan.all_things("meeting")):
         yield _meetings(plan, asked)
     yield from _lists(plan)
@@ -76,8 +77,9 @@ def whole_pages(answers: Answers, asked: Asked, changes: Sequence[Table]) -> Ite
 def name_of(plan: Plan) -> str:
     """Return the name of the site: whose plans it is about."""
     named = plan.named_registers
-    names = (plan[about.partnership].name if about.partnership else about.title for about in named)
-    return joined(list(dict.fromkeys(names)))
+    partnerships = [plan[about.partnership].name for about in named if about.partnership]
+    names = list(dict.fromkeys(partnerships or (about.title for about in named)))
+    return joined(names) if len(names) <= _MOST_NAMED else f"{len(names)} partnerships"
 
 
 def _named(address: str, page: Page) -> Page:
@@ -85,8 +87,22 @@ def _named(address: str, page: Page) -> Page:
     return replace(page, manuscript=replace(page.manuscript, title=DOORS[address][0]))
 
 
+def _by_plan(plan: Plan, address: str, page: Callable[[Plan, str], Page]) -> Iterator[Page]:
+    """Yield the page of a plan or, of several, a page for each, and before them the one that leads to these."""
+    if len(plan.named) < 2:
+        yield page(plan, address)
+        return
+    pages = [page(Plan(plan.graph, plan.days[name], named=(name,)), f"{address}/{name}") for name in plan.named]
+    items = tuple(Item(each.title, about=(each.id,)) for each in pages)
+    yield _text(plan, address, (Section("Plan by plan", (Listing(items),)),))
+    yield from (replace(each, above=(address,)) for each in pages)
+
+
 def _text(plan: Plan, address: str, sections: Iterable[Section], **more: Any) -> Page:
-    title, told = DOORS[address]
+    door, _, register = address.partition("/")
+    title, told = DOORS[door]
+    if register:
+        title = f"{title}: {plan.registers[register].title}"
     heading = plan.heading(title, question=told)
     return Page(address, f"page:{address}", bound(heading, citing(()), (), sections), **more)
 
@@ -96,20 +112,20 @@ def _changed(place: int, table: Table) -> Page:
     return page_of(address, f"page:{address}", table, apart=True)
 
 
-def _themes(plan: Plan) -> Page:
+def _themes(plan: Plan, address: str) -> Page:
     areas = {theme: [edge.source for edge in plan.into(theme, "PART_OF")] for theme in plan.mine("theme")}
     sections = [
         Section(
             clean(theme.name),
             (
                 Paragraph(_who(plan, theme)),
-                Listing(tuple(_answered(plan, each) for each in inner if each.kind == "priority-area")),
+                Listing(tuple(_under(plan, each) for each in inner if each.kind == "priority-area")),
             ),
         )
         for theme, inner in areas.items()
         if plan.holds(theme)
     ]
-    return _text(plan, "themes", sections, near=frozenset(theme.id for theme in areas))
+    return _text(plan, address, sections, near=frozenset(theme.id for theme in areas))
 
 
 def _who(plan: Plan, thing: Thing) -> str:
@@ -121,10 +137,17 @@ def _answered(plan: Plan, thing: Thing) -> Item:
     return Item(clean(plan.name(thing)), _who(plan, thing), (thing.id,))
 
 
-def _structure(plan: Plan) -> Page:
+def _under(plan: Plan, area: Thing) -> Item:
+    """Return who answers for an area of a theme, unless that is told of the theme already."""
+    own = any(row["name"] and not row["through"] for row in who(plan, area.id).rows)
+    told = "Nobody of its own is recorded: see who answers for the theme."
+    return _answered(plan, area) if own else Item(clean(plan.name(area)), told, (area.id,))
+
+
+def _structure(plan: Plan, address: str) -> Page:
     drawn = views.structure(plan)
     told = (Paragraph(clean(drawn.summary)),) if drawn.summary else ()
-    page = _text(plan, "structure", (Section("Every body", (_names(plan, "body"),)),), diagram=drawn)
+    page = _text(plan, address, (Section("Every body", (_names(plan, "body"),)),), diagram=drawn)
     return replace(page, manuscript=replace(page.manuscript, blocks=(*page.manuscript.blocks, *told)))
 
 
@@ -132,13 +155,13 @@ def _names(plan: Plan, kind: str) -> Listing:
     return Listing(tuple(_answered(plan, each) for each in plan.mine(kind) if plan.holds(each)))
 
 
-def _people(plan: Plan) -> Page:
+def _people(plan: Plan, address: str) -> Page:
     named = {kind: _names(plan, kind) for kind in ("post", "person")}
     sections = [
         Section(_plural(kind), (listing if listing.items else Paragraph("None is recorded."),))
         for kind, listing in named.items()
     ]
-    return _text(plan, "people", sections)
+    return _text(plan, address, sections)
 
 
 def _meetings(plan: Plan, asked: Asked) -> Page:
