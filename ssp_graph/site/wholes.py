@@ -139,7 +139,7 @@ def _answered(plan: Plan, thing: Thing) -> Item:
 
 def _under(plan: Plan, area: Thing) -> Item:
     """Return who answers for an area of a theme, unless that is told of the theme already."""
-    own = any(row["name"] and not row["through"] for row in who(plan, area.id).rows)
+    own = any(row["name"] and not row["through"] and not row["of"] for row in who(plan, area.id).rows)
     told = "Nobody of its own is recorded: see who answers for the theme."
     return _answered(plan, area) if own else Item(clean(plan.name(area)), told, (area.id,))
 
