@@ -1619,6 +1619,8 @@ CREATE REL TABLE ATTENDED (
   `position` INT64,
   `on_behalf_of` STRING,
   `capacity` STRING,
+  `fills` STRING,
+  `speaks_for` STRING,
   `followed_day` STRING,
   `since` STRING,
   `until` STRING,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from ssp_graph.collector import paused
+from ssp_graph.days.attendance import settle_attendance
 from ssp_graph.days.changing import widest
 from ssp_graph.days.progress import settle_progress
 from ssp_graph.days.readings import settle_readings
@@ -98,6 +99,7 @@ def build(registers: Registers) -> Graph:
         _add_edges(graph, register)
     settle(graph)
     settle_progress(graph)
+    settle_attendance(graph)
     settle_readings(graph)
     graph.graph["changes"] = widest(graph)
     tops = {top for about in graph.graph["registers"] for top in about["answers_to"] if top in graph}

@@ -108,6 +108,11 @@ class Thing(Fact):
         return [alias for alias in self.properties["aliases"] if alias != self.name]
 
     @property
+    def acronym(self) -> str:
+        """The first of its other names that is one word in capitals, or nothing."""
+        return next((alias for alias in self.aliases if alias.isupper() and " " not in alias), "")
+
+    @property
     def kind_in_words(self) -> str:
         """Its kind as a reader says it: "priority area"."""
         return self.kind.replace("-", " ")

@@ -44,7 +44,11 @@ def _is_to_have_a_chair(plan: Plan, body: Thing) -> bool:
     meets = not re.search("team|hub|court|service", body.classification.lower())
     acts = any(plan.out(body, "DELIVERS", "OWNS", "OVERSEES", "BEARS", "LEADS", "REPORTS_TO", "SUPPORTS"))
     exists = body.status == "established" or acts or any(plan.into(body, "MEMBER_OF"))
-    return _is_one_of_the_partnership(body) and meets and exists
+    parts = [edge.source for edge in plan.into(body, "PART_OF") if edge.source.kind == "body"]
+    through = "partnership" in body.classification and any("board" in part.classification.lower() for part in parts)
+    led = any(edge.capacity in ("lead", "joint") for edge in plan.into(body, "LEADS"))
+    led_for_a_time = led and re.search("task|working|project", body.classification.lower())
+    return _is_one_of_the_partnership(body) and meets and exists and not (through or led_for_a_time)
 
 
 def _is_to_be_borne(_: Plan, duty: Thing) -> bool:
@@ -52,7 +56,7 @@ def _is_to_be_borne(_: Plan, duty: Thing) -> bool:
 
 
 def _is_of_a_theme_with_a_lead(plan: Plan, area: Thing) -> bool:
-    themes = [edge.target for edge in plan.out(area, "PART_OF") if edge.target.kind == "theme"]
+    themes = [edge.target for edge in plan.out(area, "PART_OF") if edge.target.name != area.name]
     return any(standing(plan, theme, "lead").by for theme in themes)
 
 

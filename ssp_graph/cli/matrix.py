@@ -111,9 +111,9 @@ def set_(
 
     Example: ssp-graph -r newtown matrix set "Safeguarding Adults Board" "Hate crime" none --page 12 --anchor none --yes
     """
-    from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
     from ssp_graph.matrices.cell import cell_change
+    from ssp_graph.matrices.writing import rewritten
     from ssp_graph.plan import Plan
 
     registers = _registers(context)
@@ -171,9 +171,9 @@ def import_(
     Example: ssp-graph --register newtown matrix import to-fill.xlsx
     """
     from ssp_graph.editing.spreadsheets import read_workbook
-    from ssp_graph.editing.writing import rewritten
     from ssp_graph.graph import build
     from ssp_graph.matrices.filled import filled
+    from ssp_graph.matrices.writing import rewritten
 
     registers = _registers(context)
     found = filled(build(registers), read_workbook(file))

@@ -139,6 +139,7 @@ def with_change(text: str, path: tuple[Step, ...], before: Any, after: Any, orde
 
 
 def _with_mapping(text: str, path: tuple[Step, ...], before: Any, after: Any, order: Sequence[str]) -> str:
+    was = text
     for key in [key for key in before if key not in after]:
         holder = _at(text, path)
         text = yaml_edits.without_entry(text, holder, _place(holder, key))
@@ -149,8 +150,30 @@ def _with_mapping(text: str, path: tuple[Step, ...], before: Any, after: Any, or
         names = [name.value for name, _ in holder.value]
         later = order[order.index(key) + 1 :] if key in order else ()
         place = next((names.index(name) for name in names if name in later), len(names))
-        text = yaml_edits.with_entry(text, holder, max(place, 1), key, flow(after[key]))
-    return text
+        value, items = flow(after[key]), after[key] if isinstance(after[key], list) else []
+        if len(items) < 2 or len(value) < _LONGEST_LINE or holder.flow_style:
+            text = yaml_edits.with_entry(text, holder, max(place, 1), key, value)
+        else:  # a line for each
+            text = yaml_edits.with_entry(text, holder, max(place, 1), key, flow(items[0]))
+            text = with_change(text, (*path, key), items[0], items[:2])
+            text = with_change(text, (*path, key), items[:2], items)
+    moved = _moved(before, after)
+    return _with_comments_of(was, text, (*path, *moved)) if moved else text
+
+
+def _moved(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Step, ...]:
+    """Return where under its new key something stands that stood under another key before; empty if nothing does."""
+    known = {key: list(map(_is, _items(value))) for key, value in before.items()}
+    gone = [one for key, ones in known.items() for one in ones if one not in map(_is, _items(after.get(key)))]
+    for key, value in after.items():
+        for place, item in enumerate(_items(value)):
+            if _is(item) in gone and _is(item) not in known.get(key, ()):
+                return (key, place) if isinstance(value, list) else (key,)
+    return ()
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _with_items(text: str, path: tuple[Step, ...], before: list[Any], after: list[Any]) -> str:
@@ -176,8 +199,13 @@ def _replaced(text: str, path: tuple[Step, ...], value: str) -> str:
         changed = yaml_edits.with_value(text, holder, _place(holder, last), value)
     else:
         changed = yaml_edits.with_other_item(text, holder, last, value)
-    lost = Counter(yaml_edits.comments(text)) - Counter(yaml_edits.comments(changed))
-    return yaml_edits.with_comments(changed, _at(changed, path), lost.elements()) if lost else changed
+    return _with_comments_of(text, changed, path)
+
+
+def _with_comments_of(before: str, after: str, path: tuple[Step, ...]) -> str:
+    """Return a text with the comments that a change has taken out beside what stands at a path."""
+    lost = Counter(yaml_edits.comments(before)) - Counter(yaml_edits.comments(after))
+    return yaml_edits.with_comments(after, _at(after, path), lost.elements()) if lost else after
 
 
 def _at(text: str, path: tuple[Step, ...]) -> Any:

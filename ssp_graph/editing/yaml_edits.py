@@ -25,12 +25,6 @@ def compose(text: str) -> Node:
     return root
 
 
-def value_of(mapping: MappingNode, key: str) -> Node | None:
-    """Return the value under a key, if it is there."""
-    place = place_of(mapping, key)
-    return None if place is None else mapping.value[place][1]
-
-
 def place_of(mapping: MappingNode, key: str) -> int | None:
     """Return where in a mapping a key stands, counted from 0, if it is there."""
     return next((place for place, (name, _) in enumerate(mapping.value) if name.value == key), None)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ssp_graph.answers.names import forgiving, matches
 from ssp_graph.answers.sentences import stated_when
-from ssp_graph.editing.writing import KEYS, CellChange, Role
 from ssp_graph.english import joined
 from ssp_graph.errors import UsageError
 from ssp_graph.matrices.table import ROLE_BY, blank, boards, chosen, column_of, roles, themes
+from ssp_graph.matrices.writing import KEYS, CellChange, Role
 from ssp_graph.model.facts import MOST_WORDS, Source
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Cell, SourceRef

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from ssp_graph.editing.cells import EMPTY, ReadSheet
 from ssp_graph.editing.spreadsheets import not_as_typed
-from ssp_graph.editing.writing import CellChange
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
 from ssp_graph.matrices.cell import (
@@ -25,6 +24,7 @@ from ssp_graph.matrices.cell import (
 )
 from ssp_graph.matrices.sheet import mark_of, marks_in
 from ssp_graph.matrices.table import matrix
+from ssp_graph.matrices.writing import CellChange
 from ssp_graph.model.facts import Source
 from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Cell, Column, Matrix, Row, Table

@@ -14,7 +14,7 @@ from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Cell, Column, Matrix, MatrixColumn, MatrixRow, Row, Table, merged
 
 if TYPE_CHECKING:
-    from ssp_graph.editing.writing import Role
+    from ssp_graph.matrices.writing import Role
 
 # The role that each relationship gives a board on a theme; without any, its role is not recorded.
 ROLE_BY: dict[str, Role] = {
@@ -182,8 +182,7 @@ def _in_order(edges: Iterable[Edge]) -> list[Thing]:
 
 def column_of(board: Thing) -> MatrixColumn:
     """Return a board as the head of a column, with its acronym if it has one."""
-    acronym = next((alias for alias in board.aliases if alias.isupper() and " " not in alias), "")
-    return MatrixColumn(board.id, board.name, acronym)
+    return MatrixColumn(board.id, board.name, board.acronym)
 
 
 def _cells(plan: Plan, of: Thing, theme: Thing, columns: tuple[MatrixColumn, ...]) -> dict[str, Cell]:

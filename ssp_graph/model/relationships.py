@@ -45,6 +45,10 @@ class Membership(Link):
 class Attending(Link):
     """Who was at a meeting, and for whom."""
 
+    derived: ClassVar[Mapping[str, str]] = {
+        "fills": "A list of ids: what was there by it in its own right (itself, post, holder, their organisation).",
+        "speaks_for": "A list of ids: what else it came for.",
+    }
     on_behalf_of: Annotated[Reference | None, OfKind("post|person|organisation|body")] = Field(
         None, description="The post, person, organisation or body that it came for; absent, itself."
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 from typing import Any
 
@@ -16,7 +16,6 @@ from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table, me
 from ssp_graph.standing import Standing
 
 NOT_RECORDED = "Not recorded"
-TO_ADD = "[to be added]"
 _MOST_TOLD = 25
 _SOURCE = Column("sources", "Source", "sources")
 
@@ -45,7 +44,8 @@ class Part:
 class Paper:
     """A board paper: `about` is its title block, `parts` are what a board decides by, `appendices` what that rests on.
 
-    In `full` are the answers that its tables shorten. `made` is the day on which it was made (`YYYY-MM-DD`).
+    In `full` are the answers that its tables shorten. `made` is the day on which it was made (`YYYY-MM-DD`). What a
+    reader must know before anything else is the `warning`. `meanings` are those of its abbreviations.
     """
 
     heading: Heading
@@ -54,6 +54,8 @@ class Paper:
     appendices: tuple[Part, ...] = ()
     full: tuple[Table | Matrix, ...] = ()
     made: str = ""
+    warning: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
 
 def ended(plan: Plan, about: RegisterAbout, made: str) -> str:

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from ssp_graph.editing.cells import Cell, ReadSheet
-from ssp_graph.editing.writing import CellChange
 from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
 from ssp_graph.matrices import filled as taking
 from ssp_graph.matrices.filled import Filled
 from ssp_graph.matrices.sheet import matrix_sheet
+from ssp_graph.matrices.writing import CellChange
 from ssp_graph.model.facts import Source
 from ssp_graph.plan import Plan
 from tests.making import graph_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ssp_graph.editing.writing import CellChange
 from ssp_graph.matrices.cell import cell_change
+from ssp_graph.matrices.writing import CellChange
 from ssp_graph.model.facts import Source
 from ssp_graph.plan import Plan
 from tests.making import graph_of

@@ -161,6 +161,20 @@ def blocks_of(part: Manuscript | Section) -> Iterator[Block]:
         yield from blocks_of(inner)
 
 
+def with_words(block: Block, change: Callable[[str], str]) -> Block:
+    """Return a block with each of its texts changed, in the order of reading; captions and pictures stay."""
+    match block:
+        case Paragraph():
+            return replace(block, text=change(block.text))
+        case Listing():
+            items = (replace(item, text=change(item.text), detail=change(item.detail)) for item in block.items)
+            return replace(block, items=tuple(items))
+        case Grid():
+            return replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
+        case Figure():
+            return block
+
+
 def with_blocks(part: _Whole, change: Callable[[Block], Block]) -> _Whole:
     """Return a part with each of its blocks, and of those of the sections in it, changed."""
     sections = tuple(with_blocks(inner, change) for inner in part.sections)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from ssp_graph.editing.changes import Rewriting
-from ssp_graph.editing.writing import CellChange, Role, rewritten
 from ssp_graph.errors import UsageError, WorkError
+from ssp_graph.matrices.writing import CellChange, Role, rewritten
 from ssp_graph.model.facts import Source
 from ssp_graph.model.kinds import Matrix
 from ssp_graph.register.loading import load
@@ -116,8 +116,7 @@ CASES: dict[str, tuple[str, str, Role, str]] = {
         "  sources: {page: 2}\n",
         "a",
         "supporting",
-        "- id: x\n  name: X\n  supporting:\n    - to: body/a\n      # as agreed\n"
-        "      sources: {page: 7, anchor: the board leads}  # item 4\n  sources: {page: 2}\n",
+        f"- id: x\n  name: X\n  supporting: {NEW}  # as agreed  # item 4\n  sources: {{page: 2}}\n",
     ),
     "a role that leaves its list takes its comments along": (
         "- id: x\n  name: X\n  lead:\n    - body/b\n    - to: body/a  # minuted\n      # so it is\n"
@@ -139,16 +138,16 @@ CASES: dict[str, tuple[str, str, Role, str]] = {
         "  sources: {page: 2}\n",
         "a",
         "lead",
-        "- id: x\n  name: X\n  lead:\n    to: body/a\n    sources: {page: 7, anchor: the board leads}  # item 4\n"
-        "  sources: {page: 2}\n",
+        "- id: x\n  name: X\n  lead:\n    to: body/a\n    sources:\n"
+        "      - {page: 7, anchor: the board leads}  # item 4\n  sources: {page: 2}\n",
     ),
     "the same role with another source changes the source alone": (
         "- id: x\n  name: X\n  lead:\n    sources:  # seen\n      - {page: 3}\n      - {page: 4}\n"
         "    to: body/a  # kept\n  sources: {page: 2}\n",
         "a",
         "lead",
-        "- id: x\n  name: X\n  lead:\n    sources: {page: 7, anchor: the board leads}  # seen\n    to: body/a  # kept\n"
-        "  sources: {page: 2}\n",
+        "- id: x\n  name: X\n  lead:\n    sources:  # seen\n      - {page: 7, anchor: the board leads}\n"
+        "    to: body/a  # kept\n  sources: {page: 2}\n",
     ),
     "what was inferred on the old sources is stated on the new": (
         "- id: x\n  name: X\n  lead: {to: body/a, basis: inferred, reason: so it was, stated_on: 2019}\n"
@@ -202,8 +201,8 @@ def test_only_the_cell_changes(tmp_path: Path, case: tuple[str, str, Role, str],
 
 def test_the_last_line_needs_no_end(tmp_path: Path) -> None:
     neighbour = NEIGHBOUR.replace("\r\n", "\n")
-    added = changed(tmp_path, f"{neighbour}- id: x\n  name: X\n  sources: {{page: 2}}\n  lead: body/b", "a", "none")
-    assert after(added).decode().endswith(f"\n  lead: body/b\n  no_role: {NEW}")
+    row = f"{neighbour}- id: x\n  name: X\n  sources: {{page: 2}}\n  lead:\n    - body/b\n    - body/c"
+    assert after(changed(tmp_path, row, "a", "lead")).decode() == f"{row}\n    - {NEW}"
     gone = changed(
         tmp_path, f"{neighbour}- id: x\n  name: X\n  sources: {{page: 2}}\n  lead: body/b", "b", "not recorded", ()
     )
@@ -256,7 +255,7 @@ def test_a_role_may_have_several_sources_and_names_its_matrix_where_the_row_stan
         "-  lead: {to: body/a, matrix: matrix/n}\n"
         "+  lead:\n"
         "+    - {to: body/a, matrix: matrix/n}\n"
-        "+    - {to: body/a, matrix: matrix/m, sources: [{page: 7, part: table, anchor: leads}, "
+        "+    - {to: body/a, matrix: matrix/m, sources: [{page: 7, anchor: leads, part: table}, "
         "{document: memo, anchor: so agreed, note: a copy}]}\n"
         "   sources: {page: 2}\n"
         " - {id: y, name: Y, sources: {page: 2}}"
@@ -315,8 +314,8 @@ def test_a_layout_that_is_beyond_it_is_left_to_a_hand(tmp_path: Path) -> None:
     with pytest.raises(WorkError) as caught:
         changed(tmp_path, text, "a", "not recorded", ())
     assert str(caught.value) == (
-        f"{tmp_path.as_posix()}/t/safeguarding-themes.yaml:1: this record is laid out in a way that cannot be changed "
-        "here without touching more than the cell. Nothing was written: change it by hand."
+        f"{tmp_path.as_posix()}/t/safeguarding-themes.yaml:1: this is laid out in a way that cannot be changed here "
+        "without touching more. Nothing was written: change it by hand."
     )
 
 
