@@ -126,7 +126,7 @@ def _shared(
         "page": page,
         "manuscript": page.manuscript,
         "name": site.name,
-        "note": site.note,
+        "note": site.note if len(site.plan.named) == 1 or page.address == START else "",
         "crumbs": [*start, *above],
         "header": [(href(each), _SHORT.get(each) or site.pages[each].title) for each in _HEADER if each in site.pages],
         "href": href,

@@ -167,7 +167,11 @@ def _people(plan: Plan, address: str) -> Page:
 def _meetings(plan: Plan, asked: Asked) -> Page:
     """Return the page of all meetings, the latest first, and of what can be asked of them."""
     held = sorted(plan.all_things("meeting"), key=lambda meeting: str(meeting.get("day") or ""), reverse=True)
-    items = [Item(clean(each.name), about=(each.id,)) for each in held]
+    several = len(plan.named) > 1
+    items = [
+        Item(clean(each.name), clean(plan.registers[each.register].title) if several else "", (each.id,))
+        for each in held
+    ]
     about = [asked.questions[name] for name in asked.answers if asked.questions[name].group == "meetings"]
     questions = [Item(each.title, each.question, (f"question:{each.name}",)) for each in about]
     sections = (
