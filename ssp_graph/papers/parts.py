@@ -9,8 +9,9 @@ from typing import Any
 
 from ssp_graph.answers.whose import with_plans
 from ssp_graph.english import capital, counted, joined, stopped
+from ssp_graph.model.dates import in_words
 from ssp_graph.pictures.diagram import Diagram
-from ssp_graph.plan import Edge, Fact, Plan
+from ssp_graph.plan import Edge, Fact, Plan, RegisterAbout
 from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table, merged, pages
 from ssp_graph.standing import Standing
 
@@ -55,6 +56,12 @@ class Paper:
     made: str = ""
     warning: str = ""
     meanings: Mapping[str, str] = field(default_factory=dict)
+
+
+def ended(plan: Plan, about: RegisterAbout, made: str) -> str:
+    """Return that a register's period ended, and when, if it was over on the plan's day, or when `made`."""
+    over = about.until and about.until_day <= max(plan.day, made)
+    return f"ended on {in_words(about.until_day)}" if over else ""
 
 
 Columns = Sequence[tuple[str, str]]

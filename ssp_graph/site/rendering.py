@@ -25,13 +25,13 @@ from ssp_graph.pictures.painting.svg import svg
 from ssp_graph.pictures.sheets.fitting import whole
 from ssp_graph.site.downloads import DOWNLOADS, FORMATS, WHOLE, table_files, whole_files
 from ssp_graph.site.linking import Links
-from ssp_graph.site.page import CHANGED, START, WORDS, Page
+from ssp_graph.site.page import CHANGED, START, UP, WORDS, Page
 from ssp_graph.site.pages import Site
 from ssp_graph.words import about
 
 Progress = Callable[[int, int], object]
 STYLE, SCRIPT = "site.css", "site.js"
-_HEADER = (START, CHANGED, "themes", "gaps", "questions", "find", "about")
+_HEADER = (START, CHANGED, "themes", "structure", "gaps", "questions", "find", "about")
 _SHORT = {START: "Start", CHANGED: "What changed"}
 _HREF = re.compile(r'(?<=xlink:href=")#(thing-[^"]*)(?=")')
 # What HTML lets one leave out: end tags, spaces between tags, and the quotation marks of attributes.
@@ -44,7 +44,7 @@ _NEEDLESS = re.compile(
 )
 _TAG = re.compile(r"<[a-z][^>]*>")
 _QUOTED = re.compile(r"""="([^\s"'=<>`]+)"(?=[ >])""")
-_IN_ONE_FILE = frozenset({"structure", "mapping"})  # the pictures that the one file has room for
+_IN_ONE_FILE = "structure"  # the picture that the one file has room for
 
 
 def rendered(site: Site, progress: Progress | None = None) -> Iterator[tuple[str, bytes]]:
@@ -61,8 +61,10 @@ def rendered(site: Site, progress: Progress | None = None) -> Iterator[tuple[str
         )
         yield f"{page.address}.html", text.encode()
         if page.diagram and (address := _exploring(page)):
-            above = [(_relative(address)(each), site.pages[each].title) for each in (START, page.address)]
-            yield f"{address}.html", picture_page(page.diagram, above=above)
+            to = _relative(address)
+            above = [(to(each), site.pages[each].title) for each in (START, page.address)]
+            within = {name: to(each) for name, each in site.anchored.items()}
+            yield f"{address}.html", picture_page(page.diagram, above=above, pages=within)
         yield from table_files(page)
         if progress:
             progress(place, len(site.pages))
@@ -77,7 +79,7 @@ def one_file(site: Site, progress: Progress | None = None) -> bytes:
     template = environment().get_template("site-part.html.j2")
     numbers, parts, fragment = _counter(), [], _fragments(site)
     for place, page in enumerate(site.pages.values(), 1):
-        shown = page.diagram if page.diagram and page.address in _IN_ONE_FILE else None
+        shown = page.diagram if page.address.partition("/")[0] == _IN_ONE_FILE else None
         drawn = _drawn(shown, site, fragment, place) if shown else ""
         told = _shared(site, links, page, fragment, one_file=True) | {
             "manuscript": _in_one_file(page),
@@ -166,12 +168,25 @@ def _in_one_file(page: Page) -> Manuscript:
     manuscript = page.manuscript
     if page.script == "find":  # the pages themselves are searched
         return replace(manuscript, blocks=manuscript.blocks[:1], sections=(_WITHOUT_SCRIPTS,))
-    sections = tuple(each for each in manuscript.sections if each.heading != WORDS)
+    if page.address == DOWNLOADS:
+        return replace(manuscript, blocks=(*manuscript.blocks[:1], _BUTTONS), sections=())
+    sections = tuple(_without_ways(page, each) for each in manuscript.sections if each.heading != WORDS)
     several = any(section.heading == "Sources" for section in sections)
     kept = tuple(each for each in manuscript.blocks if not (isinstance(each, Paragraph) and each.role == "about"))
     return replace(manuscript, sections=sections, blocks=manuscript.blocks if several else kept)
 
 
+def _without_ways(page: Page, section: Section) -> Section:
+    """Return a section or, of the ways up that are told on another page too, what they come to."""
+    if section.heading != UP or not page.ways_at:
+        return section
+    answer = (each for each in section.blocks if isinstance(each, Paragraph) and each.role == "plain")
+    return replace(section, blocks=(*answer, Paragraph(page.ways_at, "note")), sections=())
+
+
+_BUTTONS = Paragraph(
+    "A button beneath each table takes it away as CSV. A site in a folder offers Excel, JSON and a paper in Word, too."
+)
 _WITHOUT_SCRIPTS = Section(
     "Without a search",
     (Listing((Item("Everything by kind", about=("page:lists",)), Item("Questions", about=("page:questions",)))),),

@@ -20,7 +20,7 @@ from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Routes, Row, SourceRef, Table, by_pages, merged
-from ssp_graph.site.page import WORDS, Page, slug
+from ssp_graph.site.page import UP, WORDS, Page, slug
 from ssp_graph.words import clean, sentence
 
 _Answer = TypeVar("_Answer", Table, Routes)
@@ -83,6 +83,7 @@ def _page(plan: Plan, thing: Thing, known: _Known) -> Page:
         cite.titles,
         _diagram(plan, thing),
         [section.heading for section in sections].index(_RECORDED),
+        "" if thing.kind in _ACTING else _ways_at(plan, up),
         kind=capital(thing.kind_in_words),
         words=(*thing.aliases, *(other["title"] for other in thing.get("also_titled") or ())),
     )
@@ -153,7 +154,13 @@ def _up(plan: Plan, thing: Thing, up: Routes, cite: Citing) -> Section:
     more = [Paragraph(f"{counted(left, 'more way')} through what it stands in: see the pages of that.", "note")]
     answer = clean(up.heading.answer).replace(f"answers for {clean(plan.called(thing))}", "answers for it", 1)
     told = [Paragraph(answer)] if answer else []
-    return Section("To whom it is accounted for", (*told, Listing(items), *(more if left else [])), tuple(inner))
+    return Section(UP, (*told, Listing(items), *(more if left else [])), tuple(inner))
+
+
+def _ways_at(plan: Plan, up: Routes) -> str:
+    """Return where the ways up of what stands in something else are told: on the page of that."""
+    routes = sorted((route for route in up.routes if route.steps), key=lambda route: route.ends != "top")
+    return clean(f"The ways there are told at {plan.called(plan[routes[0].steps[0].target])}.") if routes else ""
 
 
 def _paged(result: _Answer) -> _Answer:

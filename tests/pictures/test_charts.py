@@ -43,7 +43,7 @@ def test_gaps_are_bars_as_long_as_their_share_and_the_table_has_the_same_numbers
     )
     diagram = draw(Plan(graph, DAY), "gaps")
     assert [bar.group for bar in diagram.bars] == ["Leads and delivery", "Leads and delivery"]
-    assert diagram.legend[-1] == ("not drawn", "1 other check that finds something or cannot tell")
+    assert diagram.legend[-1] == ("not drawn", "4 others that find something or cannot tell")
     bars = drawn(diagram)
     half, whole = (bars[f"Themes without a {what}"] for what in ("lead: 1 of 2", "delivery body: 2 of 2"))
     assert abs(half[0] - whole[0]) < 0.1

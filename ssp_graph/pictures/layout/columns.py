@@ -108,6 +108,7 @@ class _Tree:
                 else line.back
             )
             leaf = self._diagram.lists and node.id not in self._inner and node.id not in self._holes
+            leaf = leaf and not (self._diagram.bands and upper in self.above)  # in its band each heads a column
             word = node.word if leaf and not verb else ""
             groups.setdefault((verb, dash_of(line), word, "" if leaf else node.id), []).append(node)
         for key, nodes in sorted(groups.items(), key=lambda pair: self._first(pair[0], groups)):
