@@ -12,7 +12,7 @@ from typing import Any
 from ssp_graph.errors import Problem
 from ssp_graph.model.dates import first_day, last_day
 from ssp_graph.model.declaring import Key
-from ssp_graph.model.facts import Fact, Link, Source, is_reference, references_of, written_key
+from ssp_graph.model.facts import Fact, Link, is_reference, references_of, written_key
 from ssp_graph.model.kinds import BY_KIND, Discrepancy, Document, Post, Record, Term
 from ssp_graph.model.relationships import Leading, MatrixRole, Reporting
 from ssp_graph.register.matrix_rules import check_matrices
