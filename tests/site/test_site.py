@@ -92,7 +92,7 @@ def test_what_stands_on_a_page_of_the_source_is_told_with_its_words() -> None:
 def test_the_start_says_first_whose_plan_it_is_for_which_years_and_that_it_ended() -> None:
     plan = "Exampleton Safer Together Plan 2024-27 is the plan of Exampleton Community Safety Partnership"
     assert f"{plan} from 1 April 2024 to 31 March 2027. Register:" in text_of(pages()["index.html"])
-    ended = dict(rendered(site_of(invented(PLAN), "2027-03-31")))["index.html"].decode()
+    ended = dict(rendered(site_of(invented(PLAN), "2027-04-01")))["index.html"].decode()
     assert f"{plan} from 1 April 2024 to 31 March 2027. It ended on 31 March 2027." in text_of(ended)
 
 
@@ -117,6 +117,7 @@ def test_several_registers_stand_in_one_site_each_told_apart_on_its_own_day() ->
     assert f"{PLAN}/theme/safe-homes.html" in names
     start = text_of(names["index.html"].decode())
     assert "2 registers stand here side by side." in start
+    assert "Theme Plan " in text_of(names["mapping.html"].decode())
     assert start.index("Who leads what: Exampleton") < start.index("Who leads what: Sampleford")
     for door in ("themes", "structure", "people"):
         page = text_of(names[f"{door}/{PLAN}.html"].decode())
