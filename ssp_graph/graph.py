@@ -79,7 +79,10 @@ def load_graph(folders: Iterable[Path], shipped: Path | None = None, progress: P
     Raises:
         RegisterError: a register has errors.
     """
-    return build(load(tuple(folders), shipped, progress))
+    registers = load(tuple(folders), shipped, progress)
+    for register in registers.by_id.values():
+        register.places.clear()  # which hold half of the memory, and are asked for only where something is wrong
+    return build(registers)
 
 
 @paused()

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from ssp_graph.model.declaring import RELATIONSHIPS, Relationship
-from ssp_graph.model.facts import Dated, Link, ListOf, OfKind, Reference, Stated, Text
+from ssp_graph.model.facts import Dated, Link, ListOf, OfKind, Reference, Stated, Text, Truth
 
 __all__ = ["RELATIONSHIPS", "Relationship"]  # complete only once this file is read
 
@@ -162,6 +162,14 @@ class Authority(Link):
     section: Text | None = Field(None, description="The section of that statute.")
 
 
+class Scrutinising(Link):
+    """How somebody scrutinises."""
+
+    independent: Truth | None = Field(
+        None, description="Whether the source calls whoever does so independent; absent, not recorded."
+    )
+
+
 class Requiring(Link):
     """What a statute requires."""
 
@@ -241,7 +249,11 @@ Relationship(
 )
 
 Relationship(
-    "(:Body)-[:SCRUTINISES]->(:Body|Theme)", "scrutinises", "is scrutinised by", law="Police and Justice Act 2006, s.19"
+    "(:Body|Post|Person|Organisation)-[:SCRUTINISES]->(:Body|Theme)",
+    "scrutinises",
+    "is scrutinised by",
+    link=Scrutinising,
+    law="Police and Justice Act 2006, s.19",
 )
 
 Relationship("(:Body)-[:SUPPORTS]->(:Body)", "supports", "is supported by", caution="support, not a reporting line")

@@ -338,11 +338,15 @@ def test_scrutiny_of_the_whole_leaves_open_whether_a_part_is_scrutinised(tmp_pat
 - {{id: guessed, name: E, statutory: true}}
 - {{id: other, name: F, statutory: false}}
 - {{id: unsaid, name: G}}
+- {{id: by-a-post, name: H, statutory: true}}
+- {{id: by-a-person, name: I, statutory: true}}
 """,
+        posts="- {id: scrutineer, title: Scrutineer, scrutinises: body/by-a-post}\n",
+        people="- {id: ann, name: Ann, scrutinises: body/by-a-person}\n",
     )
     assert found(engine, graph, "bodies-without-scrutiny") == (
         1,
-        4,
+        6,
         [("unseen", "gap"), ("part", "unknown"), ("guessed", "inferred")],
     )
 

@@ -123,6 +123,6 @@ def test_one_by_minutes_alone_without_an_end_is_followed_too(tmp_path: Path) -> 
 def test_the_command_says_what_it_did_and_what_to_do_next(old: Path) -> None:
     done = ssp_graph("new", "next", "--follows", "exampleton", folder=old.parent)
     assert done.out.splitlines()[0] == (
-        "Carried over, with ids, names and sources: 4 organisations, 9 bodies, 4 posts, 1 place and 4 documents."
+        "Carried over, with ids, names and sources: 4 organisations, 9 bodies, 5 posts, 1 place and 4 documents."
     )
     assert "ssp-graph --register next validate" in done.err
