@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from ssp_graph.answers.without_names import without_names
 from ssp_graph.site import one_file, published, rendered
 from tests.making import graph_of, invented
-from tests.site.making import DAY, exampleton, files, led_to, read, shipped_site, single, site_of
+from tests.site.making import exampleton, files, led_to, read, shipped_site, single, site_of
 
 PLAN = "exampleton-2024-27"
 
@@ -193,12 +191,6 @@ def test_without_names_no_byte_of_any_file_holds_one() -> None:
         held = f"{path} {data.decode('utf-8', 'replace')}" if not path.endswith(".xlsx") else path
         found = [word for word in {*slugs, *(f"{name} " for name in names if len(name) > 4)} if word in held]
         assert found == [], path
-
-
-@pytest.mark.parametrize("day", ["2024-04-01", DAY])
-def test_a_site_says_its_day(day: str) -> None:
-    made = site_of(invented("exampleton-2024-27"), day)
-    assert made.plan.day == day
 
 
 def test_what_would_be_published_names_every_person_and_every_disagreement() -> None:
