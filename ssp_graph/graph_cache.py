@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ssp_graph.register.loading import Progress
 
 _ENDINGS = (".yaml", ".yml", ".yaml.txt")  # as `register.loading`, which is not imported here for its weight
+_BATCH = 5000  # things of a line: all in one would stand in memory twice
 
 
 @paused()
@@ -76,10 +78,11 @@ def _things(folders: Sequence[Path], shipped: Path, digest: str, progress: Progr
         return _read(folders, shipped, progress)
     import networkx as nx
 
-    content = json.loads(path.read_bytes())
     graph: Graph = nx.MultiDiGraph()
-    graph.add_nodes_from(content["nodes"])
-    graph.add_edges_from(content["edges"])
+    with path.open(encoding="utf-8") as lines:
+        for nodes, edges in map(json.loads, lines):
+            graph.add_nodes_from(nodes)
+            graph.add_edges_from(edges)
     return graph
 
 
@@ -140,7 +143,11 @@ def _keep(graph: Graph, folders: Sequence[Path], shipped: Path) -> Path | None:
     beside = list(dict.fromkeys([*(path.resolve().parent for path in folders), shipped]))
     used = [about["id"] for about in graph.graph["registers"] if about["id"] not in graph.graph["named"]]
     name = _key(folders, shipped)
-    things = {"nodes": list(graph.nodes(data=True)), "edges": list(_in_turn(graph))}
+    nodes, edges = iter(graph.nodes(data=True)), _in_turn(graph)
+    things = chain(
+        ((batch, []) for batch in iter(lambda: list(islice(nodes, _BATCH)), [])),
+        (([], batch) for batch in iter(lambda: list(islice(edges, _BATCH)), [])),
+    )
     content = {
         "used": _used([str(place / each) for each in used for place in beside]),
         "graph": graph.graph,
@@ -148,12 +155,15 @@ def _keep(graph: Graph, folders: Sequence[Path], shipped: Path) -> Path | None:
     }
     if (path := _stored(name, store.THINGS, things)) is None:
         return None
-    return _stored(name, store.GRAPH, {**content, "things": store.content(path)})
+    return _stored(name, store.GRAPH, [{**content, "things": store.content(path)}])
 
 
-def _stored(name: str, sort: str, content: dict[str, Any]) -> Path | None:
-    text = json.dumps(content, ensure_ascii=False)
-    return store.keep(name, sort, lambda made: made.write_text(text, encoding="utf-8"))
+def _stored(name: str, sort: str, content: Iterable[Any]) -> Path | None:
+    def write(made: Path) -> None:
+        with made.open("w", encoding="utf-8") as file:
+            file.writelines(json.dumps(each, ensure_ascii=False) + "\n" for each in content)
+
+    return store.keep(name, sort, write)
 
 
 def _in_turn(graph: Graph) -> Iterator[tuple[str, str, str, dict[str, Any]]]:

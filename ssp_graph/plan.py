@@ -215,7 +215,7 @@ class RegisterAbout:
 class Plan:
     """The registers of a graph on a day (`YYYY-MM-DD`); `note` says why it is not the day that was asked for.
 
-    `named` are the ids of the registers that were asked for, in order; others are there because these use them.
+    `named` are the ids of the registers that were asked for; others are there because these use them.
     """
 
     def __init__(

@@ -104,11 +104,11 @@ def _summary(
     for row in rows:
         of_pair.setdefault((row["theme_id"], row["priority_id"]), []).append(row)
     cells = [
-        {"theme": plan.name(theme)}
+        {"theme": plan.name(theme), "theme_id": theme.id}
         | {each.id: _cell(scheme, of_pair.get((theme.id, each.id), [])) for each in priorities}
         for theme in themes
     ]
-    return Table(plan.heading(title), columns, tuple(cells), caption=title)
+    return with_plans(plan, Table(plan.heading(title), columns, tuple(cells), caption=title), "theme_id")
 
 
 def _cell(scheme: _Scheme, both: list[Row]) -> str:

@@ -14,7 +14,7 @@ from ssp_graph.papers.basis import basis, glossary, meanings
 from ssp_graph.papers.front import front
 from ssp_graph.papers.gaps import every_gap, gaps
 from ssp_graph.papers.mapping import mapping
-from ssp_graph.papers.parts import NOT_RECORDED, Content, Paper, Part, Points, table
+from ssp_graph.papers.parts import NOT_RECORDED, Content, Paper, Part, Points, ended, table
 from ssp_graph.papers.recommendations import recommendations
 from ssp_graph.papers.strategies import strategies
 from ssp_graph.papers.structure import every_body, matrices, structure
@@ -62,7 +62,7 @@ def paper(engine: Engine, plan: Plan, known: Library | None = None, *, made: str
         () if short else tuple(filter(None, appendices)),
         tuple(_whole(answers)),
         made,
-        _warning(over, made),
+        _warning(plan, over, made),
         meanings(plan),
     )
 
@@ -77,12 +77,11 @@ def _together(heading: str, parts: Sequence[Part]) -> Part | None:
 def _over(plan: Plan, made: str) -> list[RegisterAbout]:
     """Return the plans whose period was over by then, but for those that another plan here follows."""
     followed = {about.follows for about in plan.registers.values()}
-    named = (about for about in plan.named_registers if about.id not in followed)
-    return [about for about in named if about.until and about.until_day < max(plan.day, made)]
+    return [about for about in plan.named_registers if about.id not in followed and ended(plan, about, made)]
 
 
-def _warning(over: Sequence[RegisterAbout], made: str) -> str:
-    told = [f"{about.title} ended on {in_words(about.until_day)}{_ago(about.until_day, made)}." for about in over]
+def _warning(plan: Plan, over: Sequence[RegisterAbout], made: str) -> str:
+    told = [f"{about.title} {ended(plan, about, made)}{_ago(about.until_day, made)}." for about in over]
     return " ".join((*told, "What was settled since is not recorded here.")) if told else ""
 
 

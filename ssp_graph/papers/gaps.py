@@ -8,8 +8,8 @@ from ssp_graph.questions.gaps import STATES
 from ssp_graph.results import Row, Table
 
 _COLUMNS = (("title", "Check"), ("found", "Found"), ("beside", "Beside these"), ("which", "Which"))
-_MOST_NAMES = 5
-_LONGEST = 160
+_MOST_NAMES = 3
+_LONGEST = 100
 _HEADING = "What the checks find"
 _ITSELF = "Issues, areas and actions"
 # these have a part of their own, with more than their names

@@ -60,7 +60,7 @@ class Paper:
 
 def ended(plan: Plan, about: RegisterAbout, made: str) -> str:
     """Return that a register's period ended, and when, if it was over on the plan's day, or when `made`."""
-    over = about.until and about.until_day <= max(plan.day, made)
+    over = about.until and about.until_day < max(plan.day, made)
     return f"ended on {in_words(about.until_day)}" if over else ""
 
 

@@ -7,6 +7,7 @@ aliases, tags and a second document are refused.
 import codecs
 import re
 import stat
+import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -136,7 +137,7 @@ class _Builder:
             if not isinstance(value, str):
                 self.fault(line, f"the key `{text}` is not text", f'Put it in quotation marks: "{text}".')
                 value = text
-            self.keys[-1] = (value, line)
+            self.keys[-1] = (sys.intern(value), line)
             return
         self._add(value, line)
 

@@ -5,13 +5,14 @@ Each check yields every problem it finds and knows nothing of the others.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from ssp_graph.errors import Problem
 from ssp_graph.model.dates import first_day, last_day
 from ssp_graph.model.declaring import Key
-from ssp_graph.model.facts import Fact, Link, Source, is_reference, references_of, written_key
+from ssp_graph.model.facts import Fact, Link, is_reference, references_of, written_key
 from ssp_graph.model.kinds import BY_KIND, Discrepancy, Document, Post, Record, Term
 from ssp_graph.model.relationships import Leading, MatrixRole, Reporting
 from ssp_graph.register.matrix_rules import check_matrices
@@ -108,25 +109,22 @@ def _continues(register: Register, earlier: Register) -> bool:
 
 def _shared(registers: Registers) -> Iterator[Problem]:
     """Find what two partnerships of one region each write down for themselves, under one name."""
-    named = [registers.by_id[name] for name in sorted(registers.named) if name in registers.by_id]
-    for place, first in enumerate(named):
-        for second in named[place + 1 :]:
-            if not {*first.about.uses} & {*second.about.uses} or second.id == first.about.follows:
-                continue
-            if first.id == second.about.follows:
-                continue
-            names = {(record.kind, record.called.casefold()) for record in first.records.values()}
-            both = [
-                (reference, record.called)
-                for reference, record in second.records.items()
-                if record.kind in _OF_A_REGION and (record.kind, record.called.casefold()) in names
-            ]
-            if both:
-                region = ", ".join(name for name in first.about.uses if name in second.about.uses)
-                told = "; ".join(called for _, called in both[:_MAX_TOLD]) + ("; …" if len(both) > _MAX_TOLD else "")
-                what = f"{len(both)} of one name stand in {first.id} and in {second.id}: {told}"
+    bearers: dict[tuple[str, str], dict[str, Register]] = defaultdict(dict)
+    for second in (registers.by_id[name] for name in sorted(registers.named) if name in registers.by_id):
+        both: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for reference, record in second.records.items():
+            if record.kind in _OF_A_REGION:
+                alike = bearers[record.kind, record.called.casefold()]
+                for first in alike.values():
+                    if first is not second and second.id != first.about.follows and first.id != second.about.follows:
+                        both[first.id].append((reference, record.called))
+                alike[second.id] = second
+        for name, found in both.items():
+            if region := ", ".join(used for used in registers.by_id[name].about.uses if used in second.about.uses):
+                told = "; ".join(called for _, called in found[:_MAX_TOLD]) + ("; …" if found[_MAX_TOLD:] else "")
+                what = f"{len(found)} of one name stand in {name} and in {second.id}: {told}"
                 fix = f"What both share, such as a police force, may stand once in {region}; else leave it as it is."
-                yield second.places[both[0][0]].problem((), what, fix, "warning")
+                yield second.places[found[0][0]].problem((), what, fix, "warning")
 
 
 def _about(register: Register, references: References) -> Iterator[Problem]:
@@ -188,7 +186,7 @@ def _was(subject: str, record: Record, place: Place, references: References) -> 
 def _source(citation: Citation, references: References) -> Iterator[Problem]:
     subject, place, where, source = _who(citation), citation.place, citation.where, citation.source
     register = references.register
-    if source == Source():
+    if not source.model_fields_set:
         fix = "Say where it is stated: {page: 9, anchor: the board sets}, or {document: …} of one without pages."
         yield place.problem(where, f"{subject} has an empty source", fix)
         return

@@ -15,8 +15,8 @@ from ssp_graph.outputs.forms import table as tables
 from ssp_graph.outputs.forms.absent import dashed
 from ssp_graph.outputs.forms.manuscript import Block, Grid, Listing, Manuscript, Paragraph, Section
 from ssp_graph.pictures.diagram import Diagram
-from ssp_graph.plan import Thing
-from ssp_graph.results import Column, Matrix, Table, by_pages
+from ssp_graph.plan import Plan, Thing
+from ssp_graph.results import Column, Heading, Matrix, Table, by_pages
 from ssp_graph.words import clean, words
 
 START, CHANGED = "index", "changed"
@@ -61,6 +61,12 @@ class Page:
 def slug(thing: Thing) -> str:
     """Return the address of a thing's page."""
     return thing.id.replace(":", "/", 1)
+
+
+def of_its_own(heading: Heading, plan: Plan, thing: Thing) -> Heading:
+    """Return a heading that names the register of a thing alone, and its day, not all that are loaded."""
+    about, day = plan.registers[thing.register], plan.days[thing.register]
+    return replace(heading, registers=(about.id,), register_titles=(about.title,), as_of=day, days={about.id: day})
 
 
 def page_of(

@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -42,6 +43,7 @@ _HUNDREDTHS = re.compile(r"(?<=\.\d)\d+|\.0+(?=\D)")
 _NEEDLESS = re.compile(
     r"</(?:td|th|tr|thead|tbody|li)>\s*|</p>(?=\s*</?(?:p|[uo]l|h\d|div|details|article)\b)|(?<=>)\n+(?=<)|(?<=\n)\s+"
 )
+_LONG = 24  # characters of a fragment, if so many tell it from all others
 _TAG = re.compile(r"<[a-z][^>]*>")
 _QUOTED = re.compile(r"""="([^\s"'=<>`]+)"(?=[ >])""")
 _IN_ONE_FILE = "structure"  # the picture that the one file has room for
@@ -124,7 +126,7 @@ def _shared(
         "page": page,
         "manuscript": page.manuscript,
         "name": site.name,
-        "note": site.note,
+        "note": site.note if len(site.plan.named) == 1 or page.address == START else "",
         "crumbs": [*start, *above],
         "header": [(href(each), _SHORT.get(each) or site.pages[each].title) for each in _HEADER if each in site.pages],
         "href": href,
@@ -149,18 +151,22 @@ def _relative(here: str) -> Callable[[str], str]:
 
 
 def _fragments(site: Site) -> Callable[[str], str]:
-    """Return what makes an address a fragment: its last word where no other has it, else without the first register."""
+    """Return what makes an address a fragment: the first words of its last part, that part, or without the register."""
     first = f"{site.plan.named[0]}/"
     document = site.plan.named_registers[0].document
     paged = f"{document.replace(':', '/', 1)}/page-" if document else "\0"
-    short = {address: address.replace(paged, "p", 1).removeprefix(first) for address in site.pages}
-    last = Counter(each.rpartition("/")[2] for each in short.values())
+    names: dict[str, tuple[str, ...]] = {}
+    for address in site.pages:
+        whole = address.replace(paged, "p", 1).removeprefix(first)
+        last = whole.rpartition("/")[2]
+        names[address] = (last if len(last) <= _LONG else last[: _LONG + 1].rpartition("-")[0] or last, last, whole)
+    number = Counter(name for each in names.values() for name in set(each))
 
     def fragment(address: str) -> str:
-        name = short[address].rpartition("/")[2]
-        return f"#{short[address] if last[name] > 1 or _TAKEN.fullmatch(name) else name}"
+        own = (name for name in names[address] if number[name] == 1 and not _TAKEN.fullmatch(name))
+        return f"#{next(own, names[address][-1])}"
 
-    return fragment
+    return cache(fragment)
 
 
 def _in_one_file(page: Page) -> Manuscript:

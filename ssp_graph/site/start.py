@@ -93,10 +93,19 @@ def _open(answers: Answers, asked: Asked) -> Section:
         f"body: {'; '.join(filter(None, parts))}."
     )
     first = tuple(
-        Item(each.says, asked.questions[each.check].title, (f"question:{each.check}",))
+        Item(each.says, f"{asked.questions[each.check].title}{_by_plan(answers, each.check)}")
         for each in findings(answers)[:_MOST_OPEN]
     )
     return Section("What is left open", (Paragraph(told), *([Listing(first)] if first else [])))
+
+
+def _by_plan(answers: Answers, check: str) -> str:
+    """Return in which of several plans a check finds how many."""
+    row, abouts = answers.of_check.get(check, {}), answers.plan.named_registers
+    if not 1 < len(abouts) <= _MOST_PLANS:
+        return ""
+    found = (f"{row[about.id]} in {clean(about.title)}" for about in abouts if row.get(about.id))
+    return "".join(f"; {each}" for each in found)
 
 
 def _doors(plan: Plan, pages: Mapping[str, Page]) -> Iterator[Item]:

@@ -139,7 +139,7 @@ def _answered(plan: Plan, thing: Thing) -> Item:
 
 def _under(plan: Plan, area: Thing) -> Item:
     """Return who answers for an area of a theme, unless that is told of the theme already."""
-    own = any(row["name"] and not row["through"] for row in who(plan, area.id).rows)
+    own = any(row["name"] and not row["through"] and not row["of"] for row in who(plan, area.id).rows)
     told = "Nobody of its own is recorded: see who answers for the theme."
     return _answered(plan, area) if own else Item(clean(plan.name(area)), told, (area.id,))
 
@@ -167,7 +167,11 @@ def _people(plan: Plan, address: str) -> Page:
 def _meetings(plan: Plan, asked: Asked) -> Page:
     """Return the page of all meetings, the latest first, and of what can be asked of them."""
     held = sorted(plan.all_things("meeting"), key=lambda meeting: str(meeting.get("day") or ""), reverse=True)
-    items = [Item(clean(each.name), about=(each.id,)) for each in held]
+    several = len(plan.named) > 1
+    items = [
+        Item(clean(each.name), clean(plan.registers[each.register].title) if several else "", (each.id,))
+        for each in held
+    ]
     about = [asked.questions[name] for name in asked.answers if asked.questions[name].group == "meetings"]
     questions = [Item(each.title, each.question, (f"question:{each.name}",)) for each in about]
     sections = (

@@ -38,6 +38,7 @@ from ssp_graph.register.register import Register
 
 STANDING = (Body, Organisation, Place, Post, Document)
 _OF_ITS_TIME = frozenset({"vacant", "chair_vacant", "holding", "holder"})
+_FILLED = {"vacant": "holder", "chair_vacant": "chairs"}  # a vacancy that somebody has ended
 _HEAD = (
     "## A line that begins with one # is what the last plan said. Where the new plan says so too, delete the #\n"
     "## and the space behind it, and put the new page in the place of the old one.\n"
@@ -155,7 +156,7 @@ def _record(register: Register, reference: str, ended: set[str], stands: bool) -
         raw.pop("agreed_at", None)  # a meeting of the last plan's time
         return _commented(_item(raw))
     itself = {key: value for key, value in raw.items() if key not in links and key not in _OF_ITS_TIME}
-    said = {key: value for key, value in raw.items() if key not in itself}
+    said = {key: value for key, value in raw.items() if key not in itself and _FILLED.get(key) not in now}
     return _item(itself) + _commented(textwrap.indent(_dumped(said), "  "))
 
 

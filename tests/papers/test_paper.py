@@ -17,7 +17,7 @@ from ssp_graph.questions.library import library
 from ssp_graph.results import Matrix, SourceRef, Table, pages
 from ssp_graph.wordings import wordings
 from tests.making import graph_of, invented
-from tests.questions.asking import Engines, counts
+from tests.questions.asking import Engines, counts, engines
 
 DAY = "2025-06-30"
 BODIES = "Bodies and what they report to"
@@ -63,9 +63,10 @@ def pairs(found: Part, key: str, value: str) -> dict[str, str]:
     return {first: second for first, second in rows(found, key, value)}  # noqa: C416 - so that the types are known
 
 
-@pytest.fixture
-def exampleton(engine: Engines) -> Paper:
-    return made(engine, invented("exampleton-2024-27"))
+@pytest.fixture(scope="module")
+def exampleton() -> Iterator[Paper]:
+    with engines() as engine:
+        yield made(engine, invented("exampleton-2024-27"))
 
 
 def test_what_a_board_decides_by_comes_first_and_what_it_rests_on_after(exampleton: Paper) -> None:

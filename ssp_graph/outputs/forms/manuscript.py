@@ -74,14 +74,13 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with the text that stands for it. Pages show `svg` where it is given, paper always the PNG.
+    """A picture with the text that stands for it. Pages show its `svg`, paper the PNG.
 
     `width` is in millimetres; without it the picture takes the width of the page. `file` is its file beside the text.
     """
 
     png: bytes
     alternative: str
-    caption: str = ""
     svg: bytes = b""
     width: int | None = None
     file: str = ""

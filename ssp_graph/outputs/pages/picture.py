@@ -141,7 +141,9 @@ def _table(diagram: Diagram, cite: Citing) -> Grid:
     """Return the same facts as a table: a chart's numbers, the cells of a grid, or every line with its source."""
     if diagram.bars:
         rows = tuple((clean(bar.name), clean(bar.words)) for bar in diagram.bars)
-        return Grid("The same in numbers", ("What", "Number or time"), rows)
+        before = ("", *(bar.group for bar in diagram.bars))
+        heads = {place: bar.group for place, bar in enumerate(diagram.bars) if bar.group != before[place]}
+        return Grid("The same in numbers", ("What", "Number or time"), rows, heads=heads)
     return _cells_of_a_grid(diagram, cite) if diagram.layout == "grid" else _lines(diagram, cite)
 
 

@@ -104,8 +104,6 @@ class _Writer:
                     made.add_paragraph(style="After Table")
                 case Figure():
                     parts.picture(made, block, self._room)
-                    if block.caption:
-                        made.add_paragraph(block.caption, style="Caption")
 
 
 def _add_listing(made: Document, listing: Listing) -> None:

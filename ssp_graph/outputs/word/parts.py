@@ -140,7 +140,5 @@ def table(made: Document, grid: Grid, room: Room) -> None:
 def picture(made: Document, shown: Figure, room: Room) -> None:
     """Add a picture with its alternative text, as wide as it may be and the page allows."""
     width, height = picture_size(shown, room)
-    paragraph = made.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = bool(shown.caption)
-    shape = paragraph.add_run().add_picture(io.BytesIO(shown.png), Mm(width), Mm(height))
+    shape = made.add_paragraph().add_run().add_picture(io.BytesIO(shown.png), Mm(width), Mm(height))
     shape._inline.docPr.set("descr", shown.alternative)

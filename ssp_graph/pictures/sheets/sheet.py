@@ -121,11 +121,14 @@ def _less(diagram: Diagram) -> Iterator[str]:
     """Yield what a word in its boxes means, and what a picture leaves out to fit its page."""
     if any("(disputed)" in words for node in diagram.nodes for words in node.words):
         yield "Disputed: the sources disagree, or lines run in a circle."
+    left = []
     if diagram.terse and diagram.layout == "columns":  # what lines mean, the legend says
-        yield "To fit the page, not all that is recorded is said in the boxes."
+        left.append("not all that is recorded is said in the boxes")
     if diagram.folded:
         verb = "is" if diagram.folded == 1 else "are"
-        yield f"To fit the page, {counted(diagram.folded, 'thing')} of this picture {verb} counted here, not named."
+        left.append(f"{counted(diagram.folded, 'thing')} of this picture {verb} counted here, not named")
+    if left:
+        yield f"To fit the page, {', and '.join(left)}."
 
 
 def _sources_line(diagram: Diagram) -> str:
