@@ -81,12 +81,22 @@ def test_what_a_board_decides_by_comes_first_and_what_it_rests_on_after(examplet
     assert [each.heading for each in exampleton.appendices] == [
         "Bodies and themes",
         "Lead and supporting boards",
-        "Actions and what was recommended",
+        "Actions, recommendations and readings",
         "What the checks find",
         "Regional priorities and strategies",
         "Sources and words",
     ]
     assert [each.heading for each in exampleton.appendices[0].parts] == [BODIES, THEMES]
+
+
+def test_readings_are_told_in_numbers_and_drawn_where_there_are_two(exampleton: Paper) -> None:
+    found = part(exampleton, "What measures stand at")
+    assert rows(found, "measure", "readings") == [
+        ("Of these, assaults linked with alcohol", "2024/25 Q1: 38.5 %, rated amber; 2024/25 Q2: 34%, rated green"),
+        ("How safe residents say that they feel", "In words: 2023-10 to 2024-09: most residents."),
+    ]
+    drawn = [content for content in contents((found,)) if isinstance(content, Diagram)]
+    assert [chart.file for chart in drawn] == ["readings-alcohol-2024-25-q1"]
 
 
 def test_the_title_block_says_what_the_paper_is_about_and_leaves_the_meeting_to_its_author(engine: Engines) -> None:
