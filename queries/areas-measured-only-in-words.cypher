@@ -2,7 +2,8 @@
 // question: Which priority areas are measured only in words, or by other areas' figures?
 // group: measures
 // kind: check
-// of: MATCH (p:PriorityArea) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of
+// of: MATCH (p:PriorityArea|Theme) WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of
+//   AND NOT EXISTS { MATCH (p)<-[w:PART_OF]-(:PriorityArea) WHERE w.since_day <= $as_of AND w.until_day >= $as_of }
 //   OPTIONAL MATCH (p)<-[r:MEASURES]-(m:Measure) WHERE m.classification <> 'rule' AND r.since_day <= $as_of AND
 //   r.until_day >= $as_of AND m.since_day <= $as_of AND m.until_day >= $as_of WITH p, count(r.id) AS direct OPTIONAL
 //   MATCH (p)<-[s:PART_OF]-(b:Objective) WHERE s.since_day <= $as_of AND s.until_day >= $as_of OPTIONAL MATCH
@@ -13,11 +14,16 @@
 // why: A description cannot be compared with last year's.
 // note: A measure of one of the area's objectives counts. A narrative is no indicator, and a rule on reporting no
 //   measure.
+// note: A theme that has no area beneath it counts as one.
 // synonyms: narrative, qualitative, no number, indicators, performance
 // column area: Priority area
 // column measures: Measured by
-MATCH (p:PriorityArea)
+MATCH (p:PriorityArea|Theme)
 WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of
+  AND NOT EXISTS {
+    MATCH (p)<-[w:PART_OF]-(:PriorityArea)
+    WHERE w.since_day <= $as_of AND w.until_day >= $as_of
+  }
 OPTIONAL MATCH (p)<-[r:MEASURES]-(m:Measure)
 WHERE m.classification <> 'rule' AND r.since_day <= $as_of AND r.until_day >= $as_of AND m.since_day <= $as_of
   AND m.until_day >= $as_of

@@ -3,18 +3,19 @@
 // group: accountability
 // kind: check
 // of: MATCH (p:PriorityArea)-[u:PART_OF]->(t:Theme) WHERE p.register IN $registers AND p.since_day <= $as_of AND
-//   p.until_day >= $as_of AND u.since_day <= $as_of AND u.until_day >= $as_of MATCH
+//   p.until_day >= $as_of AND u.since_day <= $as_of AND u.until_day >= $as_of AND t.name <> p.name MATCH
 //   (t)<-[l:LEADS]-(y:Post|Body|Organisation|Person) WHERE l.capacity IN ['lead', 'joint'] AND l.since_day <= $as_of
 //   AND l.until_day >= $as_of AND NOT coalesce(y.status, '') IN ['proposed', 'past'] RETURN count(DISTINCT p.id)
 // counted: priority areas whose theme has a lead
 // why: Whoever leads a theme answers for all its areas at once, and nobody for one of them first.
+// note: Not asked of an area that bears its theme's own name, as in a plan of one level: it is the theme.
 // note: A deputy or acting lead is not the lead. A body that is only proposed, or past, does not count.
 // synonyms: area lead, lead officer, accountable, responsible
 // column area: Priority area
 // column theme_lead: Lead of its theme
 MATCH (p:PriorityArea)-[u:PART_OF]->(t:Theme)
 WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND u.since_day <= $as_of
-  AND u.until_day >= $as_of
+  AND u.until_day >= $as_of AND t.name <> p.name
 MATCH (t)<-[l:LEADS]-(y:Post|Body|Organisation|Person)
 WHERE l.capacity IN ['lead', 'joint'] AND l.since_day <= $as_of AND l.until_day >= $as_of
   AND NOT coalesce(y.status, '') IN ['proposed', 'past']

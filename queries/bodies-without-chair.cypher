@@ -3,14 +3,20 @@
 // group: boards and membership
 // kind: check
 // of: MATCH (b:Body) WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of AND
-//   b.collective = false AND b.outside = false AND NOT b.status IN ['proposed', 'past'] AND (b.status =
-//   'established' OR EXISTS { MATCH (b)-[r:DELIVERS|OWNS|OVERSEES|BEARS|LEADS|REPORTS_TO|SUPPORTS]->() WHERE
-//   r.since_day <= $as_of AND r.until_day >= $as_of } OR EXISTS { MATCH (b)<-[r:MEMBER_OF]-() WHERE r.since_day <=
-//   $as_of AND r.until_day >= $as_of }) AND NOT toLower(coalesce(b.classification, '')) =~
-//   '.*(team|hub|court|service).*' RETURN count(b)
+//   b.collective = false AND b.outside = false AND NOT b.status IN ['proposed', 'past'] AND (b.status = 'established'
+//   OR EXISTS { MATCH (b)-[r:DELIVERS|OWNS|OVERSEES|BEARS|LEADS|REPORTS_TO|SUPPORTS]->() WHERE r.since_day <= $as_of
+//   AND r.until_day >= $as_of } OR EXISTS { MATCH (b)<-[r:MEMBER_OF]-() WHERE r.since_day <= $as_of AND r.until_day
+//   >= $as_of }) AND NOT toLower(coalesce(b.classification, '')) =~ '.*(team|hub|court|service).*' AND NOT
+//   (toLower(coalesce(b.classification, '')) CONTAINS 'partnership' AND EXISTS { MATCH (b)<-[h:PART_OF]-(x:Body)
+//   WHERE toLower(coalesce(x.classification, '')) CONTAINS 'board' AND h.since_day <= $as_of AND h.until_day >=
+//   $as_of }) AND NOT (toLower(coalesce(b.classification, '')) =~ '.*(task|working|project).*' AND EXISTS { MATCH
+//   (b)<-[q:LEADS]-() WHERE q.capacity IN ['lead', 'joint'] AND q.since_day <= $as_of AND q.until_day >= $as_of })
+//   RETURN count(b)
 // counted: boards, groups and panels of the partnership that exist or act in the plan
 // why: A meeting without a chair has nobody who answers for it.
-// note: A vice, deputy or acting chair is no chair, and neither is whoever leads the body.
+// note: A vice, deputy or acting chair is no chair, and neither is whoever leads the body. Teams, hubs, courts and
+//   services are not asked, nor is a task, working or project group that somebody leads, nor a partnership that has a
+//   board.
 // synonyms: chairman, chairperson, chaired by
 // column other: Deputy, acting, or leading it
 MATCH (b:Body)
@@ -26,6 +32,14 @@ WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_
     WHERE r.since_day <= $as_of AND r.until_day >= $as_of
   })
   AND NOT toLower(coalesce(b.classification, '')) =~ '.*(team|hub|court|service).*'
+  AND NOT (toLower(coalesce(b.classification, '')) CONTAINS 'partnership' AND EXISTS {
+    MATCH (b)<-[h:PART_OF]-(x:Body)
+    WHERE toLower(coalesce(x.classification, '')) CONTAINS 'board' AND h.since_day <= $as_of AND h.until_day >= $as_of
+  })
+  AND NOT (toLower(coalesce(b.classification, '')) =~ '.*(task|working|project).*' AND EXISTS {
+    MATCH (b)<-[q:LEADS]-()
+    WHERE q.capacity IN ['lead', 'joint'] AND q.since_day <= $as_of AND q.until_day >= $as_of
+  })
 OPTIONAL MATCH (x:Post|Person)-[c:CHAIRS]->(b)
 WHERE c.since_day <= $as_of AND c.until_day >= $as_of
 WITH b, collect(CASE WHEN c.capacity IN ['chair', 'joint'] THEN c.basis END) AS chaired,

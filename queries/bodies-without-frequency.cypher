@@ -6,11 +6,14 @@
 //   b.collective = false AND b.outside = false AND NOT b.status IN ['proposed', 'past'] AND (b.status = 'established'
 //   OR EXISTS { MATCH (b)-[r:DELIVERS|OWNS|OVERSEES|BEARS|LEADS|REPORTS_TO|SUPPORTS]->() WHERE r.since_day <= $as_of
 //   AND r.until_day >= $as_of } OR EXISTS { MATCH (b)<-[r:MEMBER_OF]-() WHERE r.since_day <= $as_of AND r.until_day
-//   >= $as_of }) AND NOT toLower(coalesce(b.classification, '')) =~ '.*(team|hub|court|service).*' RETURN count(b)
+//   >= $as_of }) AND NOT toLower(coalesce(b.classification, '')) =~ '.*(team|hub|court|service).*' AND NOT
+//   (toLower(coalesce(b.classification, '')) CONTAINS 'partnership' AND EXISTS { MATCH (b)<-[h:PART_OF]-(x:Body)
+//   WHERE toLower(coalesce(x.classification, '')) CONTAINS 'board' AND h.since_day <= $as_of AND h.until_day >=
+//   $as_of }) RETURN count(b)
 // counted: boards, groups and panels of the partnership that exist or act in the plan
 // why: What does not meet decides nothing, and what is not quorate decides nothing that holds.
 // note: A duty to meet that the body bears, with a frequency, says how often. Teams, hubs, courts and services are
-//   not asked. A quorum is asked of boards, committees, panels, partnerships and cabinets alone.
+//   not asked, nor is a partnership that has a board: that one meets. A quorum is asked of boards, committees, panels, partnerships and cabinets alone.
 // synonyms: meetings, terms of reference, quorate, how often, cycle
 MATCH (b:Body)
 WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_of
@@ -25,6 +28,10 @@ WHERE b.register IN $registers AND b.since_day <= $as_of AND b.until_day >= $as_
     WHERE r.since_day <= $as_of AND r.until_day >= $as_of
   })
   AND NOT toLower(coalesce(b.classification, '')) =~ '.*(team|hub|court|service).*'
+  AND NOT (toLower(coalesce(b.classification, '')) CONTAINS 'partnership' AND EXISTS {
+    MATCH (b)<-[h:PART_OF]-(x:Body)
+    WHERE toLower(coalesce(x.classification, '')) CONTAINS 'board' AND h.since_day <= $as_of AND h.until_day >= $as_of
+  })
 OPTIONAL MATCH (b)-[r:BEARS]->(d:Duty)
 WHERE r.since_day <= $as_of AND r.until_day >= $as_of AND d.frequency IS NOT NULL
   AND toLower(coalesce(d.classification, '')) CONTAINS 'meeting'

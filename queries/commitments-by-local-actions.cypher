@@ -2,7 +2,7 @@
 // question: How much of what we do serves each commitment of the region?
 // group: regional and borough priorities
 // kind: report
-// counted: regional commitments, for each plan that uses them
+// counted: regional commitments counted plan by plan
 // why: Shows the region what the borough contributes, and where nothing does.
 // synonyms: mapping, coverage, contribution, combined authority, police and crime plan
 // column priority: Regional priority

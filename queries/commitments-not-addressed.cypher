@@ -5,7 +5,7 @@
 // of: MATCH (n:Register), (c:Commitment) WHERE n.id IN $registers AND (c.register = n.id OR n.uses CONTAINS ('"' +
 //   c.register + '"')) AND c.since_day <= $as_of AND c.until_day >= $as_of AND EXISTS { MATCH (x:Theme) WHERE
 //   x.register = n.id OR n.uses CONTAINS ('"' + x.register + '"') } RETURN count(c)
-// counted: regional commitments, for each plan that uses them
+// counted: regional commitments counted plan by plan
 // why: A regional commitment is kept only where something local carries it out.
 // note: Priority areas, actions and local strategies count; regional and national strategies do not.
 // synonyms: mapping, region, combined authority, coverage, not served

@@ -1,5 +1,5 @@
 // title: What falls if a post is vacant
-// question: If a post were vacant, what would nobody own, lead, chair, oversee or bear?
+// question: If a post were vacant, what would nobody own, lead, chair, oversee, scrutinise or bear?
 // group: accountability
 // kind: report
 // counted: posts
@@ -11,11 +11,11 @@
 // column thing: What
 // column kind: Which is
 // column deputy: Could stand in
-MATCH (p:Post)-[r:OWNS|LEADS|CHAIRS|OVERSEES|BEARS]->(x:Action|Strategy|Measure|Theme|PriorityArea|Body|Duty)
+MATCH (p:Post)-[r:OWNS|LEADS|CHAIRS|OVERSEES|SCRUTINISES|BEARS]->(x:Action|Strategy|Measure|Theme|PriorityArea|Body|Duty)
 WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND r.since_day <= $as_of
   AND r.until_day >= $as_of AND $post IN ['', p.id]
   AND NOT coalesce(r.capacity, '') IN ['vice', 'deputy', 'acting', 'issuer']
-OPTIONAL MATCH (y:Post|Person|Body|Organisation)-[s:OWNS|LEADS|CHAIRS|OVERSEES|BEARS]->(x)
+OPTIONAL MATCH (y:Post|Person|Body|Organisation)-[s:OWNS|LEADS|CHAIRS|OVERSEES|SCRUTINISES|BEARS]->(x)
 WHERE type(s) = type(r) AND y.id <> p.id AND s.since_day <= $as_of AND s.until_day >= $as_of
 WITH p, r, x,
   count(CASE WHEN NOT coalesce(s.capacity, '') IN ['vice', 'deputy', 'acting', 'issuer'] THEN y.id END) AS others,

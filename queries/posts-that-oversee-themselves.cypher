@@ -1,5 +1,5 @@
 // title: Posts that lead what they oversee or chair
-// question: Which posts lead what they also oversee, or chair, alone or jointly?
+// question: Which posts lead what they also oversee, scrutinise or chair, alone or jointly?
 // group: accountability
 // kind: check
 // of: MATCH (x:Post)-[r:LEADS]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND r.until_day >=
@@ -8,7 +8,7 @@
 //   <= $as_of AND m.until_day >= $as_of WITH r, count(m.id) AS whole RETURN count(CASE whole WHEN 0 THEN 1 END)
 // counted: leads by a post
 // why: Who leads something cannot also be the one who challenges it.
-// note: Oversight of what it is part of counts, as does the oversight or scrutiny of a body that the post chairs.
+// note: Oversight or scrutiny of what it is part of counts, as does the oversight or scrutiny of a body that the post chairs.
 // note: Where a post leads a theme and an area of it, the theme stands for both.
 // note: Where a post chairs jointly, the other chair can still challenge it.
 // note: A deputy or acting chair is no chair, and a deputy lead no lead.
@@ -25,7 +25,7 @@ OPTIONAL MATCH (p)-[m:LEADS]->(t)
 WHERE m.capacity IN ['lead', 'joint'] AND m.since_day <= $as_of AND m.until_day >= $as_of
 WITH p, l, x, count(m.id) AS whole
 WHERE whole = 0
-MATCH (p)-[c:OVERSEES|CHAIRS]->(b:Theme|PriorityArea|Strategy|Body|Duty)
+MATCH (p)-[c:OVERSEES|SCRUTINISES|CHAIRS]->(b:Theme|PriorityArea|Strategy|Body|Duty)
 WHERE coalesce(c.capacity, 'chair') IN ['chair', 'joint'] AND c.since_day <= $as_of AND c.until_day >= $as_of
 OPTIONAL MATCH (b)-[o:OVERSEES|SCRUTINISES]->(w:Theme|PriorityArea|Strategy|Body|Duty)
 WHERE o.since_day <= $as_of AND o.until_day >= $as_of
@@ -38,9 +38,9 @@ WITH p, l, x, c, b, o, w, type(c) = 'CHAIRS' AS chairs,
     coalesce(z.id, '')] AS wholes
 WITH p, l, x, c, o,
   CASE WHEN chairs AND b.id = l.on_behalf_of THEN verb + b.name + ', on whose behalf it leads'
-    WHEN b.id = x.id THEN CASE WHEN chairs THEN verb + 'it' ELSE 'oversees it' END
+    WHEN b.id = x.id THEN CASE WHEN chairs THEN verb + 'it' ELSE toLower(type(c)) + ' it' END
     WHEN b.id IN wholes THEN CASE WHEN chairs THEN verb + b.name + ', which it is part of'
-      ELSE 'oversees ' + b.name END END AS itself,
+      ELSE toLower(type(c)) + ' ' + b.name END END AS itself,
   CASE WHEN chairs AND w.id = x.id THEN verb + b.name + ', which ' + toLower(type(o)) + ' it'
     WHEN chairs AND w.id IN wholes THEN verb + b.name + ', which ' + toLower(type(o)) + ' ' + w.name END AS through
 WHERE itself IS NOT NULL OR through IS NOT NULL

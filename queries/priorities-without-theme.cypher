@@ -5,7 +5,7 @@
 // of: MATCH (n:Register), (q:RegionalPriority) WHERE n.id IN $registers AND (q.register = n.id OR n.uses CONTAINS ('"'
 //   + q.register + '"')) AND q.since_day <= $as_of AND q.until_day >= $as_of AND EXISTS { MATCH (x:Theme) WHERE
 //   x.register = n.id OR n.uses CONTAINS ('"' + x.register + '"') } RETURN count(q)
-// counted: regional priorities, for each plan that uses them
+// counted: regional priorities counted plan by plan
 // why: Partnerships and the region's police and crime plan are to have regard to each other's priorities.
 // law: Police Reform and Social Responsibility Act 2011, s.10
 // synonyms: mapping, region, combined authority, police and crime plan, alignment

@@ -1,18 +1,18 @@
 // title: How far scrutiny reaches
-// question: Which bodies and themes does each scrutiny committee look into, and what comes with them?
+// question: Which bodies and themes does each scrutiny committee or scrutineer look into, and what comes with them?
 // group: accountability
 // kind: report
-// counted: scrutinising bodies
+// counted: scrutineers
 // why: A council's crime and disorder committee is to review what the responsible authorities decide and do.
 // law: Police and Justice Act 2006, s.19
 // note: What is part of a scrutinised body or theme is named beside it; the source does not say that scrutiny
 //   takes it in.
 // synonyms: overview and scrutiny, committee, crime and disorder committee, councillors
-// column committee: Committee
+// column committee: Who
 // column thing: Scrutinises
 // column kind: Which is
 // column inside: Part of it
-MATCH (c:Body)-[s:SCRUTINISES]->(x:Body|Theme)
+MATCH (c:Body|Post|Person|Organisation)-[s:SCRUTINISES]->(x:Body|Theme)
 WHERE s.register IN $registers AND s.since_day <= $as_of AND s.until_day >= $as_of
 OPTIONAL MATCH (x)<-[u:PART_OF]-(y:Body|PriorityArea)
 WHERE u.since_day <= $as_of AND u.until_day >= $as_of

@@ -31,7 +31,7 @@ WITH t, leads, led, behalf, found, bases, delivered, delivery, count(x) AS overs
   collect(o.basis) AS others,
   collect(CASE o.basis WHEN 'inferred' THEN x.name + ' (inferred)' ELSE x.name END) AS oversight
 WITH t, leads, led, behalf, found + more AS found, bases + others AS bases, delivered, delivery, overseen, oversight
-OPTIONAL MATCH (x:Body)-[s:SCRUTINISES]->(t)
+OPTIONAL MATCH (x:Body|Post|Person|Organisation)-[s:SCRUTINISES]->(t)
 WHERE s.since_day <= $as_of AND s.until_day >= $as_of
 WITH t, leads, led, behalf, found, bases, delivered, delivery, overseen, oversight, count(x) AS scrutinised,
   collect(s.sources) AS more, collect(s.basis) AS others,

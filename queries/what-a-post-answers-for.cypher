@@ -1,5 +1,5 @@
 // title: What a post is accountable for
-// question: What does each post own, lead, chair, oversee or bear?
+// question: What does each post own, lead, chair, oversee, scrutinise or bear?
 // group: who owns what
 // kind: report
 // counted: posts
@@ -9,7 +9,7 @@
 // grouped by: post
 // column thing: What
 // column kind: Which is
-MATCH (p:Post)-[r:OWNS|LEADS|CHAIRS|OVERSEES|BEARS|ACTS_FOR]->(x:Action|Strategy|Measure|Theme|PriorityArea|Body|Duty)
+MATCH (p:Post)-[r:OWNS|LEADS|CHAIRS|OVERSEES|SCRUTINISES|BEARS|ACTS_FOR]->(x:Action|Strategy|Measure|Theme|PriorityArea|Body|Duty)
 WHERE p.register IN $registers AND p.since_day <= $as_of AND p.until_day >= $as_of AND r.since_day <= $as_of
   AND r.until_day >= $as_of AND $post IN ['', p.id]
 OPTIONAL MATCH (b:Body {id: r.on_behalf_of})

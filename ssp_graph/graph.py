@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from ssp_graph.collector import paused
+from ssp_graph.days.attendance import settle_attendance
 from ssp_graph.days.changing import widest
 from ssp_graph.days.progress import settle_progress
 from ssp_graph.days.readings import settle_readings
 from ssp_graph.days.settling import change_dated, settle
-from ssp_graph.model.dates import first_day, last_day
+from ssp_graph.model.dates import day_after, first_day, last_day
 from ssp_graph.model.declaring import NESTING
 from ssp_graph.model.facts import Fact, Link, Model, Source, is_reference, references_of
 from ssp_graph.model.kinds import Document, Record
@@ -89,11 +90,11 @@ def build(registers: Registers) -> Graph:
     """Return the graph of sound registers.
 
     `graph.graph["registers"]` holds what each register says of itself, those that are used first, and
-    `graph.graph["named"]` the ids of those that were asked for, in order; `graph.graph["tops"]` has the first and last
-    day of whatever a partnership answers to.
+    `graph.graph["named"]` the ids of those that were asked for, in the order of the ids: that in which they were
+    named is nobody's choice; `graph.graph["tops"]` has the first and last day of whatever a partnership answers to.
     """
     graph: Graph = nx.MultiDiGraph(
-        named=list(registers.named), registers=[_about(register) for register in registers.by_id.values()]
+        named=sorted(registers.named), registers=[_about(register) for register in registers.by_id.values()]
     )
     for register in registers.by_id.values():
         _add_nodes(graph, register)
@@ -101,6 +102,7 @@ def build(registers: Registers) -> Graph:
         _add_edges(graph, register)
     settle(graph)
     settle_progress(graph)
+    settle_attendance(graph)
     settle_readings(graph)
     graph.graph["changes"] = widest(graph)
     tops = {top for about in graph.graph["registers"] for top in about["answers_to"] if top in graph}
@@ -212,10 +214,20 @@ def _name_for_days(register: Register, record: Record, node: dict[str, Any]) -> 
     if "status" in node and isinstance(node["status"], list):
         dated = node["statuses"] = node["status"]
         node["status"] = "not recorded"
-        if len(dated) == 1 and not any(dated[0][key] for key in ("since", "until", "stated_on")):
+        undated = len(dated) == 1 and not any(dated[0][key] for key in ("since", "until", "stated_on"))
+        if undated and dated[0]["is_"] in ("past", "ended") and record.until and _in_its_time(register, record.until):
+            change_dated(
+                node, "status", [{**dated[0], "since": day_after(last_day(record.until))}], "not recorded", "is_"
+            )
+        elif undated:
             node["status"] = dated[0]["is_"]
         else:
             change_dated(node, "status", dated, "not recorded", "is_")
+
+
+def _in_its_time(register: Register, until: str) -> bool:
+    """Return whether what ended then was there in the register's period: up to that day it was not past."""
+    return last_day(until) >= first_day(register.about.since)
 
 
 def _may_miss(register: Register, record: Record) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -105,6 +106,11 @@ class Thing(Fact):
     def aliases(self) -> list[str]:
         """Acronyms and other spellings, and names that it has on other days."""
         return [alias for alias in self.properties["aliases"] if alias != self.name]
+
+    @property
+    def acronym(self) -> str:
+        """The first of its other names that is one word in capitals, or nothing."""
+        return next((alias for alias in self.aliases if alias.isupper() and " " not in alias), "")
 
     @property
     def kind_in_words(self) -> str:
@@ -209,7 +215,7 @@ class RegisterAbout:
 class Plan:
     """The registers of a graph on a day (`YYYY-MM-DD`); `note` says why it is not the day that was asked for.
 
-    `named` are the ids of the registers that were asked for, in order; others are there because these use them.
+    `named` are the ids of the registers that were asked for; others are there because these use them.
     """
 
     def __init__(
@@ -223,6 +229,7 @@ class Plan:
         self._ids: dict[str, dict[str | None, list[str]]] = {}
         self._out: dict[str, tuple[Edge, ...]] = {}
         self._into: dict[str, tuple[Edge, ...]] = {}
+        self._other_days: dict[str, Plan] = {}
 
     @cached_property
     def at_any_time(self) -> Plan:
@@ -254,9 +261,19 @@ class Plan:
         """The ids of whom the partnerships answer to, as their registers say."""
         return frozenset(top for about in self.registers.values() for top in about.answers_to)
 
+    @cached_property
+    def _answering(self) -> Mapping[str, Sequence[RegisterAbout]]:
+        """The registers that say whom a partnership answers to, by each of the two."""
+        found: dict[str, list[RegisterAbout]] = {}
+        for about in self.registers.values():
+            for end in dict.fromkeys((about.partnership, *about.answers_to)) if about.partnership else ():
+                found.setdefault(str(end), []).append(about)
+        return found
+
     def answered_to(self, body: Thing) -> list[Thing]:
         """Return whom a body answers to if it is a partnership, as its register says: who is there on the day."""
-        tops = [top for about in self.registers.values() if about.partnership == body.id for top in about.answers_to]
+        abouts = (about for about in self._answering.get(body.id, ()) if about.partnership == body.id)
+        tops = [top for about in abouts for top in about.answers_to]
         return [self[top] for top in tops if top in self and self.holds(self[top])]
 
     @property
@@ -269,11 +286,22 @@ class Plan:
 
     def said_to_answer(self, thing: Thing) -> Iterator[tuple[Thing, Thing, list[SourceRef]]]:
         """Yield a partnership, whom it answers to as its register says, and its sources, where either is the thing."""
-        for about in self.registers.values():
+        for about in self._answering.get(thing.id, ()):
             for body in [self[about.partnership]] if about.partnership and about.partnership in self else []:
                 for top in self.answered_to(body):
                     if thing in (body, top) and top.id in about.answering_sources:
                         yield body, top, list(about.answering_sources[top.id])
+
+    @cached_property
+    def document_names(self) -> frozenset[str]:
+        """The titles of all documents."""
+        return frozenset(document.name for document in self.all_things("document"))
+
+    @cached_property
+    def standing_on(self) -> Mapping[str, int]:
+        """How many things and relationships, in force or not, stand on each document, by its id."""
+        facts: Iterable[Fact] = (*self.all_things(), *self.at_any_time.edges())
+        return Counter(str(each) for fact in facts for each in {source["document"] for source in fact.sources})
 
     @property
     def changes(self) -> Mapping[str, int]:
@@ -300,7 +328,8 @@ class Plan:
         day = thing.until_day if self.is_over(thing) else thing.since_day
         if self.holds(thing) or thing.kind in TERMS or day in (OPEN_START, OPEN_END):
             return self
-        then = Plan(self.graph, day, self.note, named=self.named)
+        if (then := self._other_days.get(day)) is None:
+            then = self._other_days[day] = Plan(self.graph, day, self.note, named=self.named)
         return then if then.holds(thing) else self
 
     def is_over(self, fact: Fact) -> bool:

@@ -11,6 +11,8 @@ from ssp_graph.english import capital, stopped
 from ssp_graph.model.dates import in_words
 from ssp_graph.results import Heading, SourceRef
 
+TO_ADD = "[to be added]"
+"""What stands where the author of a paper is to write something."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -95,3 +97,8 @@ def _place(source: SourceRef) -> str:
     part, anchor, note = (clean(str(source.get(name) or "")) for name in ("part", "anchor", "note"))
     where = ", ".join(filter(None, (f"p. {source['page']}" if source.get("page") else "", part)))
     return " ".join(filter(None, (where, anchor and f"“{anchor}”", note and f"({note})")))
+
+
+def pieces(text: str) -> list[tuple[str, bool]]:
+    """Return a text in pieces, each with whether it is left for the author to fill in."""
+    return [(piece, piece == TO_ADD) for piece in re.split(f"({re.escape(TO_ADD)})", text) if piece]

@@ -250,3 +250,13 @@ def test_two_who_chair_at_once_are_told_with_both_lines(tmp_path: Path, second: 
         assert problem.what.startswith(
             "body/board has two at once as chair: person/ann (line 4) until 31 December 2020"
         )
+
+
+def test_what_ended_was_not_past_before_it_ended(tmp_path: Path) -> None:
+    bodies = "- {id: cabinet, name: Cabinet, status: past, until: 2020-03-31, sources: {page: 1}}\n"
+    graph = graph_of(tmp_path / "town", "since: 2019\n", bodies=bodies)
+    days = ("2020-03-31", "2020-04-01")
+    found = [Plan(graph, day)["town:body/cabinet"].status for day in days]
+    assert found == ["not recorded", "past"]
+    later = graph_of(tmp_path / "later", "since: 2021\n", bodies=bodies)
+    assert Plan(later, "2021-01-01")["later:body/cabinet"].status == "past"

@@ -247,6 +247,7 @@ def test_the_same_slug_in_two_plans_is_two_things(tmp_path: Path) -> None:
 def test_the_order_in_which_registers_are_named_does_not_change_what_is_in_the_graph() -> None:
     one = invented("exampleton-2024-27", "sampleford-2025-26")
     other = invented("sampleford-2025-26", "exampleton-2024-27")
+    assert one.graph["named"] == other.graph["named"]
     assert sorted(one.nodes(data=True)) == sorted(other.nodes(data=True))
     assert sorted(key for _, _, key in one.edges(keys=True)) == sorted(key for _, _, key in other.edges(keys=True))
 

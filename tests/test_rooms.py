@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "ssp_graph"
 
 # From the ground up; what stands on one line may not import each other.
 ROOMS = (
-    ("errors", "collector", "shipped", "english", "files", "palette", "suggesting", "together"),
+    ("errors", "collector", "shipped", "english", "files", "palette", "suggesting", "together", "wordings"),
     ("store",),
     ("model",),
     ("results",),

@@ -27,7 +27,7 @@ from ssp_graph.standing import Role, Standing, standing
 NOBODYS = frozenset({"place", "finding", "outcome", "discrepancy", "document", "matrix", "meeting"})
 _PRESIDES = re.compile(r"chair(man|woman|person)?|.*\b(in|took) the chair\b.*", re.IGNORECASE)
 _ANSWERING = ("LEADS", "LEADS_ON", "OWNS", "CHAIRS", "DELIVERS", "OVERSEES", "DIRECTS", "BEARS")
-_SITS = ("MEMBER_OF", "RESPONSIBLE_AUTHORITY_OF")
+_SITS = ("MEMBER_OF", "RESPONSIBLE_AUTHORITY_OF", "SCRUTINISES")
 _HOPED_FOR = ("principle", "ambition", "role")  # sorts of duty that no one is asked to bear
 
 # Of which things which roles are told, that of the first sentence first.
@@ -140,7 +140,7 @@ def answer(plan: Plan, thing: Thing, found: list[Found]) -> tuple[str, str]:
         f"{capital(in_a_sentence(plan, edge.source))} {verb_of(edge)} {_what(plan, edge)}, which is about it."
         for _, edge in about_it(plan, thing, found)
     ]
-    if thing.kind in ("post", "body") and (told := _done(plan, thing, *_ANSWERING, "SUPPORTS")):
+    if thing.kind in ("post", "body") and (told := _done(plan, thing, *_ANSWERING, "SUPPORTS", "SCRUTINISES")):
         post = "Whoever fills it" if thing.classification == "role" else "The post"
         more.append(f"{'They' if is_several(thing) else post if thing.kind == 'post' else 'It'} {told}.")
     if "LEADS_ON" in thing.may_miss and thing.kind == "safeguarding-theme":

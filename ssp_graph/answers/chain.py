@@ -298,7 +298,7 @@ def _asides(plan: Plan, thing: Thing) -> Iterator[str]:
 
 def _pages(plan: Plan, sources: Sequence[SourceRef]) -> str:
     """Return the pages of sources in brackets, with the document's title where there are several documents."""
-    several = len({document.name for document in plan.all_things("document")}) > 1
+    several = len(plan.document_names) > 1
     pages = dict.fromkeys(
         f"{source['title']}, p. {source['page']}" if several else f"p. {source['page']}"
         for source in sources

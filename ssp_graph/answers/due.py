@@ -101,7 +101,7 @@ def _row(event: _Event, section: str) -> Row:
 
 
 def _dated(plan: Plan) -> Iterator[_Event]:
-    for thing in plan.mine("action", "recommendation", "strategy", "meeting"):
+    for thing in plan.mine("action", "recommendation", "strategy", "meeting", "body", "organisation"):
         if plan.is_over(thing) or (thing.since_day > plan.day and thing.kind != "meeting"):
             continue
         match thing.kind:
@@ -109,11 +109,15 @@ def _dated(plan: Plan) -> Iterator[_Event]:
                 yield from _of_a_strategy(plan, thing)
             case "meeting":
                 yield from _of_a_meeting(plan, thing)
+            case "body" | "organisation":
+                yield from _of_an_end(thing)
             case _ if thing.status not in OVER and thing.get("answer") != "refused":
                 yield from _of_a_task(plan, thing)
+    plans = {(each.name, last_day(each.until)) for each in plan.mine("strategy") if each.until}
     for about in plan.named_registers:
         partnership = about.partnership and plan[about.partnership]
-        if partnership and about.until and about.until_day < OPEN_END:
+        told = any(name in about.title and day == about.until_day for name, day in plans)
+        if partnership and about.until and about.until_day < OPEN_END and not told:
             what = f"The period of {about.title} ends"
             yield _Event("end", what, about.until, about.until_day, partnership, partnership)
     for edge in plan.edges():
@@ -144,9 +148,12 @@ def _of_a_strategy(plan: Plan, strategy: Thing) -> Iterator[_Event]:
     owners = _names(plan.into(strategy, "OWNS"))
     if stated := strategy.get("review_due"):
         yield _Event("review", f"Review of {strategy.name}", stated, last_day(stated), strategy, strategy, owners)
-    if strategy.until:
-        what = f"{strategy.name} ends"
-        yield _Event("end", what, strategy.until, last_day(strategy.until), strategy, strategy, owners)
+    yield from _of_an_end(strategy, owners)
+
+
+def _of_an_end(thing: Thing, owners: tuple[str, ...] = ()) -> Iterator[_Event]:
+    if thing.until:
+        yield _Event("end", f"{thing.name} ends", thing.until, last_day(thing.until), thing, thing, owners)
 
 
 def _of_a_meeting(plan: Plan, meeting: Thing) -> Iterator[_Event]:

@@ -100,15 +100,18 @@ def _summary(
         return None
     title = f"{capital(scheme.priorities)} by themes"
     columns = (Column("theme", "Theme"), *(Column(each.id, plan.name(each)) for each in priorities))
+    of_pair: dict[tuple[object, object], list[Row]] = {}
+    for row in rows:
+        of_pair.setdefault((row["theme_id"], row["priority_id"]), []).append(row)
     cells = [
-        {"theme": plan.name(theme)} | {each.id: _cell(scheme, rows, theme, each) for each in priorities}
+        {"theme": plan.name(theme), "theme_id": theme.id}
+        | {each.id: _cell(scheme, of_pair.get((theme.id, each.id), [])) for each in priorities}
         for theme in themes
     ]
-    return Table(plan.heading(title), columns, tuple(cells), caption=title)
+    return with_plans(plan, Table(plan.heading(title), columns, tuple(cells), caption=title), "theme_id")
 
 
-def _cell(scheme: _Scheme, rows: list[Row], theme: Thing, priority: Thing) -> str:
-    both = [row for row in rows if row["theme_id"] == theme.id and row["priority_id"] == priority.id]
+def _cell(scheme: _Scheme, both: list[Row]) -> str:
     number, alone = _counted([row for row in both if row["state"] == "addressed"], "commitment_id")
     addressed = f"addresses {counted(number, scheme.part)}{' (inferred)' if alone.startswith(', all') else ''}"
     against = "contributes" if scheme.by_themes else "set against it"

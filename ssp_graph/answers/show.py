@@ -96,7 +96,7 @@ def _facts(plan: Plan, thing: Thing, section: str) -> Iterator[Row]:
     if thing.reason:
         yield _row(section, stopped(f"Inferred: {thing.reason}"), thing, thing)
     if thing.kind == "document":
-        used = _standing_on(plan, thing)
+        used = plan.standing_on.get(thing.id, 0)
         yield _row(section, f"{used} facts of these registers stand on it.", thing, thing)
     reports = [edge.target for edge in plan.out(thing, "REPORTS_TO")]
     for body, top, sources in plan.said_to_answer(thing):
@@ -194,8 +194,3 @@ def _relationship(plan: Plan, seat: Sequence[Edge], section: str, *, back: bool)
     if edge.inferred:
         text += stopped(f" Inferred: {edge.reason}")
     return _row(section, text, edge, edge.source if back else edge.target, with_vacancies(edge))
-
-
-def _standing_on(plan: Plan, document: Thing) -> int:
-    facts: list[Fact] = [*plan.all_things(), *plan.at_any_time.edges()]
-    return sum(any(source["document"] == document.id for source in fact.sources) for fact in facts)

@@ -258,7 +258,8 @@ def actions_counted(pairing: Pairing, told: Sequence[Change]) -> str:
     of = sum(len(pair.before) for pair in pairs)
     kept = sum(len(pair.before) for pair in pairs if pair.after)
     by = [change.what for change in told if change.part == "Actions"]
-    others = [f"{number} {what}" for what in ("done", "stopped", "dropped", "new") if (number := by.count(what))]
+    words = {"done": "done", "stopped": "stopped", "dropped": "not carried over", "new": "new"}
+    others = [f"{number} {word}" for what, word in words.items() if (number := by.count(what))]
     return f"Actions: {kept} of {of} carried over{''.join(f', {each}' for each in others)}." if pairs else ""
 
 

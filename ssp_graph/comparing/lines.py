@@ -104,7 +104,8 @@ def _mark(pairing: Pairing, plan: Plan, edge: Edge) -> Mark:
         items = value if isinstance(value, list) else [value]
         return "; ".join(pairing.key(plan, str(item)) if str(item) in plan else str(item) for item in items)
 
-    own = [same(edge.get(name)) for name in edge.relationship.own]
+    # when a seat was vacant is no other seat: while it is, there is no line
+    own = [same(edge.get(name)) for name in edge.relationship.own if name != "vacant"]
     return (pairing.key(plan, edge.source.id), pairing.key(plan, edge.target.id), *own)
 
 

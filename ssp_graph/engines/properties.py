@@ -36,6 +36,8 @@ _OTHER_THAN_TEXT: Properties = {
     "vacant_sources": "json",
     "vacancy_sources": "json",
     "uses": "json",
+    "fills": "json",
+    "speaks_for": "json",
 }
 
 REGISTER = "Register"

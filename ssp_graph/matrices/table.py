@@ -182,8 +182,7 @@ def _in_order(edges: Iterable[Edge]) -> list[Thing]:
 
 def column_of(board: Thing) -> MatrixColumn:
     """Return a board as the head of a column, with its acronym if it has one."""
-    acronym = next((alias for alias in board.aliases if alias.isupper() and " " not in alias), "")
-    return MatrixColumn(board.id, board.name, acronym)
+    return MatrixColumn(board.id, board.name, board.acronym)
 
 
 def _cells(plan: Plan, of: Thing, theme: Thing, columns: tuple[MatrixColumn, ...]) -> dict[str, Cell]:

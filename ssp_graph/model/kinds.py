@@ -47,6 +47,7 @@ from ssp_graph.model.relationships import (
     Owning,
     Reporting,
     Requiring,
+    Scrutinising,
     ThemeMapping,
 )
 from ssp_graph.palette import ACCENT, Look
@@ -82,6 +83,7 @@ class Organisation(Named):
     part_of: Annotated[Links[Link], Key("PART_OF")]
     responsible_authority_of: Annotated[Links[Authority], Key("RESPONSIBLE_AUTHORITY_OF")]
     reports_to: Annotated[Links[Reporting], Key("REPORTS_TO")]
+    scrutinises: Annotated[Links[Scrutinising], Key("SCRUTINISES")]
 
 
 class Body(Named):
@@ -112,7 +114,7 @@ class Body(Named):
     chair_vacant: ListOf[Dated] = Field((), description="When nobody chaired it, as sources say.")
     part_of: Annotated[Links[Link], Key("PART_OF")]
     reports_to: Annotated[Links[Reporting], Key("REPORTS_TO")]
-    scrutinises: Annotated[Links[Link], Key("SCRUTINISES")]
+    scrutinises: Annotated[Links[Scrutinising], Key("SCRUTINISES")]
     supports: Annotated[Links[Link], Key("SUPPORTS")]
     works_with: Annotated[Links[Link], Key("WORKS_WITH")]
     chairs: Annotated[Links[Chairing], Key("CHAIRS", inverse=True)]
@@ -147,13 +149,15 @@ class Post(Record):
     holder: Annotated[Links[Holding], Key("HOLDS", inverse=True)]
     reports_to: Annotated[Links[Reporting], Key("REPORTS_TO")]
     acts_for: Annotated[Links[Link], Key("ACTS_FOR")]
+    scrutinises: Annotated[Links[Scrutinising], Key("SCRUTINISES")]
     fills: Annotated[Links[Link], Key("FILLS")]
 
 
 class Person(Named):
-    """The holder of a post."""
+    """The holder of a post, or somebody else whom a source names."""
 
     look = Look("ellipse", "#fdf2dc", "#7a5200")
+    scrutinises: Annotated[Links[Scrutinising], Key("SCRUTINISES")]
 
 
 class Duty(Named):
@@ -189,7 +193,7 @@ class Theme(Named):
     led_by: Annotated[Links[Leading], Key("LEADS", inverse=True)]
     delivered_by: Annotated[Links[Delivering], Key("DELIVERS", inverse=True)]
     overseen_by: Annotated[Links[Link], Key("OVERSEES", inverse=True)]
-    scrutinised_by: Annotated[Links[Link], Key("SCRUTINISES", inverse=True)]
+    scrutinised_by: Annotated[Links[Scrutinising], Key("SCRUTINISES", inverse=True)]
     maps_to: Annotated[Links[ThemeMapping], Key("MAPS_TO")]
     contributes_to: Annotated[Links[Link], Key("CONTRIBUTES_TO")]
 

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from ssp_graph.model.declaring import RELATIONSHIPS, Relationship
-from ssp_graph.model.facts import Dated, Link, ListOf, OfKind, Reference, Stated, Text
+from ssp_graph.model.facts import Dated, Link, ListOf, OfKind, Reference, Stated, Text, Truth
 
 __all__ = ["RELATIONSHIPS", "Relationship"]  # complete only once this file is read
 
@@ -45,6 +45,10 @@ class Membership(Link):
 class Attending(Link):
     """Who was at a meeting, and for whom."""
 
+    derived: ClassVar[Mapping[str, str]] = {
+        "fills": "A list of ids: what was there by it in its own right (itself, post, holder, their organisation).",
+        "speaks_for": "A list of ids: what else it came for.",
+    }
     on_behalf_of: Annotated[Reference | None, OfKind("post|person|organisation|body")] = Field(
         None, description="The post, person, organisation or body that it came for; absent, itself."
     )
@@ -158,6 +162,14 @@ class Authority(Link):
     section: Text | None = Field(None, description="The section of that statute.")
 
 
+class Scrutinising(Link):
+    """How somebody scrutinises."""
+
+    independent: Truth | None = Field(
+        None, description="Whether the source calls whoever does so independent; absent, not recorded."
+    )
+
+
 class Requiring(Link):
     """What a statute requires."""
 
@@ -237,7 +249,11 @@ Relationship(
 )
 
 Relationship(
-    "(:Body)-[:SCRUTINISES]->(:Body|Theme)", "scrutinises", "is scrutinised by", law="Police and Justice Act 2006, s.19"
+    "(:Body|Post|Person|Organisation)-[:SCRUTINISES]->(:Body|Theme)",
+    "scrutinises",
+    "is scrutinised by",
+    link=Scrutinising,
+    law="Police and Justice Act 2006, s.19",
 )
 
 Relationship("(:Body)-[:SUPPORTS]->(:Body)", "supports", "is supported by", caution="support, not a reporting line")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ssp_graph.outputs.forms.contents import TITLE, contents
 from ssp_graph.outputs.forms.manuscript import Block, Figure, Grid, Listing, Manuscript, Paragraph, Section
+from ssp_graph.words import pieces
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKS = re.compile(r"[\\`*_{}\[\]|~$#]")
@@ -78,5 +79,10 @@ def _table(grid: Grid) -> str:
 
 
 def _escaped(text: str) -> str:
+    """Return text as it is, with what is left to fill in in bold."""
+    return "".join(f"**{_plain(piece)}**" if to_add else _plain(piece) for piece, to_add in pieces(text))
+
+
+def _plain(text: str) -> str:
     marked = _MARKS.sub(r"\\\g<0>", text.translate(_ENTITIES))
     return _STARTS.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", marked)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from ssp_graph.days.periods import periods
 from ssp_graph.engines import Engine
-from ssp_graph.english import capital
+from ssp_graph.english import capital, counted
 from ssp_graph.model.dates import OPEN_END, in_words
 from ssp_graph.papers.actions import actions, every_action
 from ssp_graph.papers.answers import Answers, gathered
-from ssp_graph.papers.basis import basis, glossary
+from ssp_graph.papers.basis import basis, glossary, meanings
 from ssp_graph.papers.front import front
 from ssp_graph.papers.gaps import every_gap, gaps
 from ssp_graph.papers.mapping import mapping
-from ssp_graph.papers.parts import NOT_RECORDED, TO_ADD, Content, Paper, Part, Points, table
+from ssp_graph.papers.parts import NOT_RECORDED, Content, Paper, Part, Points, ended, table
 from ssp_graph.papers.recommendations import recommendations
 from ssp_graph.papers.strategies import strategies
 from ssp_graph.papers.structure import every_body, matrices, structure
@@ -23,6 +22,7 @@ from ssp_graph.papers.themes import themes
 from ssp_graph.plan import Plan, RegisterAbout
 from ssp_graph.questions.library import Library, library
 from ssp_graph.results import Matrix, Row, Table
+from ssp_graph.words import TO_ADD
 
 __all__ = ["Content", "Paper", "Part", "Points", "paper"]
 
@@ -44,41 +44,48 @@ def paper(engine: Engine, plan: Plan, known: Library | None = None, *, made: str
     answers = gathered(engine, plan, known or library())
     heading = answers.plan.heading(f"Who answers for what: {titles}", question="Accountability: a paper for the board")
     made = made or plan.day
-    parts = (
-        *structure(answers.plan),
-        *themes(answers.plan),
+    over = _over(plan, made)
+    appendices = (
+        _together("Bodies and themes", (*structure(answers), *themes(answers.plan))),
         *matrices(answers),
-        *actions(answers),
-        *recommendations(answers),
+        _together("Actions and what was recommended", (*actions(answers), *recommendations(answers))),
         gaps(answers),
-        *mapping(answers),
-        *strategies(answers),
-        *basis(answers),
-        glossary(answers.plan),
+        _together("Regional priorities and strategies", (*mapping(answers), *strategies(answers))),
+        _together("Sources and words", (*basis(answers), glossary(answers.plan))),
     )
     return Paper(
         heading,
         _about(plan),
-        front(answers, made),
-        () if short else _with_pages(parts),
+        front(answers, over),
+        () if short else tuple(filter(None, appendices)),
         tuple(_whole(answers)),
         made,
+        _warning(plan, over, made),
+        meanings(plan),
     )
 
 
-def _with_pages(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Return appendices that each fill a page: one of a few sentences alone stands in the one before it."""
-    found: list[Part] = []
-    for part in parts:
-        if found and _is_words(part):
-            found[-1] = replace(found[-1], parts=(*found[-1].parts, part))
-        else:
-            found.append(part)
-    return tuple(found)
+def _together(heading: str, parts: Sequence[Part]) -> Part | None:
+    """Return short parts as one appendix, whose pages they share; a single one stands for itself."""
+    if len(parts) > 1:
+        return Part(heading, parts=tuple(parts))
+    return parts[0] if parts else None
 
 
-def _is_words(part: Part) -> bool:
-    return all(isinstance(content, str | Points) for content in part.content) and all(map(_is_words, part.parts))
+def _over(plan: Plan, made: str) -> list[RegisterAbout]:
+    """Return the plans whose period was over by then, but for those that another plan here follows."""
+    followed = {about.follows for about in plan.registers.values()}
+    return [about for about in plan.named_registers if about.id not in followed and ended(plan, about, made)]
+
+
+def _warning(plan: Plan, over: Sequence[RegisterAbout], made: str) -> str:
+    told = [f"{about.title} {ended(plan, about, made)}{_ago(about.until_day, made)}." for about in over]
+    return " ".join((*told, "What was settled since is not recorded here.")) if told else ""
+
+
+def _ago(until: str, made: str) -> str:
+    years = int(made[:4]) - int(until[:4]) - (made[5:] < until[5:])
+    return f", more than {counted(years, 'year')} before this paper was made" if years > 0 else ""
 
 
 def _about(plan: Plan) -> Table:

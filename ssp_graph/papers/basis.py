@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
+
 from ssp_graph.english import capital, counted, stopped
 from ssp_graph.papers.answers import Answers
 from ssp_graph.papers.parts import Content, Part, Points, listed, lost, senses, table
@@ -11,7 +14,7 @@ from ssp_graph.results import Row, merged
 _INFERRED = (("sort", "What is inferred"), ("number", "Facts"), ("example", "For example"))
 _DISAGREE = (("name", "On what"), ("wordings", "What the sources say"))
 _MOST_DISAGREEMENTS = 8
-_MOST_SORTS = 8
+_MOST_SORTS = 6
 _HEADING = "Sources, and what is inferred"
 # what touches accountability first
 _SORTS = ("lead", "remit", "status", "title", "date", "name", "figure")
@@ -45,6 +48,43 @@ def glossary(plan: Plan) -> Part:
     terms = (f"{term['abbreviation']}, {term['meaning']}" for about in plan.named_registers for term in about.terms)
     told = listed(terms, 200, none="")
     return Part("Words", (Points(_WORDS), *((f"Abbreviations: {told}.",) if told else ())))
+
+
+def meanings(plan: Plan) -> dict[str, str]:
+    """Return what each abbreviation stands for: those of the glossaries, then acronyms that one thing alone has."""
+    known: dict[str, str] = {}
+    for about in (*plan.named_registers, *plan.registers.values()):
+        for term in about.terms:
+            known.setdefault(term["abbreviation"], term["meaning"])
+    called: dict[str, set[str]] = {}
+    for thing in plan.things():
+        if thing.kind != "person" and thing.acronym and thing.acronym not in thing.name:
+            called.setdefault(thing.acronym, set()).add(thing.name)
+    return {acronym: next(iter(names)) for acronym, names in called.items() if len(names) == 1} | known
+
+
+def spelling(meanings: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what spells out abbreviations where they are first read: "Child Sexual Exploitation (CSE) Forum".
+
+    It takes one text after the other. A list of abbreviations ("ASB, Anti-social behaviour") tells its own.
+    """
+    longest = sorted(map(re.escape, meanings), key=len, reverse=True)
+    found = re.compile(rf"(?<![\w-])({'|'.join(longest)})(s?)(?!\w)" if meanings else r"(?!)")
+    told: set[str] = set()
+
+    def spelt(match: re.Match[str]) -> str:
+        abbreviation, several = match.groups()
+        meaning = meanings[abbreviation]
+        before, after = match.string[: match.start()], match.string[match.end() :]
+        if abbreviation in told or after.startswith(f", {meaning}"):
+            return match[0]
+        told.add(abbreviation)
+        if before.endswith("(") and after.startswith(")"):
+            is_told = before.removesuffix("(").rstrip().casefold().endswith(meaning.casefold())
+            return match[0] if is_told else f"{meaning}, {match[0]}"
+        return f"{meaning}{'' if meaning.endswith('s') else several} ({match[0]})"
+
+    return lambda text: found.sub(spelt, text)
 
 
 def _inferred(answers: Answers) -> tuple[Content, ...]:

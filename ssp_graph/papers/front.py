@@ -10,10 +10,11 @@ from ssp_graph.answers.sentences import years_of_actions
 from ssp_graph.english import counted, joined
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import TO_ADD, Content, Part, Points, listed, sources_of, table
+from ssp_graph.papers.parts import Content, Part, Points, listed, sources_of, table
 from ssp_graph.papers.wording import Finding, findings
-from ssp_graph.plan import Fact, Plan, Thing
+from ssp_graph.plan import Fact, Plan, RegisterAbout, Thing
 from ssp_graph.results import Row
+from ssp_graph.words import TO_ADD
 
 _COUNTED = ("theme", "priority-area", "action", "measure", "body", "post")
 _FIGURES = (("subject", "Subject"), ("figure", "What is recorded"))
@@ -29,12 +30,12 @@ Known = tuple[str, Sequence[Fact]]
 _EQUALITY = re.compile(r"\bequalit", re.IGNORECASE)
 
 
-def front(answers: Answers, made: str) -> tuple[Part, ...]:
-    """Return the parts that a board decides by."""
+def front(answers: Answers, over: Sequence[RegisterAbout]) -> tuple[Part, ...]:
+    """Return the parts that a board decides by; `over` are the plans whose period is."""
     found = findings(answers)
     return (
-        _purpose(answers.plan, found, made),
-        _recommendation(found),
+        _purpose(answers.plan, found),
+        _recommendation(found, over),
         _standing_out(answers.plan, found),
         _questions(found),
         _implications(answers.plan),
@@ -42,18 +43,19 @@ def front(answers: Answers, made: str) -> tuple[Part, ...]:
     )
 
 
-def _purpose(plan: Plan, found: Sequence[Finding], made: str) -> Part:
+def _purpose(plan: Plan, found: Sequence[Finding]) -> Part:
     held = (thing for kind in _COUNTED for thing in plan.mine(kind) if plan.holds(thing))
     numbers = [counted(number, word) for word, number in Counter(map(_word, held)).items()]
     if not numbers:
         return Part("Purpose", ("Nothing is recorded that anybody could answer for.",))
+    years = years_of_actions(plan)
     settle = "asks the board to settle what it leaves open" if found else "leaves no question open"
     return Part(
         "Purpose",
         (
             f"This paper says who answers for what, and {settle}. It rests on {joined(numbers)}, each with its "
-            "source, or marked as inferred. “Not recorded” means that the sources are silent; it does not mean “none”.",
-            *_when(plan, made),
+            "source, or marked as inferred. “Not recorded” means that the sources are silent; it does not mean “none”."
+            + (f" The actions are for {years}." if years else ""),
         ),
     )
 
@@ -63,26 +65,12 @@ def _word(thing: Thing) -> str:
     return (thing.kind in ("theme", "post") and thing.classification) or thing.kind.replace("-", " ")
 
 
-def _when(plan: Plan, made: str) -> list[str]:
-    """Return for which years the actions are, and whether the plan's period is over."""
-    told = []
-    if years := years_of_actions(plan):
-        told.append(f"The actions are for {years}; they are told as the plan states them.")
-    for about in plan.named_registers:
-        if about.until and about.until_day <= max(plan.day, made):
-            whose = f"The period of {about.title}" if len(plan.named) > 1 else "The plan's period"
-            told.append(
-                f"{whose} ended on {in_words(about.until_day)}: whether what it leaves open has been settled since is "
-                "not recorded here."
-            )
-    return [" ".join(told)] if told else []
-
-
-def _recommendation(found: Sequence[Finding]) -> Part:
+def _recommendation(found: Sequence[Finding], over: Sequence[RegisterAbout]) -> Part:
     """Return what the board might be asked: the first findings as requests, for the author to settle."""
     if not found:
         return Part("Recommendation", ("Draft: the board is asked to note this paper.",))
     asked = [
+        *(f"say what follows {about.title}, and what here still matters;" for about in over),
         *(f"{finding.recommends};" for finding in found[:_MOST_REQUESTS]),
         "settle the questions below, each with a name and a day;",
         f"ask for a report back on {TO_ADD}.",

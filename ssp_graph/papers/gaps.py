@@ -8,8 +8,8 @@ from ssp_graph.questions.gaps import STATES
 from ssp_graph.results import Row, Table
 
 _COLUMNS = (("title", "Check"), ("found", "Found"), ("beside", "Beside these"), ("which", "Which"))
-_MOST_NAMES = 5
-_LONGEST = 160
+_MOST_NAMES = 3
+_LONGEST = 100
 _HEADING = "What the checks find"
 _ITSELF = "Issues, areas and actions"
 # these have a part of their own, with more than their names
@@ -34,11 +34,11 @@ def gaps(answers: Answers) -> Part:
         f"{answers.summary.heading.count} A gap is a thing that the source leaves open; whether that matters is for "
         "the board to judge. One thing may stand in several rows, so their numbers do not add up."
     ]
+    if sound:
+        told.append(f"Nothing was found by: {'; '.join(sound)}.")
     for group, rows in groups.items():
         caption = _ITSELF if group == "Gaps" else group
         told.append(table(answers.plan, caption, _COLUMNS, [_row(answers, row) for row in rows]))
-    if sound:
-        told.append(f"Nothing was found by: {'; '.join(sound)}.")
     return Part(_HEADING, tuple(told))
 
 
@@ -71,5 +71,5 @@ def _row(answers: Answers, row: Row) -> Row:
         "title": row["title"],
         "found": f"{found} of {of} {row['counted']}{how}",
         "beside": answers.beside(check, told),
-        "which": _ELSEWHERE.get(check) or ("All of them" if every else listed(names, _MOST_NAMES, "", _LONGEST)),
+        "which": "All of them" if every else _ELSEWHERE.get(check) or listed(names, _MOST_NAMES, "", _LONGEST),
     }

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 from typing import Any
 
 from ssp_graph.answers.whose import with_plans
 from ssp_graph.english import capital, counted, joined, stopped
+from ssp_graph.model.dates import in_words
 from ssp_graph.pictures.diagram import Diagram
-from ssp_graph.plan import Edge, Fact, Plan
+from ssp_graph.plan import Edge, Fact, Plan, RegisterAbout
 from ssp_graph.results import Column, Heading, Matrix, Row, SourceRef, Table, merged, pages
 from ssp_graph.standing import Standing
 
 NOT_RECORDED = "Not recorded"
-TO_ADD = "[to be added]"
 _MOST_TOLD = 25
 _SOURCE = Column("sources", "Source", "sources")
 
@@ -44,7 +44,8 @@ class Part:
 class Paper:
     """A board paper: `about` is its title block, `parts` are what a board decides by, `appendices` what that rests on.
 
-    In `full` are the answers that its tables shorten. `made` is the day on which it was made (`YYYY-MM-DD`).
+    In `full` are the answers that its tables shorten. `made` is the day on which it was made (`YYYY-MM-DD`). What a
+    reader must know before anything else is the `warning`. `meanings` are those of its abbreviations.
     """
 
     heading: Heading
@@ -53,6 +54,14 @@ class Paper:
     appendices: tuple[Part, ...] = ()
     full: tuple[Table | Matrix, ...] = ()
     made: str = ""
+    warning: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+
+def ended(plan: Plan, about: RegisterAbout, made: str) -> str:
+    """Return that a register's period ended, and when, if it was over on the plan's day, or when `made`."""
+    over = about.until and about.until_day < max(plan.day, made)
+    return f"ended on {in_words(about.until_day)}" if over else ""
 
 
 Columns = Sequence[tuple[str, str]]

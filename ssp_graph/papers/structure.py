@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from ssp_graph.answers.sentences import subjects
@@ -23,11 +24,13 @@ from ssp_graph.papers.parts import (
 )
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.pictures.views import structure as chart
+from ssp_graph.pictures.views.parts import said
 from ssp_graph.plan import Edge, Plan, Thing
 from ssp_graph.results import Matrix, Row, Table
 from ssp_graph.standing import standing
 
 _COLUMNS = (("body", "Body"), ("recorded", "What is recorded"))
+_OTHERS = (("body", "Body"), ("recorded", "What is recorded instead"))
 _EVERY = (
     ("body", "Body"),
     ("above", "Reports to, or is part of"),
@@ -36,15 +39,16 @@ _EVERY = (
 )
 _TOLD = {"above": "", "scrutinised": "scrutinised by ", "chaired": "chaired by "}
 _CAPTION = "What each body reports to"
-_CHART = "The partnership and the bodies that a line joins to it"
+_CHART = "The partnership, what it reports to and who scrutinises it"
+_INSTEAD = "Bodies of which none of this is recorded"
 _LINES = ("REPORTS_TO", "PART_OF", "SCRUTINISES")
 _MOST_ROWS = 60
-_MOST_NAMES = 40
 _MOST_FAULTS = 10
 
 
-def structure(plan: Plan) -> list[Part]:
+def structure(answers: Answers) -> list[Part]:
     """Return the structure of the partnership; nothing where no body is recorded."""
+    plan = answers.plan
     rows = [{**row, "recorded": _recorded(row)} for row in _rows(plan)]
     if not rows:
         return []
@@ -56,13 +60,33 @@ def structure(plan: Plan) -> list[Part]:
         told.append(table(plan, _CAPTION, _COLUMNS, placed[:_MOST_ROWS]))
     if len(placed) > _MOST_ROWS:
         told.append(f"{len(placed) - _MOST_ROWS} more are left out here.")
-    if apart := [row["body"] for row in rows if not row["recorded"]]:
-        told.append(
-            f"For {len(apart)} of {counted(len(rows), 'body')} it is not recorded what they report to or are part of, "
-            f"who scrutinises them or who chairs them: {listed(apart, _MOST_NAMES)}."
-        )
-    told += lost(plan, *_LINES)
-    return [Part("Bodies and what they report to", tuple(told))]
+    told += _instead(plan, [row for row in rows if not row["recorded"]], len(rows))
+    told += (_count(plan, matrix) for matrix in answers.matrices if not _is_filled(matrix))
+    return [Part("Bodies and what they report to", (*told, *lost(plan, *_LINES)))]
+
+
+def _instead(plan: Plan, rows: Sequence[Row], of: int) -> Iterator[Content]:
+    """Yield the bodies of which nothing in the table before is recorded: with their other lines, then those without."""
+    if not rows:
+        return
+    drawn = {line.id for line in chart(plan).lines}
+    told = [{**row, **_others(plan, plan[row["id"]], drawn)} for row in rows]
+    yield (
+        f"For {len(rows)} of {counted(of, 'body')} it is not recorded what they report to or are part of, who "
+        "scrutinises them or who chairs them."
+    )
+    if joined := [row for row in told if row["recorded"]]:
+        yield table(plan, _INSTEAD, _OTHERS, joined[:_MOST_ROWS])
+    if alone := [row["body"] for row in told if not row["recorded"]]:
+        left = [f"and {len(alone) - _MOST_ROWS} more"] if len(alone) > _MOST_ROWS else []
+        yield f"No line to another body or to a theme is recorded for {counted(len(alone), 'body')}:"
+        yield Points((*alone[:_MOST_ROWS], *left))
+
+
+def _others(plan: Plan, body: Thing, drawn: Set[str]) -> Row:
+    """Return what the chart tells of a body beside its lines up, scrutiny and chairs."""
+    edges = [edge for edge in (*plan.out(body), *plan.into(body)) if edge.id in drawn]
+    return {"recorded": ". ".join(said(plan, body, edges)[0]), "sources": sources_of(edges)}
 
 
 def every_body(plan: Plan) -> Table:
@@ -71,19 +95,27 @@ def every_body(plan: Plan) -> Table:
 
 
 def matrices(answers: Answers) -> list[Part]:
-    """Return a part for each matrix, with its faults; one without a single cell recorded is a sentence."""
-    return [_matrix(answers.plan, each) for each in answers.matrices]
+    """Return a part for each matrix with a cell recorded, with its faults; any other is a sentence on the bodies."""
+    return [_matrix(answers.plan, each) for each in answers.matrices if _is_filled(each)]
 
 
 def _matrix(plan: Plan, matrix: Matrix) -> Part:
-    told: list[Content] = [" ".join((matrix.heading.count, *lost(plan, "LEADS_ON", "SUPPORTS_ON", "NO_ROLE_ON")))]
-    if any(cell.state != "not recorded" for row in matrix.rows for cell in row.cells.values()):
-        told.append(matrix)
-        if wrong := faults(matrix_check(plan, matrix.id)):
-            left = len(wrong) - _MOST_FAULTS
-            more = [f"{left} more are found by the check of the matrix."] if left > 0 else []
-            told += ["What its check finds:", Points((*wrong[:_MOST_FAULTS], *more))]
+    told: list[Content] = [_count(plan, matrix), matrix]
+    if wrong := faults(matrix_check(plan, matrix.id)):
+        left = len(wrong) - _MOST_FAULTS
+        more = [f"{left} more are found by the check of the matrix."] if left > 0 else []
+        told += ["What its check finds:", Points((*wrong[:_MOST_FAULTS], *more))]
     return Part(matrix.heading.title, tuple(told))
+
+
+def _is_filled(matrix: Matrix) -> bool:
+    return any(cell.state != "not recorded" for row in matrix.rows for cell in row.cells.values())
+
+
+def _count(plan: Plan, matrix: Matrix) -> str:
+    """Return how many cells of a matrix are recorded, with its name where it has no part of its own."""
+    named = "" if _is_filled(matrix) else f"{matrix.heading.title}: "
+    return " ".join((f"{named}{matrix.heading.count}", *lost(plan, "LEADS_ON", "SUPPORTS_ON", "NO_ROLE_ON")))
 
 
 def _chart(plan: Plan) -> Diagram:

@@ -14,7 +14,6 @@ from ssp_graph.papers.parts import (
     Points,
     by_whom,
     listed,
-    lost,
     marked,
     senses,
     sources_of,
@@ -22,7 +21,7 @@ from ssp_graph.papers.parts import (
     those_of,
 )
 from ssp_graph.plan import Edge, Plan, Thing
-from ssp_graph.results import Row, merged
+from ssp_graph.results import Route, Row, merged
 from ssp_graph.standing import Role, Standing, standing
 
 _COLUMNS = (
@@ -31,7 +30,7 @@ _COLUMNS = (
     ("delivered", "Delivered by"),
     ("watched", "Oversight, scrutiny"),
 )
-_ENDS = (("theme", "Theme"), ("end", "Accountable in the end to"), ("stops", "No line is recorded beyond"))
+_ENDS = (("theme", "Theme"), ("end", "Accountable in the end to"), ("stops", "Other lines up stop at"))
 _ROLES: tuple[Role, ...] = ("lead", "delivery", "oversight", "scrutiny")
 _MOST_ROWS = 40
 _DISPUTED = frozenset({"lead", "remit"})
@@ -144,19 +143,29 @@ def _answered_for(plan: Plan, shown: Sequence[Thing]) -> list[Content]:
     rows: list[Row] = []
     for theme in shown[:_MOST_ROWS]:
         routes = chain(plan, theme.id).routes
-        ends: dict[bool, list[str]] = {True: [], False: []}
-        for route in routes:
-            ends[route.ends == "top"].append(plan.name(plan[route.ends_at]))
+        stops = (route for route in routes if route.ends != "top")
         rows.append(
             {
                 "id": theme.id,
                 "theme": plan.name(theme),
-                "end": listed(ends[True]),
-                "stops": listed(ends[False], none=""),
+                "end": listed(plan.name(plan[route.ends_at]) for route in routes if route.ends == "top"),
+                "stops": listed((_stop(plan, route) for route in stops), none=""),
                 "sources": merged(step.sources for route in routes for step in route.steps),
             }
         )
     if not rows:
         return []
-    told = table(plan, "To whom those who lead and deliver each theme are accountable", _ENDS, rows)
-    return [told, *(lost(plan, "REPORTS_TO") if any(row["stops"] for row in rows) else ())]
+    told: list[Content] = []
+    caption = "To whom those who lead and deliver each theme are accountable"
+    if len(rows) > 1 and len({row["end"] for row in rows}) == 1 and rows[0]["end"] != NOT_RECORDED:
+        told.append(f"From every theme recorded lines lead up in the end to: {rows[0]['end']}.")
+        rows = [{**row, "end": ""} for row in rows if row["stops"]]
+        caption = "Lines up from a theme that stop short"
+    if rows:
+        told.append(table(plan, caption, _ENDS, rows))
+    return told
+
+
+def _stop(plan: Plan, route: Route) -> str:
+    """Return where a route stops; whom a body outside the partnership answers to is no part of a register."""
+    return plan.name(plan[route.ends_at]) + (" (answers elsewhere)" if route.ends == "elsewhere" else "")

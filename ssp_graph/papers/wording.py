@@ -1,35 +1,19 @@
-"""What a check says in a sentence, and what it leaves for a board to settle: the words stand in `wordings.yaml`."""
+"""What a check says in a sentence, and what it leaves for a board to settle."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from ssp_graph.english import capital
 from ssp_graph.papers.answers import Answers
 from ssp_graph.papers.parts import listed
+from ssp_graph.wordings import Wording, wordings
 
 _EITHER = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 _MOST_NAMES = 6
 _LONGEST = 180
-
-
-class Wording(NamedTuple):
-    """How a check or a report is put into words: what it found, the question and the request that follow.
-
-    `named` is the column of the names of what was found, if that is not what a row is about.
-    """
-
-    check: str
-    subject: str
-    says: str
-    asks: str
-    recommends: str
-    state: str = "found"
-    named: str = ""
 
 
 class Finding(NamedTuple):
@@ -40,14 +24,6 @@ class Finding(NamedTuple):
     asks: str
     recommends: str
     check: str
-
-
-@cache
-def wordings() -> tuple[Wording, ...]:
-    """Return the words of the checks, in the order in which a board would take them."""
-    import yaml
-
-    return tuple(Wording(**words) for words in yaml.safe_load(Path(__file__).with_name("wordings.yaml").read_bytes()))
 
 
 def findings(answers: Answers) -> list[Finding]:

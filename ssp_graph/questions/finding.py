@@ -3,7 +3,8 @@
 A word weighs the more, the fewer questions say it. A question covers that part of the words' weight that it says, by
 the word itself or by one like it; those that cover most come first, before others those whose titles say little else.
 A name in the words counts where the question has a parameter for it. A word that nothing knows weighs most, so that a
-question about something else is covered by none.
+question about something else is covered by none. What was asked before in nearly the same words moves a question up
+among those that cover about as much.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ssp_graph.plan import Plan
 from ssp_graph.questions.library import Library
 from ssp_graph.questions.naming import Named, settings, with_names
 from ssp_graph.questions.own_words import (
+    AskedBefore,
     Lacking,
     Term,
     alike_words,
@@ -51,6 +53,7 @@ _OF_MODEL = 1.0  # weighs a word that no question says, and the dictionary does
 _STRANGE = 5.0  # weighs a word that nothing knows
 _SLIP = 80  # of 100 letters must agree in a word that is taken for another
 _PLACES = {"title": 1.0, "name": 1.0, "question": 0.9, "synonyms": 0.9, "why": 0.4, "columns": 0.3, "group": 0.3}
+_BEFORE = 1.0  # counts having been asked in these very words before, against all words covered
 _ASKED = 0.5  # and what one way of asking says, up to twice that where three do
 
 
@@ -102,6 +105,7 @@ class Finder:
         """Take the words of each."""
         self.entries = [*map(_of_question, library.questions.values()), *map(_of_command, commands())]
         self._ordinary = frozenset(feature for entry in self.entries for feature in entry.header) | alike_words()
+        self._before = AskedBefore({entry.answer.name: _ways(entry.answer) for entry in self.entries})
         said = Counter(feature for entry in self.entries for feature in entry.places)
         self._rarity = {feature: math.log(1 + len(self.entries) / number) for feature, number in said.items()}
 
@@ -153,6 +157,7 @@ class Finder:
     def _ranked(self, said: Sequence[Term], named: Sequence[Named]) -> list[Answer]:
         whole = sum(map(self._weight, said)) + _NAME * sum(not name.beside for name in named) or 1
         denied = any(_DENIED in word.alike for word in said)
+        before = self._before.likeness(said)
         found: list[tuple[float, Answer]] = []
         for entry in self.entries:
             one = entry.answer
@@ -163,7 +168,9 @@ class Finder:
                 titled = self._titled(entry, said)
                 answer = replace(one, covers=min(1, covered / whole), titled=titled, settings=given)
                 astray = not denied and any(_DENIED in word.alike for word in entry.title)
-                found.append((answer.covers + _TITLE * titled - _ASTRAY * astray, answer))
+                taken = (1 + names) / (1 + len(named))
+                likely = answer.covers + _TITLE * titled - _ASTRAY * astray + _BEFORE * taken * before.get(one.name, 0)
+                found.append((likely, answer))
         return [answer for _, answer in sorted(found, key=lambda item: -item[0])]
 
     def _weight(self, word: Term) -> float:
@@ -235,6 +242,12 @@ def _of_command(item: Mapping[str, str]) -> _Entry:
     answer = Answer(item["name"], item["title"], item["question"], takes=item.get("takes", ""))
     texts = {place: [item[place]] for place in ("title", "name", "question")}
     return _entry(answer, {**texts, "synonyms": item["synonyms"].split(",")})
+
+
+def _ways(answer: Answer) -> list[str]:
+    """Return the ways in which a question or command says itself, and in which it was asked."""
+    header = (answer.title, answer.question, *(answer.asks.synonyms if answer.asks else ()))
+    return [*header, *asked().get(answer.name, ())]
 
 
 def _entry(answer: Answer, texts: Mapping[str, Sequence[str]]) -> _Entry:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ssp_graph.engines import Engine
 from ssp_graph.english import capital
@@ -143,16 +143,31 @@ def _by_plan(plan: Plan, found: list[dict[str, Any]]) -> dict[str, int]:
     return {name: by[name] for name in sorted(plan.named)}
 
 
-def _finding(rows: list[Row]) -> str:
-    """Return how many checks find gaps, how many others find something beside, and how many nothing at all."""
+class Tally(NamedTuple):
+    """How many checks find gaps, how many others find something beside, how many nothing, and how many cannot."""
+
+    finding: int
+    beside: int
+    nothing: int
+    idle: int
+
+
+def tallied(rows: Sequence[Row]) -> Tally:
+    """Return of the rows of a summary how many checks find what."""
     finding = sum(row["found"] > 0 for row in rows)
     beside = sum(not row["found"] and any(row[state] for state in STATES[1:]) for row in rows)
+    idle = sum(not row["of"] for row in rows)
+    return Tally(finding, beside, len(rows) - finding - beside - idle, idle)
+
+
+def _finding(rows: list[Row]) -> str:
+    """Return how many checks find gaps, how many others find something beside, and how many nothing at all."""
+    finding, beside, nothing, idle = tallied(rows)
     told = [f"{finding} of {len(rows)} checks find gaps"]
     others = "other finds" if beside == 1 else "others find"
     told += [f"{beside} {others} what is unknown, inferred or accepted"] if beside else []
-    idle = sum(not row["of"] for row in rows)
-    told += [f"{nothing} find nothing"] if (nothing := len(rows) - finding - beside - idle) else []
-    told += [f"{idle} have nothing to count"] if idle else []
+    told += [f"{nothing} {'finds' if nothing == 1 else 'find'} nothing"] if nothing else []
+    told += [f"{idle} {'has' if idle == 1 else 'have'} nothing to count"] if idle else []
     return f"{'; '.join(told)}."
 
 

@@ -45,30 +45,31 @@ class Links:
             if page.id not in plan:
                 self.bearers.setdefault(page.title, []).append(page.id)
                 self.quiet.add(page.id)
-        self._by_word: dict[str, list[tuple[int, str]]] = {}
+        self._by_words: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         for name in sorted(self.bearers, key=len, reverse=True):
-            if first := _WORD.search(name):
-                self._by_word.setdefault(first[0], []).append((first.start(), name))
+            if words := list(_WORD.finditer(name)):
+                key = tuple(word[0] for word in words)
+                for length in range(1, len(key)):
+                    self._by_words.setdefault(key[:length], [])
+                self._by_words.setdefault(key, []).append((words[0].start(), name))
         self._named = cache(self._names_in)
 
     def on(self, page: Page, href: Callable[[str], str], *, sparing: bool = False) -> Callable[..., Markup]:
         """Return what turns a text on a page into markup with links; its second argument are ids that it names.
 
-        What else a text names is a link where the page names it first: a page of links alone is hard to read. `beside`
-        are cells beside that which heads its row: a `sparing` page has a link in them once, too, and one to each page
-        of a document.
+        What else a text names is a link where the page names it first: a page of links alone is hard to read. A
+        `sparing` page has one link to each, whatever names it, and one to each page of a document.
         """
         seen: set[str] = set()
 
-        def linked(text: str, about: Sequence[str] = (), *, beside: bool = False) -> Markup:
-            once = beside and sparing
+        def linked(text: str, about: Sequence[str] = ()) -> Markup:
             if _CITED.match(text):
                 return self._cited(text, page.documents, href, seen if sparing else set())
             parts, place = [], 0
             here: set[str] = set()
             for start, end, name in self._named(text):
                 meant = self._meant(name, about, page)
-                if meant is not None and meant not in (here if meant in about and not once else seen):
+                if meant is not None and meant not in (here if meant in about and not sparing else seen):
                     seen.add(meant)
                     here.add(meant)
                     parts += [_escaped(text[place:start]), _link(href(self.address[meant]), text[start:end])]
@@ -90,15 +91,23 @@ class Links:
         return tuple(self._names(text))
 
     def _names(self, text: str) -> Iterator[_Named]:
-        place = 0
-        for word in _WORD.finditer(text):
-            for before, name in self._by_word.get(word[0], ()):
+        place, words = 0, list(_WORD.finditer(text))
+        said = tuple(word[0] for word in words)
+        for number, word in enumerate(words):
+            for before, name in reversed(list(self._begun_by(said, number))):
                 start = word.start() - before
                 end = start + len(name)
                 if start >= place and text.startswith(name, start) and not text[end : end + 1].isalnum():
                     yield _Named(start, end, name)
                     place = end
                     break
+
+    def _begun_by(self, words: tuple[str, ...], first: int) -> Iterator[tuple[int, str]]:
+        """Yield the names that the words from the first on may be, the longest last, and where in each it stands."""
+        for last in range(first + 1, len(words) + 1):
+            if (names := self._by_words.get(words[first:last])) is None:
+                return
+            yield from reversed(names)
 
     def _cited(self, text: str, documents: Sequence[str], href: Callable[[str], str], seen: set[str]) -> Markup:
         """Return a citation with a link for each page not seen yet; a number in brackets says of which document."""

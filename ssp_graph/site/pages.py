@@ -23,6 +23,7 @@ from ssp_graph.site.downloads import downloads_page
 from ssp_graph.site.page import Page
 from ssp_graph.site.questions import Asked, asked, question_pages
 from ssp_graph.site.sources import Sources
+from ssp_graph.site.start import start_page
 from ssp_graph.site.things import thing_pages
 from ssp_graph.site.wholes import matrix_sections, name_of, whole_pages
 
@@ -73,7 +74,13 @@ class _Once(Engine):
 
 
 def site(
-    engine: Engine, plan: Plan, known: Library | None = None, changes: Sequence[Table] = (), *, by_person: bool = False
+    engine: Engine,
+    plan: Plan,
+    known: Library | None = None,
+    changes: Sequence[Table] = (),
+    *,
+    by_person: bool = False,
+    made: str = "",
 ) -> Site:
     """Return the site of the named registers on the plan's day.
 
@@ -83,6 +90,7 @@ def site(
         known: the questions, else the shipped ones.
         changes: what changed, by plan or by day, each compared already.
         by_person: whether attendance is told person by person, beside seat by seat.
+        made: the day on which the site is made (`YYYY-MM-DD`), else the plan's day.
 
     Raises:
         WorkError: the engine cannot be reached.
@@ -100,6 +108,8 @@ def site(
     pages.append(downloads_page(answers.plan, pages))
     pages.append(_find(answers.plan, pages))
     by_address = {page.address: page for page in pages}
+    start = start_page(answers, every, by_address, made or plan.day)
+    by_address = {start.address: start, **by_address}
     return Site(answers.plan, by_address, sources.addresses, every, accountability(once, plan, known), plan.note)
 
 

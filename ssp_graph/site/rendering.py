@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -25,13 +26,13 @@ from ssp_graph.pictures.painting.svg import svg
 from ssp_graph.pictures.sheets.fitting import whole
 from ssp_graph.site.downloads import DOWNLOADS, FORMATS, WHOLE, table_files, whole_files
 from ssp_graph.site.linking import Links
-from ssp_graph.site.page import CHANGED, START, WORDS, Page
+from ssp_graph.site.page import CHANGED, START, UP, WORDS, Page
 from ssp_graph.site.pages import Site
 from ssp_graph.words import about
 
 Progress = Callable[[int, int], object]
 STYLE, SCRIPT = "site.css", "site.js"
-_HEADER = (START, CHANGED, "themes", "gaps", "questions", "find", "about")
+_HEADER = (START, CHANGED, "themes", "structure", "gaps", "questions", "find", "about")
 _SHORT = {START: "Start", CHANGED: "What changed"}
 _HREF = re.compile(r'(?<=xlink:href=")#(thing-[^"]*)(?=")')
 # What HTML lets one leave out: end tags, spaces between tags, and the quotation marks of attributes.
@@ -42,9 +43,10 @@ _HUNDREDTHS = re.compile(r"(?<=\.\d)\d+|\.0+(?=\D)")
 _NEEDLESS = re.compile(
     r"</(?:td|th|tr|thead|tbody|li)>\s*|</p>(?=\s*</?(?:p|[uo]l|h\d|div|details|article)\b)|(?<=>)\n+(?=<)|(?<=\n)\s+"
 )
+_LONG = 24  # characters of a fragment, if so many tell it from all others
 _TAG = re.compile(r"<[a-z][^>]*>")
 _QUOTED = re.compile(r"""="([^\s"'=<>`]+)"(?=[ >])""")
-_IN_ONE_FILE = frozenset({"structure", "mapping"})  # the pictures that the one file has room for
+_IN_ONE_FILE = "structure"  # the picture that the one file has room for
 
 
 def rendered(site: Site, progress: Progress | None = None) -> Iterator[tuple[str, bytes]]:
@@ -61,8 +63,10 @@ def rendered(site: Site, progress: Progress | None = None) -> Iterator[tuple[str
         )
         yield f"{page.address}.html", text.encode()
         if page.diagram and (address := _exploring(page)):
-            above = [(_relative(address)(each), site.pages[each].title) for each in (START, page.address)]
-            yield f"{address}.html", picture_page(page.diagram, above=above)
+            to = _relative(address)
+            above = [(to(each), site.pages[each].title) for each in (START, page.address)]
+            within = {name: to(each) for name, each in site.anchored.items()}
+            yield f"{address}.html", picture_page(page.diagram, above=above, pages=within)
         yield from table_files(page)
         if progress:
             progress(place, len(site.pages))
@@ -77,7 +81,7 @@ def one_file(site: Site, progress: Progress | None = None) -> bytes:
     template = environment().get_template("site-part.html.j2")
     numbers, parts, fragment = _counter(), [], _fragments(site)
     for place, page in enumerate(site.pages.values(), 1):
-        shown = page.diagram if page.diagram and page.address in _IN_ONE_FILE else None
+        shown = page.diagram if page.address.partition("/")[0] == _IN_ONE_FILE else None
         drawn = _drawn(shown, site, fragment, place) if shown else ""
         told = _shared(site, links, page, fragment, one_file=True) | {
             "manuscript": _in_one_file(page),
@@ -122,7 +126,7 @@ def _shared(
         "page": page,
         "manuscript": page.manuscript,
         "name": site.name,
-        "note": site.note,
+        "note": site.note if len(site.plan.named) == 1 or page.address == START else "",
         "crumbs": [*start, *above],
         "header": [(href(each), _SHORT.get(each) or site.pages[each].title) for each in _HEADER if each in site.pages],
         "href": href,
@@ -147,18 +151,22 @@ def _relative(here: str) -> Callable[[str], str]:
 
 
 def _fragments(site: Site) -> Callable[[str], str]:
-    """Return what makes an address a fragment: its last word where no other has it, else without the first register."""
+    """Return what makes an address a fragment: the first words of its last part, that part, or without the register."""
     first = f"{site.plan.named[0]}/"
     document = site.plan.named_registers[0].document
     paged = f"{document.replace(':', '/', 1)}/page-" if document else "\0"
-    short = {address: address.replace(paged, "p", 1).removeprefix(first) for address in site.pages}
-    last = Counter(each.rpartition("/")[2] for each in short.values())
+    names: dict[str, tuple[str, ...]] = {}
+    for address in site.pages:
+        whole = address.replace(paged, "p", 1).removeprefix(first)
+        last = whole.rpartition("/")[2]
+        names[address] = (last if len(last) <= _LONG else last[: _LONG + 1].rpartition("-")[0] or last, last, whole)
+    number = Counter(name for each in names.values() for name in set(each))
 
     def fragment(address: str) -> str:
-        name = short[address].rpartition("/")[2]
-        return f"#{short[address] if last[name] > 1 or _TAKEN.fullmatch(name) else name}"
+        own = (name for name in names[address] if number[name] == 1 and not _TAKEN.fullmatch(name))
+        return f"#{next(own, names[address][-1])}"
 
-    return fragment
+    return cache(fragment)
 
 
 def _in_one_file(page: Page) -> Manuscript:
@@ -166,12 +174,25 @@ def _in_one_file(page: Page) -> Manuscript:
     manuscript = page.manuscript
     if page.script == "find":  # the pages themselves are searched
         return replace(manuscript, blocks=manuscript.blocks[:1], sections=(_WITHOUT_SCRIPTS,))
-    sections = tuple(each for each in manuscript.sections if each.heading != WORDS)
+    if page.address == DOWNLOADS:
+        return replace(manuscript, blocks=(*manuscript.blocks[:1], _BUTTONS), sections=())
+    sections = tuple(_without_ways(page, each) for each in manuscript.sections if each.heading != WORDS)
     several = any(section.heading == "Sources" for section in sections)
     kept = tuple(each for each in manuscript.blocks if not (isinstance(each, Paragraph) and each.role == "about"))
     return replace(manuscript, sections=sections, blocks=manuscript.blocks if several else kept)
 
 
+def _without_ways(page: Page, section: Section) -> Section:
+    """Return a section or, of the ways up that are told on another page too, what they come to."""
+    if section.heading != UP or not page.ways_at:
+        return section
+    answer = (each for each in section.blocks if isinstance(each, Paragraph) and each.role == "plain")
+    return replace(section, blocks=(*answer, Paragraph(page.ways_at, "note")), sections=())
+
+
+_BUTTONS = Paragraph(
+    "A button beneath each table takes it away as CSV. A site in a folder offers Excel, JSON and a paper in Word, too."
+)
 _WITHOUT_SCRIPTS = Section(
     "Without a search",
     (Listing((Item("Everything by kind", about=("page:lists",)), Item("Questions", about=("page:questions",)))),),

@@ -13,7 +13,7 @@ from ssp_graph.outputs.forms.citing import citing
 from ssp_graph.outputs.forms.frame import bound
 from ssp_graph.outputs.forms.manuscript import Item, Listing, Section
 from ssp_graph.plan import Edge, Plan, Thing
-from ssp_graph.site.page import Page, slug
+from ssp_graph.site.page import Page, of_its_own, slug
 from ssp_graph.words import clean
 
 
@@ -71,6 +71,7 @@ class Sources:
             )
             items = [_item(words, facts) for words, facts in self.facts[title, number].items()]
             document = self.documents[title]
+            heading = of_its_own(heading, self.plan, document)
             yield Page(
                 address,
                 f"page:{address}",

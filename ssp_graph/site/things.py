@@ -20,7 +20,7 @@ from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Routes, Row, SourceRef, Table, by_pages, merged
-from ssp_graph.site.page import WORDS, Page, slug
+from ssp_graph.site.page import UP, WORDS, Page, of_its_own, slug
 from ssp_graph.words import clean, sentence
 
 _Answer = TypeVar("_Answer", Table, Routes)
@@ -58,7 +58,7 @@ def _page(plan: Plan, thing: Thing, known: _Known) -> Page:
     cite = citing([*(row["sources"] for row in (*said.rows, *by.rows, *(past.rows if past else ()))), *_stepped(up)])
     answers = thing.kind not in NOBODYS
     heading = replace(
-        said.heading,
+        of_its_own(said.heading, plan, thing),
         title=plan.name(thing),
         answer=by.heading.answer if answers else said.heading.answer,
         count=clean(by.heading.count) if answers else "",
@@ -68,6 +68,7 @@ def _page(plan: Plan, thing: Thing, known: _Known) -> Page:
         for each in opening(heading, cite)
     )
     sections = tuple(_sections(plan, thing, (said, by, up, past), known, cite))
+    whose = (plan.registers[thing.register].title,) if len(plan.named) > 1 else ()
     near = frozenset(str(row["id"]) for row in (*said.rows, *by.rows) if row["id"])
     return Page(
         slug(thing),
@@ -83,8 +84,9 @@ def _page(plan: Plan, thing: Thing, known: _Known) -> Page:
         cite.titles,
         _diagram(plan, thing),
         [section.heading for section in sections].index(_RECORDED),
+        "" if thing.kind in _ACTING else _ways_at(plan, up),
         kind=capital(thing.kind_in_words),
-        words=(*thing.aliases, *(other["title"] for other in thing.get("also_titled") or ())),
+        words=(*thing.aliases, *(other["title"] for other in thing.get("also_titled") or ()), *whose),
     )
 
 
@@ -103,12 +105,12 @@ def _sections(
         ("What the posts answer for", [row for row in others if thing.kind in _ANSWERING and row["of"]]),
     ):
         if any(row["name"] for row in rows):
-            yield Section(heading, (_lines(_paged(replace(by, rows=tuple(rows))), cite),))
+            yield Section(heading, (_lines(plan, thing, _paged(replace(by, rows=tuple(rows))), cite),))
     if any(route.steps for route in up.routes):
         yield _up(plan, thing, _paged(up), cite)
     yield Section(_RECORDED, _recorded([_fact(plan, thing, row, cite) for row in _paged(said).rows]))
     if past:
-        yield Section("History", (_lines(_paged(past), cite),), folded=True)
+        yield Section("History", (_lines(plan, thing, _paged(past), cite),), folded=True)
     if gaps := known.found.get(thing.id):
         told = (Item(f"{title} ({state})", about=(f"question:{name}",)) for name, title, state in gaps)
         yield Section("What the checks find", (Listing(tuple(told)),))
@@ -121,14 +123,15 @@ def _sections(
         yield Section(WORDS, (Listing(items),), folded=True)
 
 
-def _lines(rows: Table, cite: Citing) -> Listing:
+def _lines(plan: Plan, thing: Thing, rows: Table, cite: Citing) -> Listing:
     """Return each row in a line after its first value: a table of so few is more frame than picture."""
+    own = clean(plan.registers[thing.register].title)
     first, *_ = rows.columns
     grid = table.grid(replace(rows, group_by=first.name), cite)
     items = []
     for row, cells, about in zip(rows.rows, grid.rows, grid.about, strict=True):
         lead, said = str(row[first.name]), dict(zip(grid.headings, cells, strict=True))
-        source, plain = said.pop("Sources", ""), ("", "stated", lead)
+        source, plain = said.pop("Sources", ""), ("", "stated", lead, own)
         told = (
             text.removeprefix(f"{lead} (").removesuffix(")") if text.startswith(f"{lead} (") else text
             for text in said.values()
@@ -153,7 +156,13 @@ def _up(plan: Plan, thing: Thing, up: Routes, cite: Citing) -> Section:
     more = [Paragraph(f"{counted(left, 'more way')} through what it stands in: see the pages of that.", "note")]
     answer = clean(up.heading.answer).replace(f"answers for {clean(plan.called(thing))}", "answers for it", 1)
     told = [Paragraph(answer)] if answer else []
-    return Section("To whom it is accounted for", (*told, Listing(items), *(more if left else [])), tuple(inner))
+    return Section(UP, (*told, Listing(items), *(more if left else [])), tuple(inner))
+
+
+def _ways_at(plan: Plan, up: Routes) -> str:
+    """Return where the ways up of what stands in something else are told: on the page of that."""
+    routes = sorted((route for route in up.routes if route.steps), key=lambda route: route.ends != "top")
+    return clean(f"The ways there are told at {plan.called(plan[routes[0].steps[0].target])}.") if routes else ""
 
 
 def _paged(result: _Answer) -> _Answer:

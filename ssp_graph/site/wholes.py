@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,17 +19,15 @@ from ssp_graph.outputs.forms.manuscript import Item, Listing, Paragraph, Section
 from ssp_graph.papers.answers import Answers
 from ssp_graph.papers.basis import basis, glossary
 from ssp_graph.papers.parts import lost
-from ssp_graph.papers.wording import findings
 from ssp_graph.pictures import views
 from ssp_graph.plan import Plan, RegisterAbout, Thing
 from ssp_graph.results import Table
-from ssp_graph.site.page import CHANGED, START, Page, page_of, slug
+from ssp_graph.site.page import CHANGED, Page, page_of, slug
 from ssp_graph.site.questions import Asked
 from ssp_graph.words import clean
 
-_MOST_FIGURES = 10
-_MOST_DOCUMENTS = 2  # beyond these, only the plans themselves
-_DOORS = {
+_MOST_NAMED = 3
+DOORS = {
     "themes": ("Themes and areas", "Every theme and priority area, and who answers for each."),
     "structure": ("Structure", "Who reports to whom, as a picture."),
     "people": ("Posts and people", "Which posts there are, who holds them, and what each answers for."),
@@ -44,6 +42,7 @@ _DOORS = {
     "words": ("Words", "What the words and abbreviations mean."),
     "about": ("About this site", "How it was made, what is inferred, accessibility, and how to report a mistake."),
 }
+"""The pages to which the start leads, in this order: their titles, and what stands there."""
 _MADE = (
     "People read the sources and wrote down who leads, owns, delivers and oversees what: each fact with the page and "
     "the few words that it stands on. A program made these pages from that register; no sentence on them was made up.",
@@ -59,17 +58,15 @@ _ACCESSIBLE = (
 
 
 def whole_pages(answers: Answers, asked: Asked, changes: Sequence[Table]) -> Iterator[Page]:
-    """Yield every page that is about the registers as wholes, that where one starts first."""
+    """Yield every page that is about the registers as wholes, but for that where one starts."""
     plan = answers.plan
-    changed = [(_changed(place, table), clean(table.heading.answer)) for place, table in enumerate(changes)]
-    yield _start(answers, asked, changed)
-    yield from (page for page, _ in changed)
-    yield _themes(plan)
-    yield _structure(plan)
+    yield from (_changed(place, table) for place, table in enumerate(changes))
+    yield from _by_plan(plan, "themes", _themes)
+    yield from _by_plan(plan, "structure", _structure)
+    yield from _by_plan(plan, "people", _people)
     yield _named("mapping", page_of("mapping", "page:mapping", answers.mapping))
     outcomes = page_of("mapping/outcomes", "page:mapping/outcomes", mapping(plan, "outcomes"), ("mapping",))
     yield _named("mapping/outcomes", outcomes)
-    yield _people(plan)
     if any(True for _ in plan.all_things("meeting")):
         yield _meetings(plan, asked)
     yield from _lists(plan)
@@ -80,17 +77,32 @@ def whole_pages(answers: Answers, asked: Asked, changes: Sequence[Table]) -> Ite
 def name_of(plan: Plan) -> str:
     """Return the name of the site: whose plans it is about."""
     named = plan.named_registers
-    names = (plan[about.partnership].name if about.partnership else about.title for about in named)
-    return joined(list(dict.fromkeys(names)))
+    partnerships = [plan[about.partnership].name for about in named if about.partnership]
+    names = list(dict.fromkeys(partnerships or (about.title for about in named)))
+    return joined(names) if len(names) <= _MOST_NAMED else f"{len(names)} partnerships"
 
 
 def _named(address: str, page: Page) -> Page:
     """Return a page under the title by which the start leads to it."""
-    return replace(page, manuscript=replace(page.manuscript, title=_DOORS[address][0]))
+    return replace(page, manuscript=replace(page.manuscript, title=DOORS[address][0]))
+
+
+def _by_plan(plan: Plan, address: str, page: Callable[[Plan, str], Page]) -> Iterator[Page]:
+    """Yield the page of a plan or, of several, a page for each, and before them the one that leads to these."""
+    if len(plan.named) < 2:
+        yield page(plan, address)
+        return
+    pages = [page(Plan(plan.graph, plan.days[name], named=(name,)), f"{address}/{name}") for name in plan.named]
+    items = tuple(Item(each.title, about=(each.id,)) for each in pages)
+    yield _text(plan, address, (Section("Plan by plan", (Listing(items),)),))
+    yield from (replace(each, above=(address,)) for each in pages)
 
 
 def _text(plan: Plan, address: str, sections: Iterable[Section], **more: Any) -> Page:
-    title, told = _DOORS[address]
+    door, _, register = address.partition("/")
+    title, told = DOORS[door]
+    if register:
+        title = f"{title}: {plan.registers[register].title}"
     heading = plan.heading(title, question=told)
     return Page(address, f"page:{address}", bound(heading, citing(()), (), sections), **more)
 
@@ -100,67 +112,20 @@ def _changed(place: int, table: Table) -> Page:
     return page_of(address, f"page:{address}", table, apart=True)
 
 
-def _start(answers: Answers, asked: Asked, changed: Sequence[tuple[Page, str]]) -> Page:
-    plan = answers.plan
-    titles = joined([about.title for about in plan.named_registers])
-    told = (
-        f"Who leads, owns, delivers and oversees what in {titles}, to whom it is accounted for, and what the sources "
-        "leave open. Every statement leads to the page that it stands on. “Not recorded” means that the sources "
-        "are silent; it does not mean “none”."
-    )
-    figures = [
-        Item(f"{asked.questions[each.check].title}: {each.says}", about=(f"question:{each.check}",))
-        for each in findings(answers)[:_MOST_FIGURES]
-    ]
-    standing = Listing(tuple(figures)) if figures else Paragraph("The checks that have words here find nothing.")
-    there = [to for to in _DOORS if to != "meetings" or any(True for _ in plan.all_things("meeting"))]
-    doors = [Item(*_DOORS[to], (f"page:{to}",)) for to in there]
-    documents, several = plan.mine("document"), len(plan.named) > 1
-    if len(documents) > _MOST_DOCUMENTS:
-        documents = [each for each in documents if each.id in {about.document for about in plan.named_registers}]
-        doors[-4:-4] = [
-            Item("Documents", "Each page of each document: what is recorded from it.", ("page:list/document",))
-        ]
-    doors[-4:-4] = [
-        Item(clean(each.name), "Page by page: what is recorded from each.", (each.id,)) for each in documents
-    ]
-    doors[-4:-4] = [
-        Item(
-            clean(each.name),
-            f"Which board leads, and which supports, on each theme{_of(plan, each) if several else ''}.",
-            (each.id,),
-        )
-        for each in plan.mine("matrix")
-    ]
-    doors[2:2] = [Item(page.title, told, (page.id,)) for page, told in changed]
-    sections = (
-        Section("The state of things", (Paragraph(clean(answers.summary.heading.count)), standing)),
-        Section("Where to go", (Listing(tuple(doors)),)),
-    )
-    heading = plan.heading(f"Who answers for what: {name_of(plan)}")
-    # A plan bears the name of its document: here the document is meant, as in the list of doors.
-    near = frozenset(each.id for each in plan.mine("document"))
-    return Page(START, f"page:{START}", bound(heading, citing(()), (Paragraph(clean(told)),), sections), near=near)
-
-
-def _of(plan: Plan, thing: Thing) -> str:
-    return f" of {clean(plan.registers[thing.register].title)}"
-
-
-def _themes(plan: Plan) -> Page:
+def _themes(plan: Plan, address: str) -> Page:
     areas = {theme: [edge.source for edge in plan.into(theme, "PART_OF")] for theme in plan.mine("theme")}
     sections = [
         Section(
             clean(theme.name),
             (
                 Paragraph(_who(plan, theme)),
-                Listing(tuple(_answered(plan, each) for each in inner if each.kind == "priority-area")),
+                Listing(tuple(_under(plan, each) for each in inner if each.kind == "priority-area")),
             ),
         )
         for theme, inner in areas.items()
         if plan.holds(theme)
     ]
-    return _text(plan, "themes", sections, near=frozenset(theme.id for theme in areas))
+    return _text(plan, address, sections, near=frozenset(theme.id for theme in areas))
 
 
 def _who(plan: Plan, thing: Thing) -> str:
@@ -172,10 +137,17 @@ def _answered(plan: Plan, thing: Thing) -> Item:
     return Item(clean(plan.name(thing)), _who(plan, thing), (thing.id,))
 
 
-def _structure(plan: Plan) -> Page:
+def _under(plan: Plan, area: Thing) -> Item:
+    """Return who answers for an area of a theme, unless that is told of the theme already."""
+    own = any(row["name"] and not row["through"] and not row["of"] for row in who(plan, area.id).rows)
+    told = "Nobody of its own is recorded: see who answers for the theme."
+    return _answered(plan, area) if own else Item(clean(plan.name(area)), told, (area.id,))
+
+
+def _structure(plan: Plan, address: str) -> Page:
     drawn = views.structure(plan)
     told = (Paragraph(clean(drawn.summary)),) if drawn.summary else ()
-    page = _text(plan, "structure", (Section("Every body", (_names(plan, "body"),)),), diagram=drawn)
+    page = _text(plan, address, (Section("Every body", (_names(plan, "body"),)),), diagram=drawn)
     return replace(page, manuscript=replace(page.manuscript, blocks=(*page.manuscript.blocks, *told)))
 
 
@@ -183,19 +155,23 @@ def _names(plan: Plan, kind: str) -> Listing:
     return Listing(tuple(_answered(plan, each) for each in plan.mine(kind) if plan.holds(each)))
 
 
-def _people(plan: Plan) -> Page:
+def _people(plan: Plan, address: str) -> Page:
     named = {kind: _names(plan, kind) for kind in ("post", "person")}
     sections = [
         Section(_plural(kind), (listing if listing.items else Paragraph("None is recorded."),))
         for kind, listing in named.items()
     ]
-    return _text(plan, "people", sections)
+    return _text(plan, address, sections)
 
 
 def _meetings(plan: Plan, asked: Asked) -> Page:
     """Return the page of all meetings, the latest first, and of what can be asked of them."""
     held = sorted(plan.all_things("meeting"), key=lambda meeting: str(meeting.get("day") or ""), reverse=True)
-    items = [Item(clean(each.name), about=(each.id,)) for each in held]
+    several = len(plan.named) > 1
+    items = [
+        Item(clean(each.name), clean(plan.registers[each.register].title) if several else "", (each.id,))
+        for each in held
+    ]
     about = [asked.questions[name] for name in asked.answers if asked.questions[name].group == "meetings"]
     questions = [Item(each.title, each.question, (f"question:{each.name}",)) for each in about]
     sections = (
@@ -232,7 +208,7 @@ def _about(answers: Answers) -> Page:
     cite = papers.citing_of(parts)
     sections = [
         Section("How it was made", tuple(Paragraph(text) for text in (*_MADE, *map(clean, lost(plan))))),
-        *(Section(clean(about.title), (Listing(tuple(_register(about))),)) for about in plan.registers.values()),
+        *(Section(clean(about.title), (Listing(tuple(registered(about))),)) for about in plan.registers.values()),
         *(papers.section(part, cite, lambda _: ()) for part in parts),
         Section("Accessibility", tuple(map(Paragraph, _ACCESSIBLE))),
     ]
@@ -240,7 +216,8 @@ def _about(answers: Answers) -> Page:
     return replace(page, manuscript=replace(page.manuscript, sections=(*sections, *cite.section())))
 
 
-def _register(about: RegisterAbout) -> Iterator[Item]:
+def registered(about: RegisterAbout) -> Iterator[Item]:
+    """Yield who publishes a register, whom to write to of a mistake, and what may be done with it."""
     yield Item(f"Published by: {clean(about.publisher or 'not recorded')}")
     yield Item(f"To report a mistake: {clean(about.contact or 'whom to write to is not recorded')}")
     yield Item(f"Licence: {clean(about.licence or 'not recorded')}")

@@ -6,9 +6,10 @@ stands beneath as examples, each to be used again where the new plan says so too
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,13 +19,26 @@ from ssp_graph.errors import UsageError
 from ssp_graph.model.dates import OPEN_END, day_after, first_day, last_day
 from ssp_graph.model.declaring import Key
 from ssp_graph.model.facts import Link, written_key
-from ssp_graph.model.kinds import FILES, Action, Body, Document, Meeting, Organisation, Place, Post, Record, Term
+from ssp_graph.model.kinds import (
+    FILES,
+    Action,
+    Body,
+    Document,
+    Meeting,
+    Organisation,
+    Place,
+    Post,
+    Reading,
+    Record,
+    Term,
+)
 from ssp_graph.model.succession import claim, settle_succession
 from ssp_graph.register.loading import ABOUT_FILE, load
 from ssp_graph.register.register import Register
 
 STANDING = (Body, Organisation, Place, Post, Document)
 _OF_ITS_TIME = frozenset({"vacant", "chair_vacant", "holding", "holder"})
+_FILLED = {"vacant": "holder", "chair_vacant": "chairs"}  # a vacancy that somebody has ended
 _HEAD = (
     "## A line that begins with one # is what the last plan said. Where the new plan says so too, delete the #\n"
     "## and the space behind it, and put the new page in the place of the old one.\n"
@@ -51,16 +65,19 @@ def following(old: Path, slug: str, shipped: Path | None = None) -> Following:
     register = registers.by_id[registers.named[0]]
     if register.id == slug:
         raise UsageError(f"The new register would have the id of the old one, {slug}. Give the folder another name.")
-    document = f"plan-of-{slug}"
+    begins = day_after(last_day(register.about.until))
+    document = f"plan-{begins[:4]}" if begins < OPEN_END else f"plan-of-{slug}"
+    if f"document/{document}" in register.records:
+        document = f"plan-of-{slug}"
     ended = {
         reference
         for reference, record in register.records.items()
         if isinstance(record, STANDING) and _is_over(register, record)
     }
-    texts = {ABOUT_FILE: _about(register, slug, document, ended)}
+    texts = {ABOUT_FILE: _about(register, slug, document, begins, ended)}
     carried: Counter[str] = Counter()
     left: Counter[str] = Counter()
-    for file, kind in FILES.items():
+    for file, kind in sorted(FILES.items(), key=lambda each: each[1] is Document):
         if kind is Term:
             texts[file] = _terms(register)
         if not issubclass(kind, Record):
@@ -68,15 +85,24 @@ def following(old: Path, slug: str, shipped: Path | None = None) -> Following:
         mine = [each for each in register.records.items() if type(each[1]) is kind and each[0] not in register.parents]
         stands = kind in STANDING
         kept = [reference for reference, record in mine if reference not in ended and not _is_done_with(record)]
-        written = [_record(register, reference, ended, stands) for reference in kept]
+        cited = _cited(texts.values(), "") if kind is Document else set(kept)
+        if kind is Document:  # minutes on which nothing rests any longer are left out
+            kept = [reference for reference in kept if reference in cited | _cited(texts.values(), "#")]
+        written = [_record(register, reference, ended, stands and reference in cited) for reference in kept]
         if kind is Document:
             title = "(write the title of the new plan here)"
             written.insert(0, f"- id: {document}\n  title: {title}\n  classification: plan\n")
         if written:
             texts[file] = f"{_HEAD}\n{'' if stands else _EMPTY}" + "\n".join(written)
-        (carried if stands else left)[kind.kind] += len(kept)
-        left[kind.kind] += len(mine) - len(kept)
+        carried[kind.kind] += (standing := len(cited.intersection(kept)) if stands else 0)
+        left[kind.kind] += len(mine) - standing
     return Following({file: text for file, text in texts.items() if text}, carried, left)
+
+
+def _cited(texts: Iterable[str], sign: str) -> set[str]:
+    """Return the documents that lines which begin with a sign (or, without one, those that count) name as sources."""
+    found = re.compile(rf"^{sign or '(?!#)'}.*document: '?([\w-]+)", re.MULTILINE)
+    return {f"document/{name}" for text in texts for name in found.findall(text)}
 
 
 def _is_over(register: Register, fact: Record | Link) -> bool:
@@ -87,17 +113,16 @@ def _is_over(register: Register, fact: Record | Link) -> bool:
 
 
 def _is_done_with(record: Record) -> bool:
-    """Return whether the next plan has no use for a record: a meeting that was, an action that is done or dropped."""
+    """Return whether the next plan has no use for a record: a meeting, a reading, an action done or dropped."""
     if isinstance(record, Action):
         told = sorted(record.progress, key=lambda each: last_day(each.day))
         last = next((each.status for each in reversed(told) if each.status), record.status)
         return last in ("done", "stopped") or record.closed_on is not None
-    return isinstance(record, Meeting)
+    return isinstance(record, Meeting | Reading)
 
 
-def _about(register: Register, slug: str, document: str, ended: set[str]) -> str:
+def _about(register: Register, slug: str, document: str, begins: str, ended: set[str]) -> str:
     about = register.about
-    begins = day_after(last_day(about.until))
     live = {
         "id": slug,
         "title": "(write the title of the new plan here)",
@@ -124,15 +149,14 @@ def _record(register: Register, reference: str, ended: set[str], stands: bool) -
     """Return a record as an item of a list: itself, where it stands, and as an example what was said of it."""
     record, raw = register.records[reference], _named(register, register.places[reference].raw)
     raw.pop("was", None)  # in the plan before the old one
+    links = {written_key(name): list(_in_force(register, record, name, raw, ended)) for name in record.keys}
+    now = {key: found if len(found) > 1 else found[0] for key, found in links.items() if found}
+    raw = {key: now.get(key, value) for key, value in raw.items() if key in now or key not in links}
     if not stands:
         raw.pop("agreed_at", None)  # a meeting of the last plan's time
         return _commented(_item(raw))
-    keys = {written_key(name): key for name, key in record.keys.items()}
-    itself = {key: value for key, value in raw.items() if key not in keys and key not in _OF_ITS_TIME}
-    said = {key: value for key, value in raw.items() if key in _OF_ITS_TIME and key not in keys}
-    for name in record.keys:
-        if links := list(_in_force(register, record, name, raw, ended)):
-            said[written_key(name)] = links if len(links) > 1 else links[0]
+    itself = {key: value for key, value in raw.items() if key not in links and key not in _OF_ITS_TIME}
+    said = {key: value for key, value in raw.items() if key not in itself and _FILLED.get(key) not in now}
     return _item(itself) + _commented(textwrap.indent(_dumped(said), "  "))
 
 

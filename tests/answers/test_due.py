@@ -20,6 +20,7 @@ TOWN = {
     "bodies": f"""
 - {{id: csp, name: The Partnership{S}
 - {{id: board, name: The Board, meets: each quarter{S}
+- {{id: group, name: The Group, until: 2024-11{S}
 """,
     "strategies": f"""
 - {{id: terms, name: The terms, review_due: 2024-09, owner: post/head{S}
@@ -56,6 +57,7 @@ def test_what_has_a_day_comes_in_order_and_what_recurs_without_one_behind(tmp_pa
         ("2024-08-31", "action", "Walk the streets", ["Head of Safety"]),
         ("2024-09-10", "meeting", "Next meeting of The Board", ["The Board"]),
         ("2024-09", "review", "Review of The terms", ["Head of Safety"]),
+        ("2024-11", "end", "The Group ends", []),
         ("2024", "end", "The way; a strategy that goes on and on and on for more than seventy-five octets ends", []),
         ("2024-12-31", "end", "Ann Archer holds the post of Head of Safety: this ends", []),
         ("2025-03-31", "end", "The period of The Plan of town ends", []),
@@ -73,7 +75,7 @@ def test_the_calendar_is_one_that_another_library_reads(tmp_path: Path) -> None:
     assert b"DTSTART;VALUE=DATE:20240715" in lines
     entries = vobject.readOne(data.decode()).vevent_list
     assert [entry.dtstart.value for entry in entries][:2] == [datetime.date(2024, 7, 15), datetime.date(2024, 8, 31)]
-    assert [entry.summary.value for entry in entries][4].startswith("The way; a strategy that goes on")
+    assert [entry.summary.value for entry in entries][5].startswith("The way; a strategy that goes on")
     assert entries[3].description.value.splitlines()[:2] == ["Who: Head of Safety.", "Stated as 2024-09."]
     names = [entry.uid.value for entry in entries]
-    assert len({*names}) == len(names) == 7
+    assert len({*names}) == len(names) == 8

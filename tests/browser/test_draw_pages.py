@@ -126,6 +126,11 @@ def test_at_four_hundred_per_cent_nothing_scrolls_sideways_but_pictures_and_tabl
     page = opened(view)
     page.size(320)
     assert script(page, "return document.documentElement.scrollWidth") <= 320
+    # nor does the picture scroll up and down within a page that does
+    assert (
+        script(page, "const frame = document.getElementById('picture'); return frame.scrollHeight - frame.clientHeight")
+        <= 1
+    )
     frames = script(
         page,
         "return [...document.querySelectorAll('.frame')]"

@@ -92,6 +92,13 @@ def test_a_table_is_sorted_and_filtered(page: Page, folder: Path) -> None:
     assert heading.get_attribute("aria-sort") == "descending"
 
 
+def test_a_box_to_look_around_from_leads_to_the_page_of_its_thing(page: Page, folder: Path) -> None:
+    page.open(folder / "explore" / "structure.html")
+    page.driver.find_element(By.CSS_SELECTOR, "#wanted").send_keys("Exampleton Safer Board", Keys.ENTER)
+    page.driver.find_element(By.CSS_SELECTOR, "#details p a").click()
+    assert page.driver.title.startswith("Exampleton Safer Board – ")
+
+
 # What is looked for, the links that lead there from the start, and what then stands on the page.
 TASKS = (
     (

@@ -21,7 +21,7 @@ def test_two_plans_are_compared_on_the_last_and_the_first_day(tmp_path: Path) ->
     assert answer["registers"] == ["town-2018", "town-2021"]
     assert answer["days"] == {"town-2018": "2020-12-31", "town-2021": "2021-01-01"}
     assert answer["answer"] == (
-        "4 gaps opened and 1 closed; 2 went with what had them; the leads of 1, the holders of 1, the owners of 1 and "
+        "7 gaps opened and 4 closed; 2 went with what had them; the leads of 1, the holders of 1, the owners of 1 and "
         "the members of 1 have changed."
     )
     assert ran.code == 0

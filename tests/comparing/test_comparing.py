@@ -118,7 +118,7 @@ def test_chains_and_actions_are_told(tmp_path: Path, engine: Engines) -> None:
         "“Knives” and the theme “Money”) to Cabinet is recorded any more; now there is one to Board.",
         "No line of accountability from Board to Cabinet is recorded any more.",
     ]
-    assert table.heading.count.endswith("Actions: 1 of 3 carried over, 1 done, 1 dropped, 1 new.")
+    assert table.heading.count.endswith("Actions: 1 of 3 carried over, 1 done, 1 not carried over, 1 new.")
 
 
 def test_what_became_of_each_record_follows(tmp_path: Path, engine: Engines) -> None:
@@ -170,6 +170,13 @@ def test_a_new_id_that_says_what_it_was_opens_and_closes_nothing(tmp_path: Path,
         for name, text in OLD.items()
     }
     table = compared(engine, *two_plans(tmp_path, OLD, new))
+    assert {row["part"] for row in table.rows} == {"The plan itself"}
+
+
+def test_a_seat_that_was_vacant_for_a_time_long_ago_is_the_same_seat(tmp_path: Path, engine: Engines) -> None:
+    once = "{to: post/clerk, vacant: {since: 2018-05-01, until: 2018-09-30}}]"
+    old = OLD | {"bodies": OLD["bodies"].replace("post/clerk]", once)}
+    table = compared(engine, *two_plans(tmp_path, old, OLD))
     assert {row["part"] for row in table.rows} == {"The plan itself"}
 
 

@@ -48,7 +48,7 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         for tag in self._open:
             self.texts[tag][-1] += data
-        if self._open and self._open[-1] in {"td", "th"}:
+        if {"td", "th"} & set(self._open[-2:]):  # a place to fill in is marked within its cell
             self.tables[-1][-1][-1] += data
 
     def all(self, tag: str) -> list[dict[str, str | None]]:

@@ -155,6 +155,20 @@ def test_the_contents_of_markdown_are_a_list() -> None:
     assert "\n".join(f"- {entry}" for entry in APPENDICES) in render_paper(PAPER, "md").decode()
 
 
+def test_what_is_left_to_fill_in_is_marked_in_every_format() -> None:
+    made = replace(PAPER, parts=(Part("Contact", ("Officer: [to be added].",)),), appendices=())
+    (run,) = [
+        run
+        for run in docx.Document(io.BytesIO(render_paper(made, "docx"))).paragraphs[-1].runs
+        if run.font.highlight_color
+    ]
+    assert run.text == "[to be added]"
+    (span,) = xml(render_paper(made, "odt"), "content.xml").iter(f"{TEXT}span")
+    assert (span.get(f"{TEXT}style-name"), span.text) == ("To_20_Add", "[to be added]")
+    assert Page(render_paper(made, "html").decode()).texts["mark"] == ["[to be added]"]
+    assert "Officer: **\\[to be added\\]**." in render_paper(made, "md").decode()
+
+
 @pytest.mark.parametrize("name", get_args(PaperFormat))
 def test_a_paper_without_appendices_has_no_list_of_contents(name: str) -> None:
     assert "Appendices" not in everything(render_paper(replace(PAPER, appendices=()), name), name)

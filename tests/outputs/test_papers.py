@@ -31,7 +31,7 @@ PAPER = Manuscript(
     (
         Section(
             "Structure",
-            (Figure(PNG, "Two boards, one above the other", "How the boards report"),),
+            (Figure(PNG, "Two boards, one above the other"),),
             (Section("Steps", (Listing((Item("One"), Item("Two")), numbered=True),)),),
         ),
         Section("Appendix", (GRID, replace(GRID, caption="More words")), landscape=True),

@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 
 from ssp_graph.graph import Graph
+from ssp_graph.outputs.paper import render_paper
 from ssp_graph.papers import Content, Paper, Part, Points, paper
 from ssp_graph.papers.answers import REPORTS
+from ssp_graph.papers.basis import spelling
 from ssp_graph.papers.parts import listed
-from ssp_graph.papers.wording import wordings
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Plan
 from ssp_graph.questions.library import library
 from ssp_graph.results import Matrix, SourceRef, Table, pages
+from ssp_graph.wordings import wordings
 from tests.making import graph_of, invented
 from tests.questions.asking import Engines, counts, engines
 
@@ -34,7 +36,8 @@ def made(engine: Engines, graph: Graph, day: str = DAY) -> Paper:
 
 
 def part(found: Paper, heading: str) -> Part:
-    return next(each for each in (*found.parts, *found.appendices) if each.heading == heading)
+    top = (*found.parts, *found.appendices)
+    return next(each for part in top for each in (part, *part.parts) if each.heading == heading)
 
 
 def said(found: Part) -> str:
@@ -76,17 +79,14 @@ def test_what_a_board_decides_by_comes_first_and_what_it_rests_on_after(examplet
         "Contact and background papers",
     ]
     assert [each.heading for each in exampleton.appendices] == [
-        BODIES,
-        THEMES,
+        "Bodies and themes",
         "Lead and supporting boards",
-        "Actions and their owners",
-        "Recommendations and what was answered",
+        "Actions and what was recommended",
         "What the checks find",
-        "Regional priorities",
-        STRATEGIES,
-        "Sources, and what is inferred",
+        "Regional priorities and strategies",
+        "Sources and words",
     ]
-    assert [each.heading for each in exampleton.appendices[-1].parts][-1] == "Words"
+    assert [each.heading for each in exampleton.appendices[0].parts] == [BODIES, THEMES]
 
 
 def test_the_title_block_says_what_the_paper_is_about_and_leaves_the_meeting_to_its_author(engine: Engines) -> None:
@@ -115,7 +115,7 @@ def test_what_stands_out_is_one_finding_for_each_of_five_subjects_as_the_checks_
         "Actions": "2 of 7 actions name no owner (and 1 accepted).",
         "Progress": "1 of 2 open actions with a due date is overdue.",
         "Leads and delivery": "1 of 3 themes has no recorded lead.",
-        "Bodies": "31 of 34 boards, groups and panels of the partnership that exist or act in the plan have no "
+        "Bodies": "30 of 33 boards, groups and panels of the partnership that exist or act in the plan have no "
         "recorded chair (and 1 known only by inference).",
         "Posts and seats": "1 post, seat or chair is stated to be vacant.",
     }
@@ -127,7 +127,7 @@ def test_what_stands_out_is_one_finding_for_each_of_five_subjects_as_the_checks_
 def test_the_recommendation_is_marked_as_a_draft_and_follows_from_the_first_findings(exampleton: Paper) -> None:
     assert said(part(exampleton, "Recommendation")) == (
         "Draft, made from the checks, for the author to settle. The board is asked to: name an owner for each of the 2 "
-        "actions without one that still stand, listed under “Actions and their owners”; set a new day for the overdue "
+        "actions without one that still stand, listed in the appendices; set a new day for the overdue "
         "action, or end it; name a lead for the theme without one; settle the questions below, each with a name and a "
         "day; ask for a report back on [to be added]."
     )
@@ -143,7 +143,7 @@ def test_at_most_six_questions_name_what_they_are_about(exampleton: Paper) -> No
         "What is to become of the overdue action (Put night marshals on the streets at weekends)?",
         "Who is to lead the theme without a lead (Shared information)?",
     )
-    assert asked.sentences[3].endswith("; and 26 more)?")
+    assert asked.sentences[3].endswith("; and 24 more)?")
 
 
 def test_implications_say_what_is_recorded_and_leave_the_rest_to_be_filled_in(exampleton: Paper) -> None:
@@ -219,11 +219,17 @@ def test_a_paper_on_a_plan_whose_period_is_over_says_so_and_for_which_year_its_a
         priority_areas="- {id: p, name: Area, theme: theme/s, sources: {page: 1}}",
         actions="- {id: a, name: Act, year: 2020/21, priority_area: priority-area/p, sources: {page: 2}}",
     )
-    purpose = said(part(made(engine, graph, "2022-03-31"), "Purpose"))
+    late = paper(engine(graph), Plan(graph, "2022-03-31"), library(), made="2024-05-01")
+    purpose = said(part(late, "Purpose"))
     assert "It rests on 1 strategic priority, 1 priority area and 1 action" in purpose
     assert "The actions are for 2020/21" in purpose
-    assert "The plan's period ended on 31 March 2022" in purpose
-    assert "ended" not in said(part(made(engine, graph, "2021-06-30"), "Purpose"))
+    assert late.warning == (
+        "The Plan of t ended on 31 March 2022, more than 2 years before this paper was made. What was settled since is "
+        "not recorded here."
+    )
+    assert "say what follows The Plan of t, and what here still matters" in said(part(late, "Recommendation"))
+    assert render_paper(late, "md").decode().splitlines()[4] == f"**{late.warning}**"
+    assert made(engine, graph, "2022-03-31").warning == ""
 
 
 def test_a_check_without_gaps_counts_what_is_unknown_or_inferred_instead(engine: Engines, tmp_path: Path) -> None:
@@ -244,8 +250,8 @@ def test_a_check_is_told_with_its_count_and_the_things_it_found(exampleton: Pape
         for row in content.rows
     }
     row = tables["bodies-without-chair"]
-    assert row["found"] == "31 of 34 boards, groups and panels of the partnership that exist or act in the plan"
-    assert row["which"].startswith("Exampleton Community Safety Partnership; ")
+    assert row["found"] == "30 of 33 boards, groups and panels of the partnership that exist or act in the plan"
+    assert row["which"].startswith("Communities Scrutiny Committee; ")
     assert row["which"].endswith(" more")
     assert tables["actions-without-owner"]["beside"] == "1 accepted"
 
@@ -327,9 +333,7 @@ def test_a_matrix_without_any_cell_is_a_sentence(engine: Engines, tmp_path: Path
         safeguarding_themes="- {id: s, name: Stalking, sources: {page: 1}}\n",
         matrices="- {id: m, title: Who leads, rows: safeguarding-theme/s, columns: body/a, sources: {page: 1}}\n",
     )
-    last = made(engine, graph).appendices
-    (joined,) = [each for appendix in last for each in appendix.parts if each.heading == "Who leads"]
-    assert joined.content == ("1 of 1 cells is not recorded.",)
+    assert said(part(made(engine, graph), BODIES)).endswith("Who leads: 1 of 1 cells is not recorded.")
 
 
 def test_a_paper_about_nothing_says_so_and_has_no_empty_parts(engine: Engines, tmp_path: Path) -> None:
@@ -340,8 +344,7 @@ def test_a_paper_about_nothing_says_so_and_has_no_empty_parts(engine: Engines, t
         "The checks that have words in this paper find nothing.",
         "The checks leave no question open.",
     ]
-    assert [each.heading for each in found.appendices] == ["What the checks find"]
-    assert [each.heading for each in found.appendices[0].parts] == ["Sources, and what is inferred", "Words"]
+    assert [each.heading for each in found.appendices] == ["What the checks find", "Sources and words"]
 
 
 def test_several_plans_stand_in_one_paper_and_each_row_says_whose_it_is(engine: Engines) -> None:
@@ -385,3 +388,15 @@ def test_sources_are_shortened_to_pages_in_order() -> None:
         {"document": "t:document/plan", "title": "The Plan", "page": page, "anchor": anchor} for page, anchor in places
     ]
     assert [source["page"] for source in pages(sources)] == [3, 22]
+
+
+def test_an_abbreviation_is_spelt_out_where_it_is_first_read_and_as_a_name_says_it() -> None:
+    spell = spelling({"ASB": "Anti-social behaviour", "OCG": "Organised Crime Group", "NPS": "Probation Service"})
+    assert spell("The ASB Group") == "The Anti-social behaviour (ASB) Group"
+    assert spell("ASB again") == "ASB again"
+    assert spell("All OCGs") == "All Organised Crime Groups (OCGs)"
+    assert spell("The Probation Service (NPS), SNPS") == "The Probation Service (NPS), SNPS"
+    assert spelling({})("ASB") == "ASB"
+    assert spelling({"CSE": "Exploitation"})("CSE, Exploitation; a report (CSE)") == (
+        "CSE, Exploitation; a report (Exploitation, CSE)"
+    )

@@ -32,7 +32,8 @@ def drawn(diagram: Diagram) -> dict[str, list[float]]:
 
 def rows(diagram: Diagram) -> list[list[str]]:
     page: Any = etree.fromstring(picture_page(diagram), etree.HTMLParser())
-    return [["".join(cell.itertext()).strip() for cell in row] for row in page.find(".//tbody").iter("tr")]
+    body = [row for row in page.find(".//table").iter("tr") if row.getparent().tag == "tbody"]
+    return [["".join(cell.itertext()).strip() for cell in row] for row in body]
 
 
 def test_gaps_are_bars_as_long_as_their_share_and_the_table_has_the_same_numbers(tmp_path: Path) -> None:
@@ -42,6 +43,8 @@ def test_gaps_are_bars_as_long_as_their_share_and_the_table_has_the_same_numbers
         posts="- {id: p, title: Head, sources: {page: 1}}",
     )
     diagram = draw(Plan(graph, DAY), "gaps")
+    assert [bar.group for bar in diagram.bars] == ["Leads and delivery", "Leads and delivery"]
+    assert diagram.legend[-1][0] == "not drawn"
     bars = drawn(diagram)
     half, whole = (bars[f"Themes without a {what}"] for what in ("lead: 1 of 2", "delivery body: 2 of 2"))
     assert abs(half[0] - whole[0]) < 0.1
@@ -67,9 +70,17 @@ def test_strategies_lie_on_a_time_line_and_what_is_not_recorded_is_said(tmp_path
         == "3 of 4 strategies, plans, programmes and the like have a first or a last day recorded."
     )
     assert rows(diagram) == [
+        ["Ended before the plan began"],
         ["Early", "2018 to 2019"],
-        ["Open", "from 2019, no last day recorded"],
+        ["Run to the end of the plan or beyond"],
         ["Late", "2020 to 2021"],
+        ["No last day recorded"],
+        ["Open", "from 2019, no last day recorded"],
+    ]
+    assert [(bar.group, bar.parts[0][2]) for bar in diagram.bars] == [
+        ("Ended before the plan began", "half"),
+        ("Run to the end of the plan or beyond", "full"),
+        ("No last day recorded", "open"),
     ]
     assert abs(bars["Early: 2018 to 2019"][1] - bars["Late: 2020 to 2021"][0]) < 0.5
 
@@ -80,8 +91,9 @@ def test_areas_say_how_many_they_have_or_that_none_is_recorded(tmp_path: Path) -
         themes="- {id: t, name: T, sources: {page: 1}}",
         strategies="- {id: s, name: S, guides: theme/t, sources: {page: 1}}",
         priority_areas="- {id: a, name: Burglary, theme: theme/t, sources: {page: 1}}",
+        posts="- {id: p, title: Head, sources: {page: 1}}",
         actions="""
-            - {id: x, name: X, priority_area: priority-area/a, sources: {page: 1}}
+            - {id: x, name: X, owner: post/p, priority_area: priority-area/a, sources: {page: 1}}
             - {id: y, name: Y, year: 2018/19, priority_area: priority-area/a, sources: {page: 1}}
         """,
     )
@@ -89,9 +101,11 @@ def test_areas_say_how_many_they_have_or_that_none_is_recorded(tmp_path: Path) -
     ((name, *cells),) = rows(diagram)
     assert (name, [cell.split(".")[0] for cell in cells]) == (
         "Burglary",
-        ["None recorded", "2", "None recorded", "Unknown"],
+        ["None recorded", "2", "1 of 2", "None recorded", "Unknown"],
     )
-    assert diagram.heading.count == "0 of 1 priority area have each of the four recorded. The actions are for 2018/19."
+    assert diagram.heading.count == (
+        "0 of 1 priority area have objectives, actions, measures and strategies recorded. The actions are for 2018/19."
+    )
 
 
 def test_readings_are_a_line_with_its_numbers_and_those_in_words_stand_beside(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from ssp_graph.errors import UsageError
 from ssp_graph.graph import Graph
 from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram, Line
+from ssp_graph.pictures.picture import picture
 from ssp_graph.plan import Plan
 from ssp_graph.questions.gaps import rows_of
 from ssp_graph.questions.library import library
@@ -101,7 +102,7 @@ def test_whatever_answers_to_another_body_stands_below_it(exampleton: Graph) -> 
 def test_a_body_without_any_line_stands_apart_and_the_count_says_so(exampleton: Graph) -> None:
     found = views.structure(Plan(exampleton, DAY))
     assert [found.node(node).name for node in found.apart] == ["Victims' Hub"]
-    assert found.heading.count == "37 of 38 bodies have a line recorded to another body or to a theme."
+    assert found.heading.count == "37 of 38 bodies have a line recorded to another body, an organisation or a theme."
 
 
 def test_a_body_that_has_ceased_is_not_drawn_and_one_only_proposed_says_so(exampleton: Graph) -> None:
@@ -178,7 +179,7 @@ def test_a_body_that_only_works_with_others_stands_beside_the_lowest_of_them(tmp
 
 def test_without_themes_the_count_is_of_lines_to_bodies(exampleton: Graph) -> None:
     count = views.structure(Plan(exampleton, DAY), leads=False).heading.count
-    assert count.endswith("of 38 bodies have a line recorded to another body.")
+    assert count.endswith("of 38 bodies have a line recorded to another body or an organisation.")
 
 
 def test_what_the_board_oversees_and_who_leads_is_said_in_the_themes_box(exampleton: Graph) -> None:
@@ -256,10 +257,11 @@ def test_a_theme_shows_its_areas_and_all_that_stands_under_them(exampleton: Grap
             "Put night marshals on the streets at weekends",
             'Renew the night-time charter with "Late Bars, Ltd"',
         ],
-        "measure": ["Assaults recorded between 22.00 and 06.00", "How safe residents say that they feel"],
+        "measure": ["Assaults recorded between 22.00 and 06.00"],
         "strategy": ["Night-Time Charter"],
     }
-    assert found.heading.count == "2 of its 4 actions have an owner; for the others none is recorded."
+    assert found.heading.count == "2 of its 4 actions have a recorded owner."
+    assert "Measured by How safe residents say that they feel (inferred)" in words(found, "Safe streets")
 
 
 def test_a_theme_has_a_hole_wherever_something_is_missing(exampleton: Graph) -> None:
@@ -528,3 +530,19 @@ def test_what_a_reporting_line_is_limited_to_is_said_with_it(tmp_path: Path) -> 
     graph = graph_of(tmp_path / "t", "partnership: body/p\n", bodies=bodies)
     line = the_line(views.structure(Plan(graph, DAY)), "A", "REPORTS_TO")
     assert (line.verb, line.back) == ("reports to, on money only", "receives reports from, on money only")
+
+
+def test_a_board_that_oversees_the_themes_has_a_line_to_each_and_says_so_once(tmp_path: Path) -> None:
+    graph = graph_of(
+        tmp_path / "t",
+        "partnership: body/p\n",
+        bodies="- {id: p, name: Partnership, sources: {page: 1}}\n"
+        "- {id: b, name: Board, part_of: body/p, sources: {page: 1}}\n",
+        posts="- {id: h, title: Head, sources: {page: 1}}\n",
+        themes="- {id: s, name: Streets, led_by: post/h, overseen_by: body/b, sources: {page: 1}}\n"
+        "- {id: t, name: Homes, overseen_by: body/b, sources: {page: 1}}\n",
+    )
+    diagram = views.structure(Plan(graph, DAY))
+    drawn = {(line.source_name, line.target_name) for line in diagram.lines if line.shown == "line"}
+    assert drawn == {("Board", "Partnership"), ("Board", "Streets"), ("Board", "Homes")}
+    assert picture(diagram, "svg").data.decode().count(">oversees<") == 1

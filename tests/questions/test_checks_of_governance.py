@@ -296,17 +296,24 @@ def test_a_deputy_an_acting_chair_or_a_leader_is_no_chair(tmp_path: Path, engine
 - {{id: court, name: J, status: established, classification: court}}
 - {{id: proposed, name: K, status: proposed}}
 - {{id: groups, name: L, collective: true}}
+- {{id: for-a-time, name: M, status: established, classification: task and finish group, led_by: post/p}}
+- {{id: for-long, name: N, status: established, classification: project, led_by: {{to: post/p, capacity: acting}}}}
+- {{id: csp, name: O, status: established, classification: partnership}}
+- {{id: board, name: P, status: established, classification: board, part_of: body/csp, chairs: post/p, meets: monthly}}
+- {{id: another, name: Q, status: established, classification: partnership}}
 """,
     )
     assert found(engine, graph, "bodies-without-chair") == (
-        5,
-        8,
+        7,
+        11,
         [
             ("deputy", "gap"),
             ("acting", "gap"),
             ("vice", "gap"),
             ("led", "gap"),
             ("former", "gap"),
+            ("for-long", "gap"),
+            ("another", "gap"),
             ("inferred", "inferred"),
         ],
     )
@@ -316,6 +323,8 @@ def test_a_deputy_an_acting_chair_or_a_leader_is_no_chair(tmp_path: Path, engine
         ["Officer (acting chair)"],
         ["Officer (leads it)"],
     )
+    missing = {row["body"]: row["missing"] for row in rows(engine, graph, "bodies-without-frequency").rows}
+    assert (missing.get("O"), missing["P"], missing["Q"]) == (None, ["quorum"], ["frequency", "quorum"])
 
 
 def test_scrutiny_of_the_whole_leaves_open_whether_a_part_is_scrutinised(tmp_path: Path, engine: Engines) -> None:
@@ -329,11 +338,15 @@ def test_scrutiny_of_the_whole_leaves_open_whether_a_part_is_scrutinised(tmp_pat
 - {{id: guessed, name: E, statutory: true}}
 - {{id: other, name: F, statutory: false}}
 - {{id: unsaid, name: G}}
+- {{id: by-a-post, name: H, statutory: true}}
+- {{id: by-a-person, name: I, statutory: true}}
 """,
+        posts="- {id: scrutineer, title: Scrutineer, scrutinises: body/by-a-post}\n",
+        people="- {id: ann, name: Ann, scrutinises: body/by-a-person}\n",
     )
     assert found(engine, graph, "bodies-without-scrutiny") == (
         1,
-        4,
+        6,
         [("unseen", "gap"), ("part", "unknown"), ("guessed", "inferred")],
     )
 
@@ -406,7 +419,7 @@ def test_a_duty_needs_a_bearer_and_a_recurring_one_a_frequency(tmp_path: Path, e
 - {{id: nobody, name: B, frequency: yearly, overseen_by: post/p}}
 - {{id: report, name: C, borne_by: post/p, classification: Annual report}}
 - {{id: led, name: D, led_by: post/p}}
-- {{id: by-a-deputy, name: D, led_by: {{to: post/p, capacity: deputy}}}}
+- {{id: by-a-deputy, name: D, led_by: {{to: post/p, capacity: acting}}}}
 - {{id: principle, name: D, classification: principle}}
 - {{id: of-another, name: D, outside: true}}
 - {{id: unsorted, name: E, borne_by: post/p}}

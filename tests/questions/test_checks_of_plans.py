@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ssp_graph.graph import load_graph
 from tests.making import write_register
 from tests.questions.asking import INFERRED, Engines, counts, found, plan, rows, values, with_sources
@@ -195,6 +197,36 @@ def test_an_area_is_measured_itself_or_in_an_objective(tmp_path: Path, engine: E
     assert found(engine, graph, "areas-without-measure") == (1, 4, [("parks", "gap"), ("water", "inferred")])
     assert found(engine, graph, "objectives-without-measure") == (0, 1, [])
     assert found(engine, graph, "measures-without-area") == (1, 5, [("d", "gap"), ("c", "inferred")])
+
+
+ONE_LEVEL = {
+    "priority_areas": "- {id: a, name: Homes, theme: theme/homes}\n- {id: b, name: Streets, theme: theme/streets}\n",
+    "actions": "- {id: x, name: X, priority_area: priority-area/a}\n",
+}
+
+
+@pytest.mark.parametrize("areas", [{}, ONE_LEVEL])
+def test_a_plan_of_one_level_is_asked_what_areas_are(tmp_path: Path, engine: Engines, areas: dict[str, str]) -> None:
+    """Written as themes alone, or each with one area of its own name, which is what actions stand under."""
+    graph = plan(
+        tmp_path,
+        posts="- {id: lead, title: Lead}\n",
+        themes="- {id: homes, name: Homes, led_by: post/lead}\n- {id: streets, name: Streets}\n",
+        **areas,
+        issues="- {id: damp, name: Damp, theme: theme/homes}\n",
+        measures="- {id: m, name: M, classification: narrative, measures: theme/homes}\n",
+        strategies="- {id: s, name: S, guides: theme/homes}\n",
+    )
+    homes, streets = ("a", "b") if areas else ("homes", "streets")
+    none = [] if areas else [(homes, "gap")]
+    assert found(engine, graph, "areas-without-action") == (2 - bool(areas), 2, [*none, (streets, "gap")])
+    assert found(engine, graph, "areas-without-measure") == (1, 2, [(streets, "gap")])
+    assert found(engine, graph, "areas-without-strategy") == (1, 2, [(streets, "gap")])
+    assert found(engine, graph, "areas-without-issue") == (1, 2, [(streets, "gap"), (homes, "unknown")])
+    assert found(engine, graph, "areas-measured-only-in-words").states == ([] if areas else [(homes, "gap")])
+    assert found(engine, graph, "issues-without-area") == (0, 1, [("damp", "unknown")])
+    assert found(engine, graph, "measures-without-area").states == []
+    assert found(engine, graph, "areas-without-own-lead") == (0, 0, [])
 
 
 def test_which_of_several_objectives_the_measures_of_their_area_are_for_is_not_said(

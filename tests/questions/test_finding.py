@@ -16,7 +16,7 @@ from ssp_graph.questions.own_words import commands, lacking
 from tests.making import graph_of
 
 DAY = "2020-06-30"
-FLOORS = {"learned": (0.9, 0.9, 0.05), "held out": (0.79, 0.83, 0.07)}  # of answers, of refusals; most wrong ones
+FLOORS = {"learned": (0.95, 0.93, 0.02), "held out": (0.83, 0.84, 0.05)}  # of answers, of refusals; most wrong ones
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def first_line(understood: Understood) -> str:
 @pytest.mark.parametrize("half", HALVES)
 def test_each_half_of_what_was_asked_is_understood_as_well_as_before(half: str) -> None:
     found, refused, wrongly = FLOORS[half]
-    counted = score(half)
+    counted = score(cases(half))
     assert counted.found >= found
     assert counted.refused >= refused
     assert counted.wrongly_refused <= wrongly
@@ -90,6 +90,7 @@ def test_names_set_parameters_and_stand_behind_commands(finder: Finder, plan: Pl
     assert line("who sits on the STB") == 'ssp-graph ask members-of-bodies --body "Safer Town Board"'
     assert line("who leads road safety") == 'ssp-graph who "Road safety"'
     assert line("Safer Town Board?") == 'ssp-graph who "Safer Town Board"'
+    assert line("what's coming up in March") == line("what is due next") == "ssp-graph due"
     assert line("everything about the Town Council") == 'ssp-graph show "Town Council"'
 
 

@@ -9,9 +9,9 @@ import pytest
 from ssp_graph.answers.past.history import history
 from ssp_graph.answers.who import who
 from ssp_graph.errors import UsageError
-from ssp_graph.graph import Graph
+from ssp_graph.graph import Graph, load_graph
 from ssp_graph.plan import Plan
-from tests.making import graph_of, invented
+from tests.making import graph_of, invented, write_register
 from tests.questions.asking import Engines, answer, values
 
 LATE = "2021-04-01"
@@ -28,6 +28,28 @@ def test_a_body_last_met_on_its_last_meeting_up_to_the_day(engine: Engines, rive
         ("Riverton Crime Board", "2019-05-14", "yes", "2020-09-01", "2020-09-01", 1),
         ("Youth Panel", "not recorded", "not recorded", "not recorded", "2021-05-31", 0),
     ]
+
+
+def test_a_body_met_last_in_whichever_plan_and_however_often_it_is_said(engine: Engines, tmp_path: Path) -> None:
+    first, second = (
+        write_register(
+            tmp_path / name,
+            about,
+            bodies="- {id: board, name: Board, sources: {page: 1}}\n",
+            meetings=f"- {{id: m, name: M, body: {body}, day: {day}, sources: {{page: 1}}}}\n",
+        )
+        for name, about, day, body in (
+            (
+                "first",
+                "since: 2019\nuntil: 2020\n",
+                "2020-03-09",
+                "[{to: body/board, since: 2020}, {to: body/board, since: 2019}]",
+            ),
+            ("second", "since: 2021\nfollows: first\n", "2021-09-09", "body/board"),
+        )
+    )
+    table = answer(engine, load_graph([first, second]), "last-and-next-meetings", "2021-06-30")
+    assert values(table, "body", "last_met", "then_met", "meetings") == [("Board", "2020-03-09", "2021-09-09", 1)]
 
 
 def test_what_a_meeting_agreed_are_its_actions_and_what_else_it_decided(engine: Engines, riverton: Graph) -> None:
@@ -56,6 +78,35 @@ def test_a_seat_is_filled_by_itself_its_holder_or_somebody_who_came_for_it(engin
     assert values(answer(engine, riverton, "seats-never-represented", LATE, since="2020-01-01"), "seat") == [
         ("Fire Service",)
     ]
+
+
+def test_who_comes_for_a_post_comes_for_its_organisation_and_a_post_is_its_organisations_own_voice(
+    engine: Engines, tmp_path: Path
+) -> None:
+    graph = graph_of(
+        tmp_path / "dunmoor",
+        organisations="- {id: police, name: Police, sources: {page: 1}}\n",
+        bodies="- {id: board, name: Board, members: organisation/police, sources: {page: 1}}\n",
+        people="- {id: ann, name: Ann Archer, sources: {page: 1}}\n- {id: cy, name: Cy Carter, sources: {page: 1}}\n",
+        posts="- {id: head, title: Head, in: organisation/police, holder: person/ann, sources: {page: 1}}\n",
+        meetings="".join(
+            f"- {{id: {name}, name: {name}, body: body/board, day: {day}, present: {present}, sources: {{page: 1}}}}\n"
+            for name, day, present in (
+                ("first", "2020-03-09", "{to: person/ann, on_behalf_of: organisation/police}"),
+                ("second", "2020-06-09", "{to: person/cy, on_behalf_of: post/head}"),
+                ("third", "2020-09-09", "post/head"),
+            )
+        ),
+    )
+    speaks = answer(engine, graph, "who-speaks-for-each-seat", "2020-12-31")
+    assert values(speaks, "seat", "who", "how", "times", "came_on") == [
+        ("Police", "Ann Archer", "in its own right", 2, ["2020-03-09", "2020-09-09"]),
+        ("Police", "Cy Carter", "came for it", 1, ["2020-06-09"]),
+    ]
+    table = answer(engine, graph, "attendance-by-seat", "2020-12-31")
+    assert values(table, "seat", "meetings", "came", "represented", "unsaid") == [("Police", 3, 2, 1, 0)]
+    stood_in = answer(engine, graph, "who-stood-in", "2020-12-31")
+    assert values(stood_in, "date", "who", "on_behalf_of") == [("2020-06-09", "Cy Carter", "Head")]
 
 
 def test_who_came_for_whom_is_told_by_meeting_and_by_person(engine: Engines, riverton: Graph) -> None:

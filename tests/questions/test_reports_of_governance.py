@@ -232,7 +232,7 @@ def test_scrutiny_reaches_a_body_or_a_theme_and_names_what_is_part_of_it(tmp_pat
         ("Committee", "Other", "theme", ["Area"], "stated"),
     ]
     assert pages(table) == [[7], [1], [1]]
-    assert table.heading.count == "2 scrutinising bodies."
+    assert table.heading.count == "2 scrutineers."
     assert values(answer(engine, graph, "scrutiny-reach", "2021-01-01"), "committee", "thing", "inside")[2:] == [
         ("Committee", "Theme", ["Zone"]),
         ("Committee", "Other", ["Area"]),
@@ -384,7 +384,7 @@ EMPTY = {
     "oversight": "Posts, bodies and organisations",
     "partners-by-action": "Partners",
     "responsible-authorities": "Responsible authorities",
-    "scrutiny-reach": "Scrutinising bodies",
+    "scrutiny-reach": "Scrutineers",
     "theme-accountability": "Themes",
     "what-a-body-delivers": "Bodies and organisations",
     "what-an-organisation-answers-for": "Organisations",

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from ssp_graph.answers.who import who
 from ssp_graph.graph import Graph
 from ssp_graph.plan import Plan
 from ssp_graph.questions import gaps
 from ssp_graph.questions.library import Library, library
-from tests.questions.asking import Engines, answer, found, plan, values
+from tests.questions.asking import DAY, Engines, answer, found, plan, values
 
 RECOMMENDATIONS = """
 - {id: silent, name: Say nothing, made_by: body/panel, made_to: body/board}
@@ -36,7 +37,10 @@ RECORDS = {
 - {id: council, name: Council}
 """,
     "people": "- {id: ann, name: Ann Archer}\n",
-    "posts": "- {id: head, title: Head, elected: false, in: organisation/council, holder: person/ann}\n",
+    "posts": """
+- {id: head, title: Head, elected: false, in: organisation/council, holder: person/ann}
+- {id: scrutineer, title: The Scrutineer, scrutinises: {to: body/trust, independent: true}}
+""",
     "recommendations": RECOMMENDATIONS,
     "actions": "- {id: act, name: Act, implements: recommendation/done, owner: post/head}\n",
     "strategies": """
@@ -119,6 +123,22 @@ def test_governing_documents_and_statutory_ones_are_asked_for_what_they_owe(engi
     ]
     required = values(answer(engine, town, "what-statutes-require"), "section", "thing")
     assert required == [(None, "The plan"), ("8", "The duty"), ("9", "The report")]
+
+
+def test_committees_and_scrutineers_scrutinise_and_one_is_called_independent(engine: Engines, town: Graph) -> None:
+    table = answer(engine, town, "who-scrutinises-what")
+    assert values(table, "scrutineer", "outside", "independent", "relationship", "thing", "recommended") == [
+        ("The Panel", "yes", None, "scrutinises", "The Board", ["Say nothing"]),
+        ("The Scrutineer", None, "yes", "scrutinises", "The Trust", []),
+        ("The Board", None, None, "oversees", "The duty", []),
+    ]
+    assert values(answer(engine, town, "scrutiny-reach"), "committee", "thing") == [
+        ("The Panel", "The Board"),
+        ("The Scrutineer", "The Trust"),
+    ]
+    on_the_day = Plan(town, DAY)
+    scrutineer = next(post for post in on_the_day.things("post") if post.name == "The Scrutineer")
+    assert "The post scrutinises The Trust." in who(on_the_day, scrutineer.id).heading.count
 
 
 def test_who_is_bound_by_a_duty_takes_part_by_a_seat_of_its_own_or_of_a_post(engine: Engines, town: Graph) -> None:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from ssp_graph.comparing.compare import compare
 from ssp_graph.engines import open_engine
-from ssp_graph.graph import Graph
+from ssp_graph.graph import Graph, load_graph
 from ssp_graph.plan import Plan
+from ssp_graph.shipped import shipped
 from ssp_graph.site import Site, one_file, rendered, site
 from tests.making import invented
 
@@ -41,6 +42,12 @@ SORTS = (
     f"{PLAN}/document/plan/page-12",
 )
 """A page of each sort."""
+
+
+@cache
+def shipped_site() -> Site:
+    """Return the site of the register that comes with the program."""
+    return site_of(load_graph([shipped("seed") / "stockport-2018-21"], shipped("seed")), "2021-03-31")
 
 
 def site_of(graph: Graph, day: str = DAY, since: str | None = None) -> Site:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ssp_graph.answers.without_names import without_names
 from ssp_graph.site import one_file, published, rendered
 from tests.making import graph_of, invented
-from tests.site.making import exampleton, files, led_to, read, single, site_of
+from tests.site.making import exampleton, files, led_to, read, shipped_site, single, site_of
 
 PLAN = "exampleton-2024-27"
 
@@ -87,11 +87,47 @@ def test_what_stands_on_a_page_of_the_source_is_told_with_its_words() -> None:
     assert "“reports to the Network”" in page
 
 
-def test_several_registers_stand_in_one_site() -> None:
-    made = site_of(invented("exampleton-2024-27", "sampleford-2025-26"))
+def test_the_start_says_first_whose_plan_it_is_for_which_years_and_that_it_ended() -> None:
+    plan = "Exampleton Safer Together Plan 2024-27 is the plan of Exampleton Community Safety Partnership"
+    assert f"{plan} from 1 April 2024 to 31 March 2027. Register:" in text_of(pages()["index.html"])
+    ended = dict(rendered(site_of(invented(PLAN), "2027-04-01")))["index.html"].decode()
+    assert f"{plan} from 1 April 2024 to 31 March 2027. It ended on 31 March 2027." in text_of(ended)
+
+
+def test_the_start_says_who_leads_each_theme_and_what_is_open_without_a_word_of_checks() -> None:
+    start = text_of(pages()["index.html"])
+    assert "Who leads what Safe streets The Divisional Commander (" in start
+    assert re.search(
+        r"What is left open \d+ points were looked for, such as .*: on \d+ of them something is missing", start
+    )
+    assert "checks" not in start.partition("Where to go")[0]
+
+
+def test_a_page_to_look_around_in_leads_to_the_pages_of_its_things() -> None:
+    known = pages()["explore/structure.html"]
+    assert f'<a href="../{PLAN}/body/safer-board.html">' in known
+    assert f'"../{PLAN}/body/safer-board.html"' in known.partition('id="known"')[2]
+
+
+def test_several_registers_stand_in_one_site_each_told_apart_on_its_own_day() -> None:
+    made = site_of(invented("exampleton-2024-27", "sampleford-2025-26"), "2030-01-01")
     names = dict(rendered(made))
     assert f"{PLAN}/theme/safe-homes.html" in names
-    assert any(name.startswith("sampleford-2025-26/theme/") for name in names)
+    start = text_of(names["index.html"].decode())
+    assert "2 registers stand here side by side." in start
+    assert "Theme Plan " in text_of(names["mapping.html"].decode())
+    assert start.index("Who leads what: Exampleton") < start.index("Who leads what: Sampleford")
+    for door in ("themes", "structure", "people"):
+        page = text_of(names[f"{door}/{PLAN}.html"].decode())
+        assert "As of 31 March 2027." in page
+        assert "Sampleford" not in page.partition("Register:")[2].partition("2030")[0]
+        assert f'href="{door}/sampleford-2025-26.html"' in names[f"{door}.html"].decode()
+
+
+def test_the_shipped_register_fits_into_one_file_that_can_be_mailed() -> None:
+    made = one_file(shipped_site())
+    assert len(made) < 2_000_000
+    assert b"The ways there are told at the priority area" in made
 
 
 def test_what_changed_stands_in_the_site_consequences_first_and_leads_to_the_things() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ssp_graph.outputs.forms.manuscript import Block, Grid, Manuscript, Paragraph, blocks_of, with_blocks
+from ssp_graph.outputs.forms.manuscript import Block, Grid, Manuscript, Paragraph, blocks_of, with_blocks, with_words
 
 ABSENT = "–"
 _MEANING = f"{ABSENT} means that nothing is recorded, or that nothing applies."
@@ -24,4 +24,4 @@ def dashed(manuscript: Manuscript) -> Manuscript:
 def _filled(block: Block) -> Block:
     if not isinstance(block, Grid):
         return block
-    return replace(block, rows=tuple(tuple(text or ABSENT for text in row) for row in block.rows))
+    return with_words(block, lambda text: text or ABSENT)

@@ -74,14 +74,13 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with the text that stands for it. Pages show `svg` where it is given, paper always the PNG.
+    """A picture with the text that stands for it. Pages show its `svg`, paper the PNG.
 
     `width` is in millimetres; without it the picture takes the width of the page. `file` is its file beside the text.
     """
 
     png: bytes
     alternative: str
-    caption: str = ""
     svg: bytes = b""
     width: int | None = None
     file: str = ""
@@ -159,6 +158,20 @@ def blocks_of(part: Manuscript | Section) -> Iterator[Block]:
     yield from part.blocks
     for inner in part.sections:
         yield from blocks_of(inner)
+
+
+def with_words(block: Block, change: Callable[[str], str]) -> Block:
+    """Return a block with each of its texts changed, in the order of reading; captions and pictures stay."""
+    match block:
+        case Paragraph():
+            return replace(block, text=change(block.text))
+        case Listing():
+            items = (replace(item, text=change(item.text), detail=change(item.detail)) for item in block.items)
+            return replace(block, items=tuple(items))
+        case Grid():
+            return replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
+        case Figure():
+            return block
 
 
 def with_blocks(part: _Whole, change: Callable[[Block], Block]) -> _Whole:

@@ -21,9 +21,11 @@ from ssp_graph.outputs.forms.manuscript import (
     Section,
     blocks_of,
     with_blocks,
+    with_words,
 )
 from ssp_graph.outputs.forms.measure import needs_landscape
 from ssp_graph.papers import Paper, Part, Points
+from ssp_graph.papers.basis import spelling
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.results import Matrix, SourceRef, Table, pages
 from ssp_graph.words import clean
@@ -35,14 +37,13 @@ def manuscript(paper: Paper, draw: Draw) -> Manuscript:
     """Return a paper as a manuscript with numbered headings; `draw` makes pictures of its diagrams."""
     cite = citing_of((*paper.parts, *paper.appendices))
     title, made = clean(paper.heading.title), paper.made or paper.heading.as_of
-    parts, appendices = (
-        tuple(_evened(section(part, cite, draw)) for part in some) for some in (paper.parts, paper.appendices)
-    )
-    return Manuscript(
+    parts, appendices = (tuple(section(part, cite, draw) for part in some) for some in (paper.parts, paper.appendices))
+    whole = Manuscript(
         title,
         made,
         (
             Paragraph(clean(paper.heading.question), "question"),
+            *([Paragraph(clean(paper.warning), "count")] if paper.warning else []),
             # under the title of the whole it needs none of its own
             replace(tables.grid(paper.about, cite), caption=title),
             *(
@@ -54,6 +55,9 @@ def manuscript(paper: Paper, draw: Draw) -> Manuscript:
         (*numbered(parts), *lettered(appendices)),
         footer=f"Draft. {title}. Made on {in_words(made)}.",
     )
+    spell = spelling({short: clean(meaning) for short, meaning in paper.meanings.items()})
+    whole = with_blocks(whole, lambda block: with_words(block, spell))
+    return replace(whole, sections=tuple(map(_evened, whole.sections)))
 
 
 def citing_of(parts: Iterable[Part]) -> Citing:

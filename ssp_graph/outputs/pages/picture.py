@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import count
@@ -29,8 +29,18 @@ from ssp_graph.words import clean, sentence
 _EXPLORING = Path(__file__).parent.parent / "templates" / "explore.js"
 
 
-def picture_page(diagram: Diagram, options: Options | None = None, above: Sequence[tuple[str, str]] = ()) -> bytes:
-    """Return the page of a picture in UTF-8; `above` are the addresses and titles of pages that it stands under."""
+def picture_page(
+    diagram: Diagram,
+    options: Options | None = None,
+    above: Sequence[tuple[str, str]] = (),
+    pages: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return the page of a picture in UTF-8.
+
+    Of a site, `above` are the addresses and titles of pages that it stands under, and `pages` the addresses of the
+    pages of things by their anchors.
+    """
+    pages = pages or {}
     options = replace(options or Options(), page="", size="screen")
     cite = citing(_all_sources(diagram))
     running = _EXPLORING.read_text(encoding="utf-8") if diagram.nodes else ""
@@ -50,7 +60,8 @@ def picture_page(diagram: Diagram, options: Options | None = None, above: Sequen
             for heading, nodes in _groups(diagram).items()
         },
         table=_table(diagram, cite),
-        known=_inline(json.dumps(_known(diagram), ensure_ascii=False, separators=(",", ":"))),
+        pages=pages,
+        known=_inline(json.dumps(_known(diagram, pages), ensure_ascii=False, separators=(",", ":"))),
         script=running,
         hash=b64encode(sha256(running.encode()).digest()).decode(),
         next_number=lambda: next(numbers),
@@ -63,7 +74,7 @@ def _inline(text: str) -> str:
     return text.replace("<", "\\u003c")
 
 
-def _known(diagram: Diagram) -> dict[str, Any]:
+def _known(diagram: Diagram, pages: Mapping[str, str]) -> dict[str, Any]:
     """Return what the page's script knows: the names of things, and every line with its verbs and its sentence."""
     names = {node.id: node.name for node in diagram.nodes}
     names |= {
@@ -75,6 +86,7 @@ def _known(diagram: Diagram) -> dict[str, Any]:
     lines = {line.id: line for line in diagram.lines}.values()
     return {
         "names": {anchor(node): clean(name) for node, name in names.items()},
+        "pages": {anchor(node): pages[anchor(node)] for node in names if anchor(node) in pages},
         "lines": [
             [
                 anchor(line.source),
@@ -129,7 +141,9 @@ def _table(diagram: Diagram, cite: Citing) -> Grid:
     """Return the same facts as a table: a chart's numbers, the cells of a grid, or every line with its source."""
     if diagram.bars:
         rows = tuple((clean(bar.name), clean(bar.words)) for bar in diagram.bars)
-        return Grid("The same in numbers", ("What", "Number or time"), rows)
+        before = ("", *(bar.group for bar in diagram.bars))
+        heads = {place: bar.group for place, bar in enumerate(diagram.bars) if bar.group != before[place]}
+        return Grid("The same in numbers", ("What", "Number or time"), rows, heads=heads)
     return _cells_of_a_grid(diagram, cite) if diagram.layout == "grid" else _lines(diagram, cite)
 
 

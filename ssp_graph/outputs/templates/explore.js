@@ -53,6 +53,11 @@
     mark([id], Array.from(groups.values()).flat());
     told.textContent = "Chosen: " + known.names[id] + ".";
     details.textContent = "";
+    if (known.pages[id]) {
+      const page = element("a", "The page of " + known.names[id]);
+      page.href = known.pages[id];
+      details.append(element("p", "", [page]));
+    }
     for (const [words, others] of groups) {
       const inner = element("ul", "", others.map((other) => element("li", "", [goOn(other)])));
       const group = element("details", "", [element("summary", words + " (" + others.length + ")"), inner]);

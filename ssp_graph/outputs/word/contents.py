@@ -50,15 +50,20 @@ def bookmark(heading: Paragraph, section: Section) -> None:
 
 
 def contents_list(made: Document, entries: Sequence[Section], *, paged: bool) -> None:
-    """Add the list of appendices, which stays on one page; `paged` says on which page each begins."""
+    """Add the list of appendices, which stays on one page, with the page on which each begins.
+
+    That is ours where they are `paged` by us; those of a template Word counts as it opens the document.
+    """
     made.add_paragraph(TITLE, style="TOC Heading")
     for entry in entries:
         line = made.add_paragraph(style="toc 1")
         line.paragraph_format.keep_with_next = entry is not entries[-1]
         link = element("w:hyperlink", anchor=_name_of(entry))
-        link.append(element("w:r", element("w:t", text=entry.heading)))
+        link.append(element("w:r", element("w:t", text=entry.heading), element("w:tab")))
         if paged:
-            link.append(element("w:r", element("w:tab"), element("w:t", text=entry.first_page)))
+            link.append(element("w:r", element("w:t", text=entry.first_page)))
+        else:
+            link.append(element("w:fldSimple", instr=f"PAGEREF {_name_of(entry)} \\h", dirty="true"))
         line._p.append(link)
 
 

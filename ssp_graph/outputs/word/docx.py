@@ -69,7 +69,7 @@ class _Writer:
         self._landscape, self._room = landscape, parts.room_of(pages)
 
     def _new_pages(self, landscape: bool, section: Section) -> None:
-        pages = self._made.add_section()
+        pages = parts.break_pages(self._made)
         self._turn(landscape)
         if self._own and section.is_appendix:
             parts.foot(pages, self._manuscript.footer, letter=section.number, whole=False)
@@ -93,7 +93,7 @@ class _Writer:
             match block:
                 case Paragraph():
                     leads = block.role == "plain" and leads_in(following)
-                    made.add_paragraph(block.text, style="Lead-in" if leads else _STYLES[block.role])
+                    parts.write(made.add_paragraph(style="Lead-in" if leads else _STYLES[block.role]), block.text)
                 case Listing():
                     _add_listing(made, block)
                 case Grid():
@@ -104,14 +104,13 @@ class _Writer:
                     made.add_paragraph(style="After Table")
                 case Figure():
                     parts.picture(made, block, self._room)
-                    if block.caption:
-                        made.add_paragraph(block.caption, style="Caption")
 
 
 def _add_listing(made: Document, listing: Listing) -> None:
     number = parts.number_anew(made) if listing.numbered else None
     for item in listing.items:
-        paragraph = made.add_paragraph(item.text, style="List Number" if listing.numbered else "List Bullet")
+        paragraph = made.add_paragraph(style="List Number" if listing.numbered else "List Bullet")
+        parts.write(paragraph, item.text)
         if number is not None:
             numbering = paragraph._p.get_or_add_pPr().get_or_add_numPr()
             numbering.get_or_add_ilvl().val = 0

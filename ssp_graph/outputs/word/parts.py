@@ -8,15 +8,18 @@ import io
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Length, Mm
+from docx.text.paragraph import Paragraph
 
 from ssp_graph.outputs.forms.a4 import LONG, SHORT, SIDE_MARGIN, TOP_MARGIN, WIDE_TOP_MARGIN, Room, picture_size
 from ssp_graph.outputs.forms.manuscript import Figure, Grid
 from ssp_graph.outputs.forms.measure import shares
 from ssp_graph.outputs.word.contents import number_headings
 from ssp_graph.outputs.word.element import element, filled
+from ssp_graph.words import pieces
 
 _TWIPS_PER_MM = 1440 / 25.4
 
@@ -47,6 +50,16 @@ def describe(made: Document, title: str, day: datetime.datetime) -> None:
     about.language, about.comments, about.author = "en-GB", "", "ssp-graph"
     about.last_modified_by = "ssp-graph"
     about.created = about.modified = day
+
+
+def break_pages(made: Document) -> Section:
+    """Begin new pages behind the last paragraph, and return them; a paragraph for the break might need its own page."""
+    pages: Section = made.add_section()
+    *_, last, breaking, _ = made.element.body
+    if last.tag == qn("w:p"):
+        last.set_sectPr(breaking.pPr.sectPr)
+        made.element.body.remove(breaking)
+    return pages
 
 
 def turned(pages: Section, landscape: bool) -> None:
@@ -112,6 +125,12 @@ def number_anew(made: Document) -> int:
     return int(anew.numId)
 
 
+def write(paragraph: Paragraph, text: str) -> None:
+    """Write text into a paragraph; what is left to fill in is highlighted."""
+    for piece, to_add in pieces(text):
+        paragraph.add_run(piece).font.highlight_color = WD_COLOR_INDEX.YELLOW if to_add else None
+
+
 def table(made: Document, grid: Grid, room: Room) -> None:
     """Add a table across the page. Its XML is made directly: the library takes seconds for a thousand rows."""
     widths = [round(share * room.across * _TWIPS_PER_MM) for share in shares(grid, room.across)]
@@ -121,7 +140,5 @@ def table(made: Document, grid: Grid, room: Room) -> None:
 def picture(made: Document, shown: Figure, room: Room) -> None:
     """Add a picture with its alternative text, as wide as it may be and the page allows."""
     width, height = picture_size(shown, room)
-    paragraph = made.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = bool(shown.caption)
-    shape = paragraph.add_run().add_picture(io.BytesIO(shown.png), Mm(width), Mm(height))
+    shape = made.add_paragraph().add_run().add_picture(io.BytesIO(shown.png), Mm(width), Mm(height))
     shape._inline.docPr.set("descr", shown.alternative)

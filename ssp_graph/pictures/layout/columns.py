@@ -20,7 +20,7 @@ _INDENT = 8.0  # points that a thing stands further in than what it hangs from
 _TRUNK = 4.0  # points from the left side of a box to the line from which others hang
 _GAP, _BETWEEN = 3.0, 9.0  # points between boxes, and between blocks and columns
 _TOP, _ALONE = 30.0, 60.0  # type sizes: how wide what stands above may be, and what stands there alone
-_ABOVE = 12.0  # points between what stands above and the line to the columns
+_ABOVE, _BENEATH = 12.0, 5.0  # points between what stands above, the line to the columns, and these
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,12 @@ class _Tree:
                 else line.back
             )
             leaf = self._diagram.lists and node.id not in self._inner and node.id not in self._holes
+            leaf = leaf and not (self._diagram.bands and upper in self.above)  # in its band each heads a column
             word = node.word if leaf and not verb else ""
             groups.setdefault((verb, dash_of(line), word, "" if leaf else node.id), []).append(node)
         for key, nodes in sorted(groups.items(), key=lambda pair: self._first(pair[0], groups)):
             verb, dash, *_ = key
-            words = verb or (
-                plural(nodes[0].word) if len(nodes) > 1 else "" if dash == "stated" else self._line[nodes[0].id].back
-            )
+            words = verb or (plural(nodes[0].word) if len(nodes) > 1 else "" if dash == "stated" else "part of it")
             words = capital(" ".join(filter(None, (words, "" if dash == "stated" else f"({dash})"))))
             yield replace(self._block(nodes), caption=words, verb=verb)
         if holes := self._holes.get(upper):
@@ -181,17 +180,18 @@ class _Columns:
         found.take(top, 0, 0)
         lowest = {each.box.id: _outer(top, each) for each in top.boxes if each.kind == "thing"}
         joined = [root for root in roots if self.tree.upper(root) in lowest]
-        told = {root.caption for root in joined}
-        if len(told) == 1 and len(joined) > 1:  # said once
-            x, foot = lowest[self.tree.upper(joined[0])].x + 8, top.height + _ABOVE - 4
-            found.inscriptions.append(Inscription(joined[0].verb, x, foot, self.style.size, colour=QUIET))
-            roots = [replace(root, caption="") if root in joined else root for root in roots]
+        often, times = next(iter(Counter(root.caption for root in joined).most_common(1)), ("", 0))
+        if times > 1 and all(root.caption for root in joined):  # said once, where all lines begin
+            first = next(root for root in joined if root.caption == often)
+            x, foot = lowest[self.tree.upper(first)].x + 8, top.height + _ABOVE - 4
+            found.inscriptions.append(Inscription(first.verb, x, foot, self.style.size, colour=QUIET))
+            roots = [replace(root, caption="") if root.caption == often else root for root in roots]
         indent = _INDENT if joined and len(roots) > 1 else 0.0
-        y = top.height + (_ABOVE * 2 if joined else _BETWEEN if top.boxes else 0)
+        y = top.height + (_ABOVE + _BENEATH if joined else _BETWEEN if top.boxes else 0)
         for title, part in self._parts(roots):
             if title:
                 y += self.style.size + 8
-                found.inscriptions.append(_heading(title, 0, y - 8, self.style))
+                found.inscriptions.append(_heading(title, indent, y - 8, self.style))
             ends = [y] * self.count
             high = {root.id: self._block(Drawing(0, 0, 0), root, 0, 0, self.wide - indent)[0] for root in part}
             share = max(sum(high.values()) / self.count, 1)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ssp_graph.palette import Look
 from ssp_graph.pictures.diagram import Diagram, Hole, Line
-from ssp_graph.pictures.layout.boxes import SIDE, Box, BoxText, node_box, widest
+from ssp_graph.pictures.layout.boxes import Box, BoxText, node_box
 from ssp_graph.pictures.layout.drawing import Drawing, PlacedBox
 from ssp_graph.pictures.layout.lettering import LEADING
 from ssp_graph.pictures.layout.look import ACCENT, BLACK, QUIET, WHITE, Style
@@ -15,7 +15,7 @@ from ssp_graph.words import clean
 _SHARES = (0.18, 0.22, 0.27, 0.33)  # of the room for the names of themes
 _APART = 4.0  # points between cells
 _CLOSER = 4.0  # points that a row is lower than a box by itself
-_LEAST = 68.0  # points for a column: "Not recorded" in 10-point type
+_LEAST = 76.0  # points for a column: "None recorded" in 10-point type
 _CELLS = {
     "LEADS_ON": ("Lead", Look("box", ACCENT, ACCENT, WHITE)),
     "SUPPORTS_ON": ("Supporting", Look("box", "#cfe5e7", ACCENT)),
@@ -29,8 +29,8 @@ _PRINTED = Look("box", WHITE, BLACK, BLACK)
 def grid(diagram: Diagram, room: float, style: Style) -> Drawing:
     """Return the grid of a picture, `room` points wide if its boards find room there, and as low as can be."""
     boards = [node for node in diagram.nodes if node.level == 0]
-    longest = widest((word for board in boards for word in clean(board.name).split()), style.size, bold=True)
-    least = max(_LEAST * style.size / 10, longest + 2 * SIDE + _APART)
+    heads = (node_box(board, 0, style).width for board in boards)
+    least = max(_LEAST * style.size / 10, max(heads, default=0.0) + 1 + _APART)
     tightest = max(room - least * len(boards), room * _SHARES[0])
     shares = {min(room * share, tightest) for share in _SHARES}
     trials = [_laid(diagram, room, first, least, style) for first in sorted(shares)]

@@ -79,7 +79,9 @@ def _row(node: Node, wide: float, style: Style, look: Look, *, worded: bool) -> 
 
 def place(found: Drawing, diagram: Diagram, frame: Frame, middle: Point) -> None:
     """Draw a frame and what is in it around its middle."""
-    tips = {node.id: node.tip for node in diagram.nodes} | {hole.id: hole.sentence for hole in diagram.holes}
+    here = {box.id for box in frame.boxes}
+    tips = {node.id: node.tip for node in diagram.nodes if node.id in here}
+    tips |= {hole.id: hole.sentence for hole in diagram.holes if hole.id in here}
     x, y = middle[0], middle[1] - frame.size[1] / 2
     if frame.look:
         found.boxes.append(PlacedBox(Box(frame.id, (), *frame.size, frame.look), *middle, kind="word"))

@@ -38,9 +38,14 @@ def folds(diagram: Diagram) -> Iterator[Diagram]:
 
 
 def _terse(diagram: Diagram, above: int) -> Diagram:
-    """Return the picture with only so many words said of heads and what is above them, and none of what hangs there."""
+    """Return the picture with only so many words said of heads and what is above them, and of the rest who owns it."""
     apart = frozenset(diagram.apart)
-    room = {node.id: above if node.level <= diagram.heads else 0 for node in diagram.nodes if node.id not in apart}
+    owned = {line.at for line in diagram.lines if line.type == "OWNS"}
+    room = {
+        node.id: above if node.level <= diagram.heads else int(node.id in owned)
+        for node in diagram.nodes
+        if node.id not in apart
+    }
     told = {node.id for node in diagram.nodes if len(node.words) > room.get(node.id, len(node.words))}
     nodes = tuple(
         replace(node, words=node.words[: room[node.id]]) if node.id in told else node for node in diagram.nodes

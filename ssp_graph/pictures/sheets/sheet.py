@@ -49,7 +49,7 @@ def sheet(diagram: Diagram, wide: float, direction: Direction, options: Options,
             found.take(beneath, margin, y + 8)
             y += 8 + beneath.height
     y += 4
-    for text in (*_less(diagram), *(_foot(diagram) if on_paper else ())):
+    for text in filter(None, (" ".join(_less(diagram)), *(_foot(diagram) if on_paper else ()))):
         for line in wrapped(text, room, size):
             y += size * LEADING
             found.inscriptions.append(Inscription(line, margin, y, size, colour=QUIET))
@@ -104,8 +104,7 @@ def _apart(diagram: Diagram, room: float, size: float) -> Drawing:
         y += box.height
         found.height = max(found.height, y + pad / 2)
     found.rectangles.append(Rectangle(0, 0, room, found.height, WHITE, RULE))
-    title = f"{diagram.apart_heading} ({len(diagram.apart)})"
-    found.inscriptions.append(Inscription(title, pad, size + 5, size, bold=True, colour=ACCENT))
+    found.inscriptions.append(Inscription(diagram.apart_heading, pad, size + 5, size, bold=True, colour=ACCENT))
     return found
 
 
@@ -119,12 +118,17 @@ def _foot(diagram: Diagram) -> Iterator[str]:
 
 
 def _less(diagram: Diagram) -> Iterator[str]:
-    """Yield what a picture leaves out to fit its page."""
+    """Yield what a word in its boxes means, and what a picture leaves out to fit its page."""
+    if any("(disputed)" in words for node in diagram.nodes for words in node.words):
+        yield "Disputed: the sources disagree, or lines run in a circle."
+    left = []
     if diagram.terse and diagram.layout == "columns":  # what lines mean, the legend says
-        yield "To fit the page, not all that is recorded is said in the boxes."
+        left.append("not all that is recorded is said in the boxes")
     if diagram.folded:
         verb = "is" if diagram.folded == 1 else "are"
-        yield f"To fit the page, {counted(diagram.folded, 'thing')} of this picture {verb} counted here, not named."
+        left.append(f"{counted(diagram.folded, 'thing')} of this picture {verb} counted here, not named")
+    if left:
+        yield f"To fit the page, {', and '.join(left)}."
 
 
 def _sources_line(diagram: Diagram) -> str:

@@ -11,35 +11,58 @@ from ssp_graph.days.readings import figure
 from ssp_graph.english import capital, counted, joined, plural
 from ssp_graph.pictures.diagram import Bar, Diagram, Hole, Line, Node, Scale, Tone
 from ssp_graph.pictures.views import parts
-from ssp_graph.pictures.views.theme import holes_of_area, of_area
+from ssp_graph.pictures.views.theme import holes_of_area, is_owned, of_area
 from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Table
+from ssp_graph.wordings import wordings
 
 _BEFORE, _AFTER = "0001-01-01", "9999-12-31"  # how days says that no first or last day is recorded
 _MOST_TICKS = 10
 _OF_AN_AREA = ("objective", "action", "measure", "strategy")
+_GROUPS = (_BEFORE_IT, _WHILE, _LATER, _ENDLESS) = (
+    "Ended before the plan began",
+    "End while the plan runs",
+    "Run to the end of the plan or beyond",
+    "No last day recorded",
+)
 
 
 def gaps(found: Table) -> Diagram:
-    """Return what each check found of how many, as `gaps` counts it: the share of all that it looked at."""
-    rows = [row for row in found.rows if row["found"] or row["unknown"]]
+    """Return what the checks found of how many on which a board would act first, as `gaps` counts it.
+
+    The others that found something, or cannot tell, are counted.
+    """
+    every = {row["check"]: row for row in found.rows if row["found"] or row["unknown"]}
+    subjects: dict[str, list[str]] = {}
+    for wording in wordings():
+        subjects.setdefault(wording.subject, []).append(wording.check)
+    rows = [(every[check], subject) for subject, checks in subjects.items() for check in checks if check in every]
+    left = len(every) - len(rows)
+    others = counted(
+        left, "other check that finds something or cannot tell", "others that find something or cannot tell"
+    )
     bars = []
-    for row in rows:
+    for row, subject in rows:
         known, unknown = (share / (row["of"] or 1) for share in (row["found"], row["found"] + row["unknown"]))
         shares: tuple[tuple[float, float, Tone], ...] = ((0, known, "full"), (known, unknown, "half"))
         words = f"{row['found']} of {row['of']}" + (f", {row['unknown']} unknown" if row["unknown"] else "")
         filled = tuple(each for each in shares if each[1] > each[0])
-        bars.append(Bar(row["check"], row["title"], words, filled, row["group"]))
+        bars.append(Bar(row["check"], row["title"], words, filled, subject))
     return Diagram(
         found.heading,
         "gaps",
         (),
         (),
         layout="bars",
-        empty="No check found anything.",
+        empty="No check on which a board would act first found anything.",
         summary=f"{counted(len(bars), 'check')} that found something or cannot tell, each as a bar: dark, the share "
-        "found of all that it looked at; light, the share of which the source cannot tell.",
-        legend=(("Dark", "found"), ("light", "unknown, as the source cannot tell")),
+        "found of all that it looked at; light, the share of which the source cannot tell."
+        + (f" Not drawn: {others}." if left else ""),
+        legend=(
+            ("Dark", "found"),
+            ("light", "unknown, as the source cannot tell"),
+            *([("not drawn", others)] if left else []),
+        ),
         bars=tuple(bars),
         scale=Scale(0, 1, tuple((share / 4, f"{share * 25} %") for share in range(5))),
     )
@@ -56,7 +79,8 @@ def strategies(plan: Plan) -> Diagram:
     ]
     years = [int(day[:4]) for day in days if day not in (_BEFORE, _AFTER)] or [int(plan.day[:4])]
     low, high = min(years), max(years) + 1
-    bars = sorted((_span(each, low, high) for each in dated), key=lambda bar: bar.parts)
+    spans = [_span(plan, each, low, high, _group(each, periods)) for each in dated]
+    bars = sorted(spans, key=lambda bar: (_GROUPS.index(bar.group), bar.parts))
     step = -(-(high - low) // _MOST_TICKS)
     every_one = counted(len(every), "strategy", "strategies, plans, programmes and the like")
     count = f"{len(dated)} of {every_one} have a first or a last day recorded."
@@ -69,7 +93,9 @@ def strategies(plan: Plan) -> Diagram:
         (),
         layout="bars",
         empty="No strategy has a first or last day recorded.",
-        summary=f"A time line of {counted(len(bars), 'bar')}, {low} to {high}; the plan's period is shaded. {count}",
+        summary=f"A time line of {counted(len(bars), 'bar')}, {low} to {high}; the plan's period is shaded. {count} "
+        f"{_in_groups(bars)}",
+        legend=(("Dark", "still running on the day below"), ("light", "over by then")),
         sources=tuple(source for each in dated for source in each.sources),
         bars=tuple(bars),
         scale=Scale(
@@ -85,7 +111,26 @@ def _day(text: str) -> float:
     return float(date.fromisoformat(text).toordinal())
 
 
-def _span(thing: Thing, low: int, high: int) -> Bar:
+def _group(thing: Thing, periods: Sequence[tuple[str, str, str]]) -> str:
+    """Return how a strategy stands to the plan's period."""
+    if thing.until_day == _AFTER:
+        return _ENDLESS
+    if not periods:
+        return _LATER
+    if thing.until_day < min(since for since, _, _ in periods):
+        return _BEFORE_IT
+    return _WHILE if thing.until_day < max(until for _, until, _ in periods) else _LATER
+
+
+def _in_groups(bars: Sequence[Bar]) -> str:
+    return " ".join(
+        f"{group}: {joined([bar.name for bar in bars if bar.group == group])}."
+        for group in _GROUPS
+        if any(bar.group == group for bar in bars)
+    )
+
+
+def _span(plan: Plan, thing: Thing, low: int, high: int, group: str) -> Bar:
     since, until = thing.get("since"), thing.get("until")
     begin = _day(thing.since_day if since else f"{low}-01-01")
     end = _day(thing.until_day) + 1 if until else _day(f"{high}-01-01")
@@ -94,8 +139,8 @@ def _span(thing: Thing, low: int, high: int) -> Bar:
         words = f"until {until}, no first day recorded"
     elif not until:
         words = f"from {since}, no last day recorded"
-    tone: Tone = "full" if since and until else "open"
-    return Bar(thing.id, thing.name, words, ((begin, end, tone),))
+    tone: Tone = "half" if thing.until_day < plan.day else "full" if since and until else "open"
+    return Bar(thing.id, thing.name, words, ((begin, end, tone),), group)
 
 
 def areas(plan: Plan) -> Diagram:
@@ -104,19 +149,35 @@ def areas(plan: Plan) -> Diagram:
     columns = [
         Node(f"column/{kind}", capital(plural(kind)), kind, kind, 0, "stated", "", (), ()) for kind in _OF_AN_AREA
     ]
+    columns.insert(2, replace(columns[1], id="column/owner", name="Owner named"))
     lines: list[Line] = []
     holes: list[Hole] = []
+    unowned: list[Hole] = []
     for area in rows:
         for kind, things in of_area(plan, area).items():
             if things:
                 lines.append(_cell(plan, area, kind, things))
+        actions = of_area(plan, area)["action"]
+        if owned := [action for action in actions if is_owned(plan, action)]:
+            lines.append(_owned(plan, area, actions, owned))
+        else:
+            text = f"None of {len(actions)}" if actions else "No action"
+            unowned.append(
+                Hole(
+                    f"{area.id}#column/owner",
+                    area.id,
+                    text,
+                    f"No owner of an action of {plan.name(area)} is recorded.",
+                    1,
+                )
+            )
         for hole in holes_of_area(plan, area):
             kind = "strategy" if hole.unknown else hole.text.removeprefix("No ")
             text = "Unknown" if hole.unknown else "None recorded"
             holes.append(replace(hole, id=f"{area.id}#column/{kind}", text=text, level=1))
     full = len(rows) - len({hole.at for hole in holes})
     of = counted(len(rows), "priority area")
-    count = f"{full} of {of} {'has' if full == 1 else 'have'} each of the four recorded."
+    count = f"{full} of {of} {'has' if full == 1 else 'have'} objectives, actions, measures and strategies recorded."
     if years := years_of_actions(plan):
         count += f" The actions are for {years}."
     return Diagram(
@@ -124,10 +185,10 @@ def areas(plan: Plan) -> Diagram:
         "areas",
         (*columns, *(parts.node(plan, area, 1) for area in rows)),
         tuple(lines),
-        tuple(holes),
+        (*holes, *unowned),
         layout="grid",
         empty="No priority area is recorded.",
-        summary=f"A table of {of} against objectives, actions, measures and strategies. {count}",
+        summary=f"A table of {of} against objectives, actions, their owners, measures and strategies. {count}",
         legend=(("Unknown", "only the theme has a strategy; whether that takes in the area is not said"),),
     )
 
@@ -139,6 +200,14 @@ def _cell(plan: Plan, area: Thing, kind: str, things: Sequence[Thing]) -> Line:
     sources = tuple(source for each in things for source in each.sources)
     ends = (f"column/{kind}", capital(kinds), area.id, name)
     return Line(f"{area.id}#{kind}", *ends, "COUNT", str(len(things)), said, "stated", sources, shown="cell")
+
+
+def _owned(plan: Plan, area: Thing, actions: Sequence[Thing], owned: Sequence[Thing]) -> Line:
+    """Return of how many actions an owner is recorded, as the cell of a grid."""
+    cell = _cell(plan, area, "action", owned)
+    number = f"{len(owned)} of {len(actions)}"
+    said = f"Of {number} actions of {plan.name(area)} an owner is recorded: {joined([each.name for each in owned])}."
+    return replace(cell, id=f"{area.id}#owner", source="column/owner", verb=number, sentence=said)
 
 
 def readings(plan: Plan, measure: str, note: str | None = None) -> Diagram:

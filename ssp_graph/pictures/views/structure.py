@@ -25,10 +25,13 @@ def structure(plan: Plan, *, leads: bool = True) -> Diagram:
     # who leads on behalf of a board is said in the theme's box
     every = [edge for edge in every if edge.type != "ACTS_FOR" and (leads or _is_structural(edge))]
     heads = _heads(plan, levels)
-    edges = parts.hung((edge for edge in every if _is_drawn(edge, every)), levels, heads)
-    linked = {end for edge in every if not _is_in_an_organisation(edge, every) for end in (edge.source, edge.target)}
-    drawn = {end for edge in edges for end in (edge.source, edge.target)}
     themes = list(filter(plan.is_named, plan.things("theme"))) if leads else []
+    placed = dict.fromkeys(themes, heads) | levels
+    placed = {thing: level for thing, level in placed.items() if thing.kind != "post"}  # posts are said in boxes
+    edges = parts.hung((edge for edge in every if _is_drawn(edge, every)), placed, heads)
+    linked = {end for edge in every for end in (edge.source, edge.target)}
+    drawn = {end for edge in edges for end in (edge.source, edge.target)}
+    levels |= {thing: placed[thing] for thing in drawn}
     themed = any(thing.kind == "theme" for thing in levels)
     alone = [thing for thing in (*themes, *mine) if thing not in drawn and (thing in linked or thing in themes)]
     least = {thing: heads + (themed and thing.kind != "theme") for thing in alone}
@@ -50,7 +53,7 @@ def structure(plan: Plan, *, leads: bool = True) -> Diagram:
             "Structure of the partnership",
             question="Which bodies are there, and how do they stand to one another?",
             count=f"{joined} of {len(mine)} {'body has' if len(mine) == 1 else 'bodies have'} a line recorded to "
-            f"another body{' or to a theme' if leads else ''}.",
+            f"another body{', an organisation or a theme' if leads else ' or an organisation'}.",
         ),
         "structure",
         tuple(nodes),
@@ -59,7 +62,7 @@ def structure(plan: Plan, *, leads: bool = True) -> Diagram:
         layout="columns",
         heads=heads,
         apart=tuple(thing.id for thing in apart),
-        apart_heading="No line recorded",
+        apart_heading=f"No line recorded ({len(apart)})",
         empty="No bodies are recorded.",
         summary=_summary(nodes, lines, bands, len(apart)),
     )

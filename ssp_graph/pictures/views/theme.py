@@ -20,8 +20,8 @@ def theme(plan: Plan, node: str, note: str = "") -> Diagram:
     edges = [edge for edge in plan.into(thing, "PART_OF") if edge.source.kind == "priority-area"]
     areas = [edge.source for edge in edges]
     levels = {thing: _THEME} | dict.fromkeys(areas, _AREAS)
-    for place in (*areas, thing):
-        for edge in _beneath(plan, place):
+    for area in areas:
+        for edge in _beneath(plan, area):
             levels.setdefault(edge.source, _INNER)
             edges.append(edge)
     drawn = parts.hung(edges, levels, _AREAS)
@@ -33,13 +33,12 @@ def theme(plan: Plan, node: str, note: str = "") -> Diagram:
         nodes.append(parts.node(plan, each, level, focus=each == thing, words=words))
         lines += told
     actions = [each for each in levels if each.kind == "action"]
-    owned = sum(_owned(plan, action) for action in actions)
+    owned = sum(is_owned(plan, action) for action in actions)
     holes = tuple(_holes(plan, thing, areas))
     unknown = sum(hole.unknown for hole in holes)
     doubt = f"; of {unknown} it is unknown whether it is" if unknown else ""
     name = plan.name(thing)
-    count = f"{owned} of its {counted(len(actions), 'action')} {'has' if owned == 1 else 'have'} an owner"
-    count += "." if owned == len(actions) else "; for the others none is recorded."
+    count = f"{owned} of its {counted(len(actions), 'action')} {'has' if owned == 1 else 'have'} a recorded owner."
     return Diagram(
         plan.heading(
             name,
@@ -59,23 +58,26 @@ def theme(plan: Plan, node: str, note: str = "") -> Diagram:
     )
 
 
-def _beneath(plan: Plan, place: Thing) -> Iterator[Edge]:
-    """Yield what stands under a theme or area."""
+def _beneath(plan: Plan, area: Thing) -> Iterator[Edge]:
+    """Yield what stands under an area; what measures or guides the whole theme belongs to no column, but in its box."""
     for kind in ("objective", "action"):
-        yield from (edge for edge in plan.into(place, "PART_OF") if edge.source.kind == kind)
-    yield from plan.into(place, "MEASURES", "GUIDES")
+        yield from (edge for edge in plan.into(area, "PART_OF") if edge.source.kind == kind)
+    yield from plan.into(area, "MEASURES", "GUIDES")
 
 
 def _answering(plan: Plan, thing: Thing) -> Iterator[Edge]:
     if thing.kind in ("theme", "priority-area"):
         for type_ in _ANSWERING:
             yield from plan.into(thing, type_)
+        if thing.kind == "theme":
+            yield from plan.into(thing, "GUIDES", "MEASURES")
     elif thing.kind == "action":
         yield from plan.into(thing, "OWNS")
         yield from plan.out(thing, "IMPLEMENTS")
 
 
-def _owned(plan: Plan, action: Thing) -> bool:
+def is_owned(plan: Plan, action: Thing) -> bool:
+    """Return whether an owner of an action is recorded, stated or inferred."""
     return standing(plan, action, "owner").state != "gap"
 
 
@@ -96,13 +98,16 @@ def of_area(plan: Plan, area: Thing) -> dict[str, list[Thing]]:
     inner = [edge.source for edge in plan.into(area, "PART_OF")]
     objectives = [each for each in inner if each.kind == "objective"]
     actions = [each for each in inner if each.kind == "action"]
-    measures = (edge.source for place in (area, *objectives) for edge in plan.into(place, "MEASURES"))
+    # in a plan of one level, what is said of the theme is said of the one area that bears its name
+    places = [area, *(edge.target for edge in plan.out(area, "PART_OF") if edge.target.name == area.name)]
+    measures = (edge.source for place in (*places, *objectives) for edge in plan.into(place, "MEASURES"))
+    guided = (strategy for place in places for strategy in _guided(plan, place))
     carried_out = (edge.target for action in actions for edge in plan.out(action, "IMPLEMENTS"))
     return {
         "objective": objectives,
         "action": [each for each in actions if plan.holds(each) and each.status != "stopped"],
         "measure": list(dict.fromkeys(filter(plan.holds, measures))),
-        "strategy": list(dict.fromkeys((*_guided(plan, area), *_not_ended(carried_out)))),
+        "strategy": list(dict.fromkeys((*guided, *_not_ended(carried_out)))),
     }
 
 
