@@ -58,15 +58,15 @@ def pack(paper: Paper, format: str, template: bytes | None = None) -> dict[str, 
 
 def _diagrams(parts: Iterable[Part]) -> Iterator[Diagram]:
     for part in parts:
-        yield from (content for content in part.content if isinstance(content, Diagram) and content.nodes)
+        yield from (content for content in part.content if isinstance(content, Diagram) and content.is_drawn)
         yield from _diagrams(part.parts)
 
 
 def _picture_files(diagram: Diagram, *, vector: bool) -> dict[str, bytes]:
     """Return the pictures of a diagram as they are in the paper."""
     if vector:
-        return {f"{diagram.view}.svg": picture.svg for picture in _svg(diagram)}
-    return {f"{diagram.view}.png": picture.png for picture in _png(diagram)}
+        return {f"{diagram.file}.svg": picture.svg for picture in _svg(diagram)}
+    return {f"{diagram.file}.png": picture.png for picture in _png(diagram)}
 
 
 def _png(diagram: Diagram) -> Iterator[Figure]:
@@ -75,7 +75,7 @@ def _png(diagram: Diagram) -> Iterator[Figure]:
     from ssp_graph.pictures.painting.svg import alternative
     from ssp_graph.pictures.picture import picture
 
-    if not diagram.nodes:
+    if not diagram.is_drawn:
         return
     try:
         drawn = picture(diagram, "png", Options(size="text"))
@@ -90,17 +90,17 @@ def _svg(diagram: Diagram) -> Iterator[Figure]:
     from ssp_graph.pictures.painting.svg import alternative
     from ssp_graph.pictures.picture import picture
 
-    if diagram.nodes:
+    if diagram.is_drawn:
         yield Figure(b"", alternative(diagram), svg=picture(diagram, "svg", Options(size="text")).data)
 
 
 def _linked(diagram: Diagram) -> Iterator[Figure]:
     for figure in _words(diagram):
-        yield replace(figure, file=f"{diagram.view}.svg")
+        yield replace(figure, file=f"{diagram.file}.svg")
 
 
 def _words(diagram: Diagram) -> Iterator[Figure]:
     from ssp_graph.pictures.painting.svg import alternative
 
-    if diagram.nodes:
+    if diagram.is_drawn:
         yield Figure(b"", alternative(diagram))

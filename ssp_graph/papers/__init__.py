@@ -8,7 +8,7 @@ from ssp_graph.days.periods import periods
 from ssp_graph.engines import Engine
 from ssp_graph.english import capital, counted
 from ssp_graph.model.dates import OPEN_END, in_words
-from ssp_graph.papers.actions import actions, every_action
+from ssp_graph.papers.actions import actions, every_action, readings
 from ssp_graph.papers.answers import Answers, gathered
 from ssp_graph.papers.basis import basis, glossary, meanings
 from ssp_graph.papers.front import front
@@ -48,7 +48,9 @@ def paper(engine: Engine, plan: Plan, known: Library | None = None, *, made: str
     appendices = (
         _together("Bodies and themes", (*structure(answers), *themes(answers.plan))),
         *matrices(answers),
-        _together("Actions and what was recommended", (*actions(answers), *recommendations(answers))),
+        _together(
+            "Actions, recommendations and readings", (*actions(answers), *recommendations(answers), *readings(answers))
+        ),
         gaps(answers),
         _together("Regional priorities and strategies", (*mapping(answers), *strategies(answers))),
         _together("Sources and words", (*basis(answers), glossary(answers.plan))),

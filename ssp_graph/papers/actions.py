@@ -1,11 +1,12 @@
-"""The actions of which something is recorded: an owner, a due date, how they stand; the others as a number."""
+"""The actions of which something is recorded: an owner, a due date, how they stand; and the readings of measures."""
 
 from __future__ import annotations
 
 from ssp_graph.english import counted
 from ssp_graph.model.dates import in_words
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import NOT_RECORDED, Part, listed, marked, sources_of, table, those_of, whole
+from ssp_graph.papers.parts import NOT_RECORDED, Content, Part, listed, marked, sources_of, table, those_of, whole
+from ssp_graph.pictures.views import readings as drawn
 from ssp_graph.plan import Plan, Thing
 from ssp_graph.results import Row, Table, merged
 from ssp_graph.standing import standing
@@ -23,6 +24,9 @@ _MOST_ROWS = 60
 _MOST_OF_AN_AREA = 30
 _UNOWNED = "Actions without a recorded owner"
 _HEADING = "Actions and their owners"
+_STANDS = "What measures stand at"
+_READINGS = (("measure", "Measure"), ("baseline", "Baseline"), ("target", "Target"), ("readings", "Readings"))
+_MOST_CHARTS = 4
 
 
 def actions(answers: Answers) -> list[Part]:
@@ -43,6 +47,32 @@ def actions(answers: Answers) -> list[Part]:
     unowned = _unowned(answers)
     inner = (Part(_UNOWNED, (table(answers.plan, _UNOWNED, _BY_AREA, unowned),)),) if unowned else ()
     return [Part(_HEADING, (" ".join(told), *tables), inner)]
+
+
+def readings(answers: Answers) -> list[Part]:
+    """Return the readings of measures, with a chart of each that has two figures; nothing where there are none."""
+    plan = answers.plan
+    charts = [
+        (measure, drawn(plan, measure.id)) for measure in plan.mine("measure") if any(plan.into(measure, "READING_OF"))
+    ]
+    if not charts:
+        return []
+    rows = [
+        {
+            "id": measure.id,
+            "measure": measure.name,
+            "baseline": measure.get("baseline") or "",
+            "target": measure.get("target") or "",
+            "readings": "; ".join((*(f"{bar.name}: {bar.words}" for bar in chart.bars), *chart.heading.notes)),
+            "sources": merged([chart.sources]),
+        }
+        for measure, chart in charts
+    ]
+    shown = [chart for _, chart in charts if len(chart.bars) > 1]
+    told: list[Content] = [table(plan, _STANDS, _READINGS, rows), *shown[:_MOST_CHARTS]]
+    if (more := len(shown) - _MOST_CHARTS) > 0:
+        told.append(f"{counted(more, 'more measure')} with two readings or more could be drawn.")
+    return [Part(_STANDS, tuple(told))]
 
 
 def every_action(plan: Plan) -> Table:

@@ -186,6 +186,18 @@ class Diagram:
     scale: Scale = Scale(0, 1)
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether there is a box or a bar: of a picture without them only its words are told."""
+        return bool(self.nodes or self.bars)
+
+    @property
+    def file(self) -> str:
+        """The name of its file: that of its view and, where a view may be of several things, of the first in it."""
+        return (
+            f"{self.view}-{self.bars[0].id.rpartition('/')[2]}" if self.layout == "curve" and self.bars else self.view
+        )
+
+    @property
     def arrows(self) -> tuple[Line, ...]:
         """The lines that are drawn as arrows: in columns, what hangs from what is said in words."""
         drawn = tuple(line for line in self.lines if line.shown == "line")

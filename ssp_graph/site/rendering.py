@@ -209,7 +209,7 @@ def _look() -> str:
 
 def _drawn(diagram: Diagram, site: Site, href: Callable[[str], str], number: int) -> Markup:
     """Return a picture with its boxes linked to the pages of what they stand for."""
-    if not diagram.nodes:
+    if not diagram.is_drawn:
         return Markup("")
     drawing, _ = whole(diagram, Options(page="", size="a3" if diagram.view == "structure" else "screen"))
     text = svg(diagram, drawing, "", number=number, within=True).decode()

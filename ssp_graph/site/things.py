@@ -27,6 +27,7 @@ _Answer = TypeVar("_Answer", Table, Routes)
 
 _ACTING = ("theme", "body", "post", "person", "organisation", "priority-area", "safeguarding-theme")
 _RECORDED = "What is recorded"
+_READINGS = "Readings"
 _ANSWERING = ("person", "organisation")  # they answer through posts
 _MOST_WAYS = 1  # of what stands in something else
 _DRAWN = ("theme", "body", "post", "priority-area")
@@ -68,6 +69,7 @@ def _page(plan: Plan, thing: Thing, known: _Known) -> Page:
         for each in opening(heading, cite)
     )
     sections = tuple(_sections(plan, thing, (said, by, up, past), known, cite))
+    headings = [section.heading for section in sections]
     whose = (plan.registers[thing.register].title,) if len(plan.named) > 1 else ()
     near = frozenset(str(row["id"]) for row in (*said.rows, *by.rows) if row["id"])
     return Page(
@@ -83,7 +85,7 @@ def _page(plan: Plan, thing: Thing, known: _Known) -> Page:
         near | {end for route in up.routes for step in route.steps for end in (step.source, step.target)},
         cite.titles,
         _diagram(plan, thing),
-        [section.heading for section in sections].index(_RECORDED),
+        headings.index(_READINGS) + 1 if _READINGS in headings else headings.index(_RECORDED),
         "" if thing.kind in _ACTING else _ways_at(plan, up),
         kind=capital(thing.kind_in_words),
         words=(*thing.aliases, *(other["title"] for other in thing.get("also_titled") or ()), *whose),
@@ -109,6 +111,8 @@ def _sections(
     if any(route.steps for route in up.routes):
         yield _up(plan, thing, _paged(up), cite)
     yield Section(_RECORDED, _recorded([_fact(plan, thing, row, cite) for row in _paged(said).rows]))
+    if thing.kind == "measure" and (given := _readings(plan, thing, said, cite)):
+        yield Section(_READINGS, (Listing(given),))
     if past:
         yield Section("History", (_lines(plan, thing, _paged(past), cite),), folded=True)
     if gaps := known.found.get(thing.id):
@@ -143,7 +147,7 @@ def _lines(plan: Plan, thing: Thing, rows: Table, cite: Citing) -> Listing:
                 about,
             )
         )
-    return Listing(tuple(items))
+    return Listing(tuple(dict.fromkeys(items)))
 
 
 def _up(plan: Plan, thing: Thing, up: Routes, cite: Citing) -> Section:
@@ -196,8 +200,18 @@ def _fact(plan: Plan, thing: Thing, row: Row, cite: Citing) -> Item:
     return Item(f"{text} (inferred)" if inferred else text, cite.short(row["sources"]), (row["id"],))
 
 
+def _readings(plan: Plan, measure: Thing, said: Table, cite: Citing) -> tuple[Item, ...]:
+    """Return the numbers of the chart, period by period, and what is given in words."""
+    drawn = views.readings(plan, measure.id)
+    sources = {row["id"]: cite.short(row["sources"]) for row in _paged(said).rows}
+    items = (Item(f"{bar.name}: {bar.words}", sources.get(bar.id, ""), (bar.id,)) for bar in drawn.bars)
+    return (*items, *map(Item, drawn.heading.notes))
+
+
 def _diagram(plan: Plan, thing: Thing) -> Diagram | None:
     """Return a picture of a thing that is at the heart of governance, where it has relationships few enough to see."""
+    if thing.kind == "measure":
+        return drawn if (drawn := views.readings(plan, thing.id)).bars else None
     if thing.kind not in _DRAWN or not plan.holds(thing):
         return None
     if thing.kind == "theme":

@@ -81,12 +81,22 @@ def test_what_a_board_decides_by_comes_first_and_what_it_rests_on_after(examplet
     assert [each.heading for each in exampleton.appendices] == [
         "Bodies and themes",
         "Lead and supporting boards",
-        "Actions and what was recommended",
+        "Actions, recommendations and readings",
         "What the checks find",
         "Regional priorities and strategies",
         "Sources and words",
     ]
     assert [each.heading for each in exampleton.appendices[0].parts] == [BODIES, THEMES]
+
+
+def test_readings_are_told_in_numbers_and_drawn_where_there_are_two(exampleton: Paper) -> None:
+    found = part(exampleton, "What measures stand at")
+    assert rows(found, "measure", "readings") == [
+        ("Of these, assaults linked with alcohol", "2024/25 Q1: 38.5 %, rated amber; 2024/25 Q2: 34%, rated green"),
+        ("How safe residents say that they feel", "In words: 2023-10 to 2024-09: most residents."),
+    ]
+    drawn = [content for content in contents((found,)) if isinstance(content, Diagram)]
+    assert [chart.file for chart in drawn] == ["readings-alcohol-2024-25-q1"]
 
 
 def test_the_title_block_says_what_the_paper_is_about_and_leaves_the_meeting_to_its_author(engine: Engines) -> None:
@@ -117,9 +127,9 @@ def test_what_stands_out_is_one_finding_for_each_of_five_subjects_as_the_checks_
         "Leads and delivery": "1 of 3 themes has no recorded lead.",
         "Bodies": "30 of 33 boards, groups and panels of the partnership that exist or act in the plan have no "
         "recorded chair (and 1 known only by inference).",
-        "Posts and seats": "1 post, seat or chair is stated to be vacant.",
+        "Recommendations": "1 of 1 open recommendations with a due date is overdue.",
     }
-    assert said(part(exampleton, "What stands out")).startswith("5 of 18 findings. ")
+    assert said(part(exampleton, "What stands out")).startswith("5 of 24 findings. ")
     owned = counts(engine, invented("exampleton-2024-27"), "actions-without-owner", DAY)
     assert (owned["found"], owned["of"]) == (2, 7)
 
@@ -127,9 +137,9 @@ def test_what_stands_out_is_one_finding_for_each_of_five_subjects_as_the_checks_
 def test_the_recommendation_is_marked_as_a_draft_and_follows_from_the_first_findings(exampleton: Paper) -> None:
     assert said(part(exampleton, "Recommendation")) == (
         "Draft, made from the checks, for the author to settle. The board is asked to: name an owner for each of the 2 "
-        "actions without one that still stand, listed in the appendices; set a new day for the overdue "
-        "action, or end it; name a lead for the theme without one; settle the questions below, each with a name and a "
-        "day; ask for a report back on [to be added]."
+        "actions without one that still stand, listed in the appendices; set a new day for the overdue action, or end "
+        "it; set a new day for the overdue recommendation, or say that it is done; settle the questions below, each "
+        "with a name and a day; ask for a report back on [to be added]."
     )
 
 
@@ -141,9 +151,9 @@ def test_at_most_six_questions_name_what_they_are_about(exampleton: Paper) -> No
         "Who is to own the 2 actions without an owner (Consider who should sit on the forum; Watch repeat cases each "
         "quarter)?",
         "What is to become of the overdue action (Put night marshals on the streets at weekends)?",
-        "Who is to lead the theme without a lead (Shared information)?",
+        "What is to become of the overdue recommendation (Publish the panel's minutes)?",
     )
-    assert asked.sentences[3].endswith("; and 24 more)?")
+    assert asked.sentences[4].endswith("; and 24 more)?")
 
 
 def test_implications_say_what_is_recorded_and_leave_the_rest_to_be_filled_in(exampleton: Paper) -> None:

@@ -124,8 +124,9 @@ def test_readings_are_a_line_with_its_numbers_and_those_in_words_stand_beside(tm
     assert list(drawn(diagram)) == told
     assert diagram.heading.count == "4 readings recorded. Baseline: 50. Target: 30."
     assert diagram.summary == (
-        f"A line of 3 readings: {'; '.join(told)}. Baseline: 50. Target: 30. 2021/22: fewer than ever incidents."
+        f"A line of 3 readings: {'; '.join(told)}. Baseline: 50. Target: 30. 2021/22: fewer than ever."
     )
+    assert [words for _, words in diagram.scale.ticks] == ["Baseline: 50", "Target: 30"]
     none = graph_of(tmp_path / "u", measures="- {id: m, name: Repeat incidents, sources: {page: 1}}\n")
     shown = picture(draw(Plan(none, "2022-12-31"), "readings", "repeat incidents"), "svg").data.decode()
     assert "No reading is recorded." in shown

@@ -55,6 +55,14 @@ def test_every_page_can_be_reached_from_the_start() -> None:
     assert set(pages()) - reached == set()
 
 
+def test_the_page_of_a_measure_draws_its_readings_beside_their_numbers() -> None:
+    page = pages()[f"{PLAN}/measure/assaults-with-alcohol.html"]
+    assert page.count("</svg>") == 1
+    assert "2024/25 Q1: 38.5" in text_of(page)
+    assert "</svg>" not in pages()[f"{PLAN}/measure/feeling-safe.html"]  # its reading is in words
+    assert "most residents" in text_of(pages()[f"{PLAN}/measure/feeling-safe.html"])
+
+
 def test_everything_that_is_loaded_has_a_page_that_begins_with_its_answer() -> None:
     plan = exampleton().plan
     assert all(f"{thing.id.replace(':', '/')}.html" in files() for thing in plan.all_things())

@@ -41,7 +41,7 @@ def sheet(diagram: Diagram, wide: float, direction: Direction, options: Options,
     y = (_header(found, diagram, room) if on_paper else margin) + 8
     found.take(middle, margin + max((room - middle.width) / 2, 0), y)
     y += middle.height
-    if not (diagram.nodes or diagram.holes or diagram.bars):
+    if not (diagram.is_drawn or diagram.holes):
         found.inscriptions.append(Inscription(clean(diagram.empty), margin, y + size, size))
         y += size * LEADING
     for beneath in (_apart(diagram, room, size), legend(diagram, room, style)):

@@ -223,15 +223,18 @@ def readings(plan: Plan, measure: str, note: str | None = None) -> Diagram:
     for reading in given:
         value, period, unit = str(reading.get("value")), str(reading.get("period")), reading.get("unit")
         unit = unit or thing.get("unit") or ""
-        said = value if value.endswith("%") else f"{value} {unit}".strip()
+        number = figure(value, unit)
+        said = f"{value} {unit}".strip() if number and not value.endswith("%") else value
         said += f", rated {reading.get('rating')}" if reading.get("rating") else ""
-        if number := figure(value, unit):
+        if number:
             day = _day(str(reading.get("period_until")))
             bars.append(Bar(reading.id, period, said, ((day, float(number[0]), "full"),)))
         else:
             in_words.append(f"{period}: {said}.")
     days = [bar.parts[0][0] for bar in bars] or [0.0]
-    beside = [f"{capital(key)}: {thing.get(key)}." for key in ("baseline", "target") if thing.get(key)]
+    levels = {f"{capital(key)}: {thing.get(key)}": thing.get(key) for key in ("baseline", "target") if thing.get(key)}
+    beside = [f"{level}." for level in levels]
+    marks = ((number, level) for level, value in levels.items() if (number := figure(value, thing.get("unit"))))
     told = "; ".join(f"{bar.name}: {bar.words}" for bar in bars)
     line = f"A line of {counted(len(bars), 'reading')}: {told}." if bars else ""
     count = " ".join((f"{counted(len(given), 'reading')} recorded.", *beside)) if given else "No reading is recorded."
@@ -250,5 +253,5 @@ def readings(plan: Plan, measure: str, note: str | None = None) -> Diagram:
         summary=" ".join(filter(None, (line, *beside, *in_words))) or "No reading is recorded.",
         sources=tuple(source for each in (thing, *given) for source in each.sources),
         bars=tuple(bars),
-        scale=Scale(days[0], days[-1]),
+        scale=Scale(days[0], days[-1], tuple((float(number), level) for (number, _), level in marks)),
     )
