@@ -49,6 +49,7 @@ def start_page(answers: Answers, asked: Asked, pages: Mapping[str, Page], made: 
     heading = plan.heading(f"Who answers for what: {name_of(plan)}", question=first)
     # A plan bears the name of its document, an area that of its theme: here the first of each are meant.
     near = {each.id for each in plan.mine("document", "theme")} | {f"question:{name}" for name in asked.questions}
+    near |= {page.id for page in pages.values() if page.above == ("themes",)}
     return Page(START, f"page:{START}", bound(heading, citing(()), (Paragraph(told),), sections), near=frozenset(near))
 
 
@@ -62,7 +63,11 @@ def _whose(plan: Plan, about: RegisterAbout, made: str) -> str:
 
 def _plans(plan: Plan, made: str) -> Section:
     items = (
-        Item(_whose(plan, about, made), about=(about.partnership,) if about.partnership else ())
+        Item(
+            _whose(plan, about, made),
+            f"{DOORS['themes'][0]}: {clean(about.title)}",
+            (about.partnership,) if about.partnership else (),
+        )
         for about in plan.named_registers
     )
     return Section("Whose plans these are", (Listing(tuple(items)),))

@@ -27,6 +27,7 @@ from ssp_graph.site.questions import Asked
 from ssp_graph.words import clean
 
 _MOST_NAMED = 3
+_AS_ITS_THEME = "Nobody of its own is recorded: see who answers for the theme."
 DOORS = {
     "themes": ("Themes and areas", "Every theme and priority area, and who answers for each."),
     "structure": ("Structure", "Who reports to whom, as a picture."),
@@ -118,8 +119,8 @@ def _themes(plan: Plan, address: str) -> Page:
         Section(
             clean(theme.name),
             (
-                Paragraph(_who(plan, theme)),
-                Listing(tuple(_under(plan, each) for each in inner if each.kind == "priority-area")),
+                Paragraph(_answered(plan, theme).detail),
+                Listing(tuple(_answered(plan, each, _AS_ITS_THEME) for each in inner if each.kind == "priority-area")),
             ),
         )
         for theme, inner in areas.items()
@@ -128,20 +129,12 @@ def _themes(plan: Plan, address: str) -> Page:
     return _text(plan, address, sections, near=frozenset(theme.id for theme in areas))
 
 
-def _who(plan: Plan, thing: Thing) -> str:
-    heading = who(plan, thing.id).heading
-    return clean(f"{heading.answer} {heading.count}")
-
-
-def _answered(plan: Plan, thing: Thing) -> Item:
-    return Item(clean(plan.name(thing)), _who(plan, thing), (thing.id,))
-
-
-def _under(plan: Plan, area: Thing) -> Item:
-    """Return who answers for an area of a theme, unless that is told of the theme already."""
-    own = any(row["name"] and not row["through"] and not row["of"] for row in who(plan, area.id).rows)
-    told = "Nobody of its own is recorded: see who answers for the theme."
-    return _answered(plan, area) if own else Item(clean(plan.name(area)), told, (area.id,))
+def _answered(plan: Plan, thing: Thing, instead: str = "") -> Item:
+    """Return a thing with who answers for it, or with what is said `instead` where nobody of its own is recorded."""
+    told = who(plan, thing.id)
+    own = any(row["name"] and not row["through"] and not row["of"] for row in told.rows)
+    said = f"{told.heading.answer} {told.heading.count}" if own or not instead else instead
+    return Item(clean(plan.name(thing)), clean(said), (thing.id,))
 
 
 def _structure(plan: Plan, address: str) -> Page:

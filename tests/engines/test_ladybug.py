@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,30 @@ def test_where_no_file_can_be_written_everything_arrives_all_the_same(
 def test_an_unknown_engine_is_refused_with_those_that_there_are(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"There is no engine oracle\. Choose one of: ladybug, neo4j"):
         open_engine("oracle", graph_of(tmp_path / "town"))
+
+
+def test_a_pattern_of_two_arrows_loses_a_way_that_two_patterns_of_one_find() -> None:
+    """The reason of a rule for queries: where this fails, the engine is mended, and the rule may be lifted."""
+    ends = ", ".join(f"FROM {source} TO {target}" for source in "AB" for target in "AB")
+    lines = (("B", "b", "R", "a1", 2), ("B", "b", "R", "a2", 1), ("A", "a2", "S", "a1", 1), ("A", "a1", "S", "a2", 0))
+    first = "MATCH (x:A|B) WHERE x.id <> '' MATCH (x)-[r:R|S]->(y:A|B)"
+    with closing(Ladybug()) as engine:
+        for statement in (
+            *(f"CREATE NODE TABLE {label}(id STRING PRIMARY KEY)" for label in "AB"),
+            *(f"CREATE REL TABLE {type_}({ends}, d INT64)" for type_ in "RS"),
+            "CREATE (:A {id: 'a1'}), (:A {id: 'a2'}), (:B {id: 'b'})",
+            *(
+                f"MATCH (x:{label} {{id: '{x}'}}), (y:A {{id: '{y}'}}) CREATE (x)-[:{type_} {{d: {d}}}]->(y)"
+                for label, x, type_, y, d in lines
+            ),
+        ):
+            engine.run(statement, {})
+        two, one = (
+            engine.run(f"{first}{rest} RETURN x.id, y.id, z.id ORDER BY x.id", {}).rows
+            for rest in (
+                "-[s:R|S]->(z:A|B) WHERE r.d = 1",
+                " WHERE r.d = 1 WITH x, y MATCH (y)-[s:R|S]->(z:A|B)",
+            )
+        )
+    assert one == [("a2", "a1", "a2"), ("b", "a2", "a1")]
+    assert two == one[:1]

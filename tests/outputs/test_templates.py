@@ -90,9 +90,17 @@ def test_tables_keep_within_the_margins_and_the_crest_comes_once() -> None:
     assert [each.find(f"{W}pgSz").get(f"{W}orient") for each in pages] == [None, "landscape", None]  # type: ignore[union-attr]
 
 
-def test_the_list_of_appendices_leaves_page_numbers_to_the_template() -> None:
-    body = xml(render_paper(PAPER, "docx", saved(council())), "word/document.xml")
+def test_word_counts_the_pages_of_the_list_of_appendices_which_end_at_the_margin() -> None:
+    data = render_paper(PAPER, "docx", saved(council()))
+    body = xml(data, "word/document.xml")
     assert [words(link) for link in body.iter(f"{W}hyperlink")] == ["Appendix A: Matrix", "Appendix B: Glossary"]
+    asked = [str(field.get(f"{W}instr")) for field in body.iter(f"{W}fldSimple")]
+    marks = [mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")]
+    assert asked == [f"PAGEREF {mark} \\h" for mark in marks]
+    (tab,) = next(
+        style for style in xml(data, "word/styles.xml").iter(f"{W}style") if style.get(f"{W}styleId") == "TOC1"
+    ).iter(f"{W}tab")
+    assert tab.get(f"{W}pos") == "8504"  # 150 mm
 
 
 def test_a_template_without_lists_gets_ours() -> None:

@@ -362,7 +362,7 @@ def test_the_shipped_questions_are_sound_and_say_who_asks_them() -> None:
 
 
 def test_no_pattern_of_the_shipped_questions_has_two_arrows() -> None:
-    # Ladybug 0.22 can lose the condition on the first of two arrows in one pattern, where both ends are joined twice.
+    # Ladybug 0.22 can lose rows of two arrows in one pattern: tests/engines/test_ladybug.py holds the smallest case.
     for question in library().questions.values():
         words = [token.text for token in spoken(f"{question.of}\n{question.cypher}")]
         arrows = 0

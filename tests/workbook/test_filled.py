@@ -73,7 +73,6 @@ def test_what_would_change_is_told_in_words_with_its_source(register: Path, fill
         "+  due: 2021-01-31",
         "-  owner: post/area-commander",
         "+  owner: post/head-of-community-safety",
-        "+",
         "+- check: actions-without-due-date",
         "+  thing: action/survey-of-victims",
         "+  reason: Nobody will ask again",

@@ -13,11 +13,13 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
+from docx.shared import Mm
 
 from ssp_graph.errors import UsageError
 from ssp_graph.outputs.word.contents import add_numbering
 from ssp_graph.outputs.word.element import element, filled
 from ssp_graph.outputs.word.packing import packed, unpacked
+from ssp_graph.outputs.word.parts import room_of
 
 _MOST_BYTES = 100_000_000
 _TEMPLATE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
@@ -43,6 +45,9 @@ def opened(template: bytes) -> Document:
         properties = made.styles[name].element.get_or_add_pPr()
         if name in lacking or properties.numPr is None:
             properties.get_or_add_numPr().get_or_add_numId().val = add_numbering(made, numbering)
+    if "toc 1" in lacking:  # its page numbers stand at the right margin, wherever that is
+        across = Mm(room_of(made.sections[0]).across)
+        next(made.styles["toc 1"].element.iter(qn("w:tab"))).set(qn("w:pos"), str(across.twips))
     return made
 
 
