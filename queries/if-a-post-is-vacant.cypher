@@ -1,5 +1,5 @@
 // title: What falls if a post is vacant
-// question: If a post were vacant, what would nobody own, lead, chair, oversee, scrutinise or bear?
+// question: If a post were vacant, what would nobody own, lead, chair, oversee or bear?
 // group: accountability
 // kind: report
 // counted: posts

@@ -1,5 +1,5 @@
 // title: Posts that lead what they oversee or chair
-// question: Which posts lead what they also oversee, scrutinise or chair, alone or jointly?
+// question: Which posts lead what they also oversee or chair, alone or jointly?
 // group: accountability
 // kind: check
 // of: MATCH (x:Post)-[r:LEADS]->(y) WHERE r.register IN $registers AND r.since_day <= $as_of AND r.until_day >=

@@ -1,5 +1,5 @@
 // title: What a post is accountable for
-// question: What does each post own, lead, chair, oversee, scrutinise or bear?
+// question: What does each post own, lead, chair, oversee or bear?
 // group: who owns what
 // kind: report
 // counted: posts

@@ -1,5 +1,5 @@
 // title: Who speaks for each seat
-// question: Who came for each seat, how often, and when?
+// question: Who usually speaks for each seat?
 // group: meetings
 // kind: report
 // counted: bodies with meetings
@@ -7,7 +7,7 @@
 // note: Counted are meetings held while the seat was taken. A post is told by whoever held it then, where that is
 //   recorded. In its own right: the member, the holder of the post, or a post of the
 //   organisation.
-// synonyms: usual voice, usually represented by, regular representative, usually came, usual attendee
+// synonyms: usual voice, usually represented by, regular representative
 // param body: body, default "". Only this body.
 // param since: day, default "0001-01-01". Only meetings from this day on, or from that of this meeting.
 // grouped by: body
