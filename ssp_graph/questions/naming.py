@@ -12,6 +12,11 @@ from ssp_graph.questions.question import Parameter, Question
 
 _LONGEST = 14  # words of a name that is looked for
 
+# Words of organisations' names that do not say which, alone and in small letters: the public, local services.
+_OF_MANY = frozenset(
+    map(stem, ("public", "people", "community", "service", "services", "local", "national", "general"))
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -83,7 +88,7 @@ def _named(known: dict[Stems, list[Thing]], run: Sequence[str], *, sure: bool) -
     alone = len(run) == 1 and not sure
     if key in known and not alone:
         return Named(tuple(dict.fromkeys(known[key])), tuple(run), beside=not sure)
-    if is_empty(run[0]) or is_empty(run[-1]) or not (sure or alone):
+    if is_empty(run[0]) or is_empty(run[-1]) or not (sure or alone) or (alone and key[0] in _OF_MANY):
         return None
     part = f" {' '.join(key)} "
     things = [thing for name, held in known.items() if part in f" {' '.join(name)} " for thing in held]
