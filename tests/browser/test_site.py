@@ -155,7 +155,7 @@ def test_with_keys_alone_one_skips_to_the_content_searches_and_follows(page: Pag
     page.open(folder / "index.html")
     press(page, Keys.TAB, Keys.ENTER)
     assert page.driver.switch_to.active_element.get_attribute("id") == "content"
-    press(page, Keys.TAB, *"hcf", Keys.ENTER)
+    press(page, *[Keys.TAB] * 3, *"hcf", Keys.ENTER)  # the plan and its partnership come before the search
     assert page.driver.title.startswith("Find – ")
     while page.driver.switch_to.active_element.text != "Café Éloise Hate Crime Forum":
         press(page, Keys.TAB)

@@ -138,8 +138,8 @@ def test_the_recommendation_is_marked_as_a_draft_and_follows_from_the_first_find
     assert said(part(exampleton, "Recommendation")) == (
         "Draft, made from the checks, for the author to settle. The board is asked to: name an owner for each of the 2 "
         "actions without one that still stand, listed in the appendices; set a new day for the overdue action, or end "
-        "it; set a new day for the overdue recommendation, or say that it is done; settle the questions below, each "
-        "with a name and a day; ask for a report back on [to be added]."
+        "it; name a lead for the theme without one; settle the questions below, each with a name and a day; ask for a "
+        "report back on [to be added]."
     )
 
 
@@ -151,9 +151,9 @@ def test_at_most_six_questions_name_what_they_are_about(exampleton: Paper) -> No
         "Who is to own the 2 actions without an owner (Consider who should sit on the forum; Watch repeat cases each "
         "quarter)?",
         "What is to become of the overdue action (Put night marshals on the streets at weekends)?",
-        "What is to become of the overdue recommendation (Publish the panel's minutes)?",
+        "Who is to lead the theme without a lead (Shared information)?",
     )
-    assert asked.sentences[4].endswith("; and 24 more)?")
+    assert asked.sentences[3].endswith("; and 24 more)?")
 
 
 def test_implications_say_what_is_recorded_and_leave_the_rest_to_be_filled_in(exampleton: Paper) -> None:
