@@ -126,6 +126,13 @@ def lost(plan: Plan, thing: Thing, relationship: str) -> str:
     return f" ({'; '.join(told) or 'a source shows it only from a later day'})"
 
 
+def lost_in_copies(plan: Plan, *types: str) -> list[str]:
+    """Return what our copies have lost, in a sentence: of these relationships, or all."""
+    every = [each for document in plan.all_things("document") for each in document.get("lost") or ()]
+    told = [each["what"] for each in every if not types or set(types) & set(each["relationships"])]
+    return [f"{capital('; '.join(dict.fromkeys(told)))}: what may stand there is unknown."] if told else []
+
+
 _UNHELD: dict[Role, str] = {
     "owner": "No post, body or organisation is recorded as owning",
     "lead": "Nobody is recorded as leading",

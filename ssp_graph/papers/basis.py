@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from ssp_graph.answers.sentences import lost_in_copies
 from ssp_graph.english import capital, counted, stopped
 from ssp_graph.papers.answers import Answers
-from ssp_graph.papers.parts import Content, Part, Points, listed, lost, senses, table
+from ssp_graph.papers.parts import Content, Part, Points, listed, senses, table
 from ssp_graph.plan import Plan
 from ssp_graph.results import Row, merged
 
@@ -40,7 +41,7 @@ def basis(answers: Answers) -> list[Part]:
         Part("What is inferred", _inferred(answers)),
         Part("Where the sources disagree", _disagreements(answers.plan)),
     )
-    return [Part(_HEADING, (" ".join((told, *lost(answers.plan))),), inner)]
+    return [Part(_HEADING, (" ".join((told, *lost_in_copies(answers.plan))),), inner)]
 
 
 def glossary(plan: Plan) -> Part:

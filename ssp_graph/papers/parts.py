@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from typing import Any
 
 from ssp_graph.answers.whose import with_plans
-from ssp_graph.english import capital, counted, joined, stopped
+from ssp_graph.english import counted, joined, stopped
 from ssp_graph.model.dates import in_words
 from ssp_graph.pictures.diagram import Diagram
 from ssp_graph.plan import Edge, Fact, Plan, RegisterAbout
@@ -131,13 +131,6 @@ def marked(plan: Plan, edge: Edge, *plain: str) -> str:
 def basis_of(edge: Edge) -> str:
     """Return the mark of what is inferred."""
     return " (inferred)" if edge.inferred else ""
-
-
-def lost(plan: Plan, *types: str) -> list[str]:
-    """Return what our copies have lost, in a sentence: of these relationships, or all."""
-    every = [each for document in plan.all_things("document") for each in document.get("lost") or ()]
-    told = [each["what"] for each in every if not types or set(types) & set(each["relationships"])]
-    return [f"{capital('; '.join(dict.fromkeys(told)))}: what may stand there is unknown."] if told else []
 
 
 def spoken(drawn: Diagram) -> Diagram:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from ssp_graph.answers.sentences import subjects
+from ssp_graph.answers.sentences import lost_in_copies, subjects
 from ssp_graph.english import capital, counted
 from ssp_graph.matrices.check import faults, matrix_check
 from ssp_graph.papers.answers import Answers
@@ -16,7 +16,6 @@ from ssp_graph.papers.parts import (
     basis_of,
     by_whom,
     listed,
-    lost,
     sources_of,
     spoken,
     table,
@@ -62,7 +61,7 @@ def structure(answers: Answers) -> list[Part]:
         told.append(f"{len(placed) - _MOST_ROWS} more are left out here.")
     told += _instead(plan, [row for row in rows if not row["recorded"]], len(rows))
     told += (_count(plan, matrix) for matrix in answers.matrices if not _is_filled(matrix))
-    return [Part("Bodies and what they report to", (*told, *lost(plan, *_LINES)))]
+    return [Part("Bodies and what they report to", (*told, *lost_in_copies(plan, *_LINES)))]
 
 
 def _instead(plan: Plan, rows: Sequence[Row], of: int) -> Iterator[Content]:
@@ -115,7 +114,7 @@ def _is_filled(matrix: Matrix) -> bool:
 def _count(plan: Plan, matrix: Matrix) -> str:
     """Return how many cells of a matrix are recorded, with its name where it has no part of its own."""
     named = "" if _is_filled(matrix) else f"{matrix.heading.title}: "
-    return " ".join((f"{named}{matrix.heading.count}", *lost(plan, "LEADS_ON", "SUPPORTS_ON", "NO_ROLE_ON")))
+    return " ".join((f"{named}{matrix.heading.count}", *lost_in_copies(plan, "LEADS_ON", "SUPPORTS_ON", "NO_ROLE_ON")))
 
 
 def _chart(plan: Plan) -> Diagram:

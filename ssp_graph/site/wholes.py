@@ -8,6 +8,7 @@ from typing import Any
 
 from ssp_graph.answers.listing import counts, things
 from ssp_graph.answers.mapping import mapping
+from ssp_graph.answers.sentences import lost_in_copies
 from ssp_graph.answers.who import who
 from ssp_graph.english import capital, joined
 from ssp_graph.matrices.table import matrix
@@ -18,7 +19,6 @@ from ssp_graph.outputs.forms.frame import bound
 from ssp_graph.outputs.forms.manuscript import Item, Listing, Paragraph, Section
 from ssp_graph.papers.answers import Answers
 from ssp_graph.papers.basis import basis, glossary
-from ssp_graph.papers.parts import lost
 from ssp_graph.pictures import views
 from ssp_graph.plan import Plan, RegisterAbout, Thing
 from ssp_graph.results import Table
@@ -200,7 +200,7 @@ def _about(answers: Answers) -> Page:
     parts = basis(answers)
     cite = papers.citing_of(parts)
     sections = [
-        Section("How it was made", tuple(Paragraph(text) for text in (*_MADE, *map(clean, lost(plan))))),
+        Section("How it was made", tuple(Paragraph(text) for text in (*_MADE, *map(clean, lost_in_copies(plan))))),
         *(Section(clean(about.title), (Listing(tuple(registered(about))),)) for about in plan.registers.values()),
         *(papers.section(part, cite, lambda _: ()) for part in parts),
         Section("Accessibility", tuple(map(Paragraph, _ACCESSIBLE))),
@@ -211,7 +211,7 @@ def _about(answers: Answers) -> Page:
 
 def registered(about: RegisterAbout) -> Iterator[Item]:
     """Yield who publishes a register, whom to write to of a mistake, and what may be done with it."""
-    yield Item(f"Published by: {clean(about.publisher or 'not recorded')}")
+    yield Item(f"Who publishes these pages: {clean(about.publisher or 'not recorded')}")
     yield Item(f"To report a mistake: {clean(about.contact or 'whom to write to is not recorded')}")
     yield Item(f"Licence: {clean(about.licence or 'not recorded')}")
 

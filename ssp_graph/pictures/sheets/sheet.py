@@ -91,7 +91,8 @@ def _apart(diagram: Diagram, room: float, size: float) -> Drawing:
     pad = 8.0
     columns = max(int((room - 2 * pad) // (_APART_COLUMN * size / 10)), 1)
     wide = (room - 2 * pad) / columns
-    top = y = size * LEADING + 8
+    heading = wrapped(clean(diagram.apart_heading), room - 2 * pad, size, bold=True)
+    top = y = len(heading) * size * LEADING + 8
     found = Drawing(room, top + pad, size)
     per_column = -(-len(diagram.apart) // columns)
     for number, node in enumerate(map(diagram.node, diagram.apart)):
@@ -104,7 +105,9 @@ def _apart(diagram: Diagram, room: float, size: float) -> Drawing:
         y += box.height
         found.height = max(found.height, y + pad / 2)
     found.rectangles.append(Rectangle(0, 0, room, found.height, WHITE, RULE))
-    found.inscriptions.append(Inscription(diagram.apart_heading, pad, size + 5, size, bold=True, colour=ACCENT))
+    for number, line in enumerate(heading):
+        y = number * size * LEADING + size + 5
+        found.inscriptions.append(Inscription(line, pad, y, size, bold=True, colour=ACCENT))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
+from ssp_graph.answers.sentences import lost_in_copies
 from ssp_graph.pictures.diagram import Band, Diagram, Line, Node
 from ssp_graph.pictures.views import parts
 from ssp_graph.pictures.views.ranking import bands_of, ranks
@@ -62,7 +63,7 @@ def structure(plan: Plan, *, leads: bool = True) -> Diagram:
         layout="columns",
         heads=heads,
         apart=tuple(thing.id for thing in apart),
-        apart_heading=f"No line recorded ({len(apart)})",
+        apart_heading=". ".join((f"No line recorded ({len(apart)})", *lost_in_copies(plan, *_BODY_LINES))),
         empty="No bodies are recorded.",
         summary=_summary(nodes, lines, bands, len(apart)),
     )
