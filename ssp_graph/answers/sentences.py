@@ -127,9 +127,14 @@ def lost(plan: Plan, thing: Thing, relationship: str) -> str:
 
 
 def lost_in_copies(plan: Plan, *types: str) -> list[str]:
-    """Return what our copies have lost, in a sentence: of these relationships, or all."""
-    every = [each for document in plan.all_things("document") for each in document.get("lost") or ()]
-    told = [each["what"] for each in every if not types or set(types) & set(each["relationships"])]
+    """Return what our copies have lost, in a sentence: of these relationships, or all; of several plans, of which."""
+    several = len(plan.named) > 1
+    told = [
+        f"{each['what']}{f' ({document.name})' if several else ''}"
+        for document in plan.mine("document")
+        for each in document.get("lost") or ()
+        if not types or set(types) & set(each["relationships"])
+    ]
     return [f"{capital('; '.join(dict.fromkeys(told)))}: what may stand there is unknown."] if told else []
 
 

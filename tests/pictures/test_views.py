@@ -9,14 +9,14 @@ import pytest
 from ssp_graph.answers.without_names import without_names
 from ssp_graph.engines import open_engine
 from ssp_graph.errors import UsageError
-from ssp_graph.graph import Graph
+from ssp_graph.graph import Graph, load_graph
 from ssp_graph.pictures import views
 from ssp_graph.pictures.diagram import Diagram, Line
 from ssp_graph.pictures.picture import picture
 from ssp_graph.plan import Plan
 from ssp_graph.questions.gaps import rows_of
 from ssp_graph.questions.library import library
-from tests.making import graph_of, invented
+from tests.making import graph_of, invented, write_register
 
 DAY = "2025-06-01"
 PLAN = "exampleton-2024-27:"
@@ -103,6 +103,21 @@ def test_a_body_without_any_line_stands_apart_and_the_count_says_so(exampleton: 
     found = views.structure(Plan(exampleton, DAY))
     assert [found.node(node).name for node in found.apart] == ["Victims' Hub"]
     assert found.heading.count == "37 of 38 bodies have a line recorded to another body, an organisation or a theme."
+
+
+def test_what_a_copy_has_lost_is_said_beside_the_bodies_of_its_own_plan_alone(tmp_path: Path) -> None:
+    bodies = "- {id: a, name: A, sources: {page: 1}}"
+    lost = "- {id: plan, title: Plan, pages: 9, lost: {page: 5, what: the lines are lost, relationships: REPORTS_TO}}"
+    folders = (
+        write_register(tmp_path / "one", documents=lost, bodies=bodies),
+        write_register(tmp_path / "two", bodies=bodies),
+    )
+    graph = load_graph(folders)
+    told = {name: views.structure(Plan(graph, DAY, named=(name,))).apart_heading for name in ("one", "two")}
+    assert told == {
+        "one": "No line recorded (1). The lines are lost: what may stand there is unknown.",
+        "two": "No line recorded (1)",
+    }
 
 
 def test_a_body_that_has_ceased_is_not_drawn_and_one_only_proposed_says_so(exampleton: Graph) -> None:
