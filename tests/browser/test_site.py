@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.expected_conditions import title_contains
+from selenium.webdriver.support.expected_conditions import text_to_be_present_in_element, title_contains
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.real.axe import axe_violations
@@ -75,7 +75,7 @@ def test_a_search_from_the_start_finds_by_another_name(page: Page, folder: Path)
         page.open(start)
         box = next(each for each in page.driver.find_elements(By.NAME, "q") if each.is_displayed())
         box.send_keys("cafe eloise", Keys.ENTER)
-        assert page.driver.find_element(By.ID, "found-count").text.startswith("1 of ")
+        WebDriverWait(page.driver, 10).until(text_to_be_present_in_element((By.ID, "found-count"), "1 of "))
         found = [
             each for each in page.driver.find_elements(By.CSS_SELECTOR, "#findable h2 + ul > li") if each.is_displayed()
         ]
@@ -181,7 +181,7 @@ def test_from_a_server_it_searches_and_asks_for_nothing_elsewhere(page: Page, fo
         page.requests()  # those of the page before are told here
         page.driver.get(f"{at}index.html")
         page.driver.find_element(By.NAME, "q").send_keys("cafe", Keys.ENTER)
-        assert page.driver.find_element(By.ID, "found-count").text.startswith("1 of ")
+        WebDriverWait(page.driver, 10).until(text_to_be_present_in_element((By.ID, "found-count"), "1 of "))
         assert [address for address in page.requests() if not address.startswith(at)] == []
         server.shutdown()
 
